@@ -1,0 +1,16 @@
+package io.deskhand.brain;
+
+/** Where a turn's text goes while it is being written. Called from the thread of {@link Brain#answer} alone. */
+public interface TurnSink {
+
+    /**
+     * Shows more of the answer.
+     *
+     * @param delta the next piece, not empty; the pieces joined are the text so far
+     * @return false when the turn has been cut (someone claimed the ticket): stop
+     */
+    boolean text(String delta);
+
+    /** Tells that a tool is being called, for those who watch; the customer does not see it. */
+    default void toolCall(String tool) {}
+}
