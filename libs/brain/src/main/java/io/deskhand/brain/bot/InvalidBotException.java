@@ -1,0 +1,22 @@
+package io.deskhand.brain.bot;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A bot's files cannot be used; carries every problem found, not just the first. */
+public final class InvalidBotException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public InvalidBotException(String bot, List<Problem> problems) {
+        super("unable to load bot \"" + bot + "\"; "
+                + problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ", "\n  ", "")));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

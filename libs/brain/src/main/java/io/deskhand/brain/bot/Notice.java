@@ -1,0 +1,39 @@
+package io.deskhand.brain.bot;
+
+import java.util.Locale;
+
+/** The texts that a bot says without thinking. The key in {@code bot.yaml} is the lower-case name. */
+public enum Notice {
+    /** Shown in the widget when no model is configured. */
+    ARTICLES_ONLY,
+    /** Written to the customer by the commit of an escalation. */
+    TRANSFER,
+    /** Weak evidence for the first time: says so and offers a person. */
+    OFFER,
+    /** Weak evidence again: said before the transfer notice. */
+    GAVE_UP,
+    /** The same question for the second time: offers a person. */
+    REPEATED,
+    /** Above an answer from the articles while the model is down. */
+    DEGRADED,
+    /** After complete sentences of an answer that the model did not finish. */
+    UNFINISHED,
+    /** No model and no evidence. */
+    OUTAGE,
+    HELLO,
+    THANKS,
+    GOODBYE,
+    /** The customer declined the offer of a person. */
+    GO_ON,
+    /** The customer asks whether this is a machine. */
+    WHO,
+    /** Asks back; uses {@code {{first}}} and {@code {{second}}}. */
+    CLARIFY,
+    DECLINED,
+    /** A first reply for the agent to edit; uses {@code {{wants}}}. */
+    FIRST_REPLY;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
