@@ -1,0 +1,19 @@
+package io.deskhand.ticketing;
+
+/** Why a ticket was given to the queue. */
+public enum EscalationReason {
+    /** The customer asked for a person. */
+    ASKED,
+    /** Policy gives the matter to people: legal, safety, privacy. */
+    SENSITIVE,
+    /** The knowledge does not support an answer. */
+    WEAK_EVIDENCE,
+    /** The same question again and again, or repeated failure. */
+    LOOP,
+    TOOL_FAILED,
+    /** The model could not be reached or did not finish. */
+    OUTAGE,
+    BUDGET,
+    /** The bot owed a move and did not make it in time. */
+    OVERDUE
+}

@@ -1,0 +1,72 @@
+package io.deskhand.ticketing.redis;
+
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Author;
+import io.deskhand.ticketing.LogEntry.Citation;
+import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.LogEntry.State;
+import io.deskhand.ticketing.NewEntry;
+import io.deskhand.ticketing.TicketView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How tickets and entries stand in Redis. An entry is a few fields of the log's hash: {@code 7} its head (JSON), {@code 7:text}, and where they differ from the usual,
+ * {@code 7:state}, {@code 7:seq}, {@code 7:serial}, {@code 7:skip}; so the scripts never rewrite JSON.
+ */
+final class EntryJson {
+
+    private record Head(
+            Instant at, long epoch, Kind kind, Author author, List<Citation> citations, Map<String, Object> data) {}
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+
+    String write(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    TicketView readTicket(String json) {
+        return mapper.readValue(json, TicketView.class);
+    }
+
+    String head(NewEntry entry, long epoch, Instant at) {
+        return write(new Head(at, epoch, entry.kind(), entry.author(), entry.citations(), entry.data()));
+    }
+
+    LogEntry entry(long pos, String head, String text, @Nullable String state, long seq, @Nullable String serial) {
+        Head read = mapper.readValue(head, Head.class);
+        return new LogEntry(
+                pos,
+                read.at(),
+                read.epoch(),
+                read.kind(),
+                read.author(),
+                text,
+                state == null ? State.FINAL : State.valueOf(state),
+                seq,
+                serial,
+                read.citations(),
+                read.data());
+    }
+
+    /** The log, in order, from all fields of its hash. */
+    List<LogEntry> log(Map<String, String> fields) {
+        List<LogEntry> entries = new ArrayList<>();
+        for (long pos = 1; fields.containsKey(String.valueOf(pos)); pos++) {
+            String text = fields.getOrDefault(pos + ":text", "");
+            long seq = Long.parseLong(fields.getOrDefault(pos + ":seq", "1"));
+            entries.add(entry(
+                    pos,
+                    fields.getOrDefault(String.valueOf(pos), ""),
+                    text,
+                    fields.get(pos + ":state"),
+                    seq,
+                    fields.get(pos + ":serial")));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,44 @@
+package io.deskhand.ticketing.redis;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.TicketId;
+
+/** The names of all keys. They share one hash tag, so that a script may touch any of them on a Redis Cluster too. */
+final class Keys {
+
+    static final String TEAMS = "{desk}:teams";
+    static final String TICKETS = "{desk}:tickets";
+    static final String TIMERS = "{desk}:timers";
+
+    private Keys() {}
+
+    static String ticket(TicketId id) {
+        return "{desk}:ticket:" + id;
+    }
+
+    static String log(TicketId id) {
+        return ticket(id) + ":log";
+    }
+
+    static String outcomes(TicketId id) {
+        return ticket(id) + ":outcomes";
+    }
+
+    static String inbox(TeamId team) {
+        return "{desk}:inbox:" + team;
+    }
+
+    static String agent(AgentId id) {
+        return "{desk}:agent:" + id;
+    }
+
+    static String openOf(CustomerId id) {
+        return "{desk}:customer:" + id + ":open";
+    }
+
+    static String ticketsOf(CustomerId id) {
+        return "{desk}:customer:" + id + ":tickets";
+    }
+}

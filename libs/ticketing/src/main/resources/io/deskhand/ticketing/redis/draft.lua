@@ -1,0 +1,26 @@
+-- The bot's streaming fast path: the text so far of the answer to one turn, refused unless the bot still owns the ticket at this epoch (I1, I2).
+-- KEYS: 1 ticket, 2 log
+-- ARGV: 1 epoch, 2 turn, 3 text so far, 4 head of the entry (JSON), used by the first call of a turn
+-- Returns {'SHOWN', pos, seq} | {'FENCED', epoch, status} | {'OVER'}
+local ticket, log = KEYS[1], KEYS[2]
+local epoch, turn, text, head = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
+
+local t = redis.call('HMGET', ticket, 'epoch', 'status', 'answered', 'draftPos', 'draftTurn')
+if t[1] ~= epoch or t[2] ~= 'BOT' then return {'FENCED', t[1] or '0', t[2] or ''} end
+if turn <= tonumber(t[3] or '0') then return {'OVER'} end
+
+local pos, drafted = t[4], tonumber(t[5] or '0')
+if pos and drafted > turn then return {'OVER'} end
+if pos and drafted < turn then
+  redis.call('HSET', log, pos .. ':state', 'STOPPED')
+  redis.call('HINCRBY', log, pos .. ':seq', 1)
+  pos = false
+end
+if not pos then
+  pos = redis.call('HINCRBY', ticket, 'len', 1)
+  redis.call('HSET', ticket, 'draftPos', pos, 'draftTurn', turn)
+  redis.call('HSET', log, pos, head, pos .. ':text', text, pos .. ':state', 'STREAMING', pos .. ':seq', 1)
+  return {'SHOWN', tonumber(pos), 1}
+end
+redis.call('HSET', log, pos .. ':text', text)
+return {'SHOWN', tonumber(pos), redis.call('HINCRBY', log, pos .. ':seq', 1)}

@@ -1,0 +1,66 @@
+package io.deskhand.ticketing.redis;
+
+import io.deskhand.redis.local.RedisLocal;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.Deadlines;
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.TicketRules;
+import io.deskhand.ticketing.Tickets.Outcome;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** A real Redis with tickets in it, and a clock that tests set. */
+final class RedisDesk implements AutoCloseable {
+
+    static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:30:00Z"));
+    final InstantSource clock = now::get;
+    final StringRedisTemplate redis;
+    final RedisTickets tickets;
+    final RedisRelayLog relayLog;
+
+    private final RedisLocal server = RedisLocal.temporary();
+    private final LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", server.port());
+
+    RedisDesk() {
+        connections.afterPropertiesSet();
+        connections.start();
+        redis = new StringRedisTemplate(connections);
+        tickets = new RedisTickets(redis, new TicketRules(Deadlines.DEFAULTS), clock);
+        relayLog = new RedisRelayLog(redis, clock);
+    }
+
+    void empty() {
+        redis.execute((org.springframework.data.redis.core.RedisCallback<Object>) connection -> {
+            connection.serverCommands().flushAll();
+            return null;
+        });
+    }
+
+    Ticket open(String id) {
+        Outcome outcome = tickets.execute(
+                new TicketId(id),
+                new Command.Open(
+                        "open", new TicketId(id), new CustomerId("c-" + id), BOT, "", "en", new TeamId("general"), ""));
+        return ((Outcome.Done) outcome).ticket();
+    }
+
+    Ticket done(TicketId id, Command command) {
+        return ((Outcome.Done) tickets.execute(id, command)).ticket();
+    }
+
+    @Override
+    public void close() {
+        connections.destroy();
+        server.close();
+    }
+}

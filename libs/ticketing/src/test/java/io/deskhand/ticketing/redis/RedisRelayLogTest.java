@@ -1,0 +1,176 @@
+package io.deskhand.ticketing.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.Command.AgentSays;
+import io.deskhand.ticketing.Command.BotSays;
+import io.deskhand.ticketing.Command.Claim;
+import io.deskhand.ticketing.Command.CustomerSays;
+import io.deskhand.ticketing.Command.Escalate;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.EscalationReason;
+import io.deskhand.ticketing.LogEntry.State;
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.RelayLog.Step;
+import io.deskhand.ticketing.RelayLog.ToPublish;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisRelayLogTest {
+
+    private static final TicketId T1 = new TicketId("t1");
+    private static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
+    private static final Duration LASTS = Duration.ofSeconds(10);
+
+    private static RedisDesk desk;
+
+    @BeforeAll
+    static void start() {
+        desk = new RedisDesk();
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        desk.empty();
+    }
+
+    @Test
+    void publishes_in_log_order_and_leaves_out_what_came_from_the_room_and_what_is_private() {
+        asked();
+        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", Map.of()));
+        desk.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
+
+        assertThat(drain("one")).containsExactly("2 FINAL notice", "4 FINAL Anna has joined.", "5 FINAL Hello");
+        assertThat(drain("one")).isEmpty();
+    }
+
+    @Test
+    void a_draft_is_published_in_its_newest_text_and_once_more_when_it_is_sealed() {
+        Ticket ticket = asked();
+        desk.tickets.draft(ticket, 1, "Your");
+        desk.tickets.draft(ticket, 1, "Your parcel");
+        assertThat(drain("one")).containsExactly("2 STREAMING Your parcel");
+        assertThat(drain("one")).isEmpty();
+
+        desk.done(T1, new BotSays(new TurnKey(1, 1), "Your parcel is here.", List.of(), Map.of()));
+        assertThat(drain("one")).containsExactly("2 FINAL Your parcel is here.");
+    }
+
+    @Test
+    void I1_a_cut_answer_is_closed_in_the_room_before_the_claim_marker_appears() {
+        Ticket ticket = asked();
+        desk.tickets.draft(ticket, 1, "Your parcel");
+        drain("one");
+        desk.done(T1, new Claim("c", ANNA, 5));
+        assertThat(drain("one")).containsExactly("2 STOPPED Your parcel", "3 FINAL Anna has joined.");
+    }
+
+    @Test
+    void one_publisher_at_a_time_until_its_right_runs_out() {
+        asked();
+        desk.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
+        assertThat(take("one")).isInstanceOf(Step.Publish.class);
+        assertThat(take("two")).isEqualTo(new Step.Busy());
+
+        desk.now.updateAndGet(now -> now.plus(LASTS));
+        assertThat(take("two")).isInstanceOf(Step.Publish.class);
+    }
+
+    @Test
+    void what_is_appended_while_somebody_publishes_is_drained_by_them() {
+        asked();
+        desk.done(T1, new AgentSays("m1", ANNA, 5, "One"));
+        ToPublish marker = ((Step.Publish) take("one")).what();
+        desk.done(T1, new AgentSays("m2", ANNA, 5, "Two"));
+        assertThat(take("two")).isEqualTo(new Step.Busy());
+
+        ToPublish first = next("one", marker);
+        ToPublish second = next("one", first);
+        assertThat(first.entry().text()).isEqualTo("One");
+        assertThat(second.entry().text()).isEqualTo("Two");
+        assertThat(desk.relayLog.done(T1, "one", LASTS, second, 1, "r4")).isEqualTo(new Step.Nothing());
+    }
+
+    @Test
+    void a_publisher_that_slept_too_long_is_told_and_its_entry_is_published_once_more() {
+        Ticket ticket = asked();
+        desk.tickets.draft(ticket, 1, "Your");
+        ToPublish stale = ((Step.Publish) take("one")).what();
+        desk.now.updateAndGet(now -> now.plus(LASTS));
+        desk.done(T1, new BotSays(new TurnKey(1, 1), "Your parcel is here.", List.of(), Map.of()));
+        assertThat(drain("two")).containsExactly("2 FINAL Your parcel is here.");
+
+        assertThat(desk.relayLog.done(T1, "one", LASTS, stale, 1, "r2")).isEqualTo(new Step.Lost());
+
+        assertThat(drain("two")).containsExactly("2 FINAL Your parcel is here.");
+        assertThat(drain("two")).isEmpty();
+    }
+
+    @Test
+    void a_publisher_that_died_after_creating_leaves_the_same_key_to_the_next() {
+        Ticket ticket = asked();
+        desk.tickets.draft(ticket, 1, "Your");
+        String key = ((Step.Publish) take("one")).what().idempotencyKey(T1);
+        desk.now.updateAndGet(now -> now.plus(LASTS));
+        desk.tickets.draft(ticket, 1, "Your parcel");
+        assertThat(((Step.Publish) take("two")).what().idempotencyKey(T1)).isEqualTo(key);
+    }
+
+    private static Ticket asked() {
+        desk.open("t1");
+        return desk.done(T1, new CustomerSays("s1", "Where is my parcel?"));
+    }
+
+    private static Step take(String holder) {
+        return desk.relayLog.take(T1, holder, LASTS);
+    }
+
+    private static ToPublish next(String holder, ToPublish published) {
+        return ((Step.Publish) desk.relayLog.done(
+                        T1,
+                        holder,
+                        LASTS,
+                        published,
+                        published.entry().seq(),
+                        "r" + published.entry().pos()))
+                .what();
+    }
+
+    /** Publishes all there is, as a publisher would, and tells what. */
+    private static List<String> drain(String holder) {
+        List<String> published = new ArrayList<>();
+        Step step = take(holder);
+        while (step instanceof Step.Publish publish) {
+            var entry = publish.what().entry();
+            String text = entry.text().startsWith("I have asked") ? "notice" : entry.text();
+            published.add(entry.pos() + " " + entry.state() + " " + text);
+            step = desk.relayLog.done(T1, holder, LASTS, publish.what(), entry.seq(), "r" + entry.pos());
+        }
+        assertThat(step).isEqualTo(new Step.Nothing());
+        return published;
+    }
+
+    @Test
+    void states_survive_the_way_through_redis() {
+        Ticket ticket = asked();
+        desk.tickets.draft(ticket, 1, "Zwölf ☂ \"quoted\"\n");
+        ToPublish what = ((Step.Publish) take("one")).what();
+        assertThat(what.entry().text()).isEqualTo("Zwölf ☂ \"quoted\"\n");
+        assertThat(what.entry().state()).isEqualTo(State.STREAMING);
+        assertThat(what.entry().author().clientId()).isEqualTo("bot:demo-store");
+    }
+}

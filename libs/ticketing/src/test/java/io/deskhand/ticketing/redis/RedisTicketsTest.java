@@ -1,0 +1,246 @@
+package io.deskhand.ticketing.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.Command.AgentSays;
+import io.deskhand.ticketing.Command.BotSays;
+import io.deskhand.ticketing.Command.Claim;
+import io.deskhand.ticketing.Command.CustomerSays;
+import io.deskhand.ticketing.Command.Escalate;
+import io.deskhand.ticketing.Command.Open;
+import io.deskhand.ticketing.Command.Resolve;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.EscalationReason;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.LogEntry.State;
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.Refusal;
+import io.deskhand.ticketing.Status;
+import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets.DraftOutcome;
+import io.deskhand.ticketing.Tickets.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisTicketsTest {
+
+    private static final TicketId T1 = new TicketId("t1");
+    private static final Owner.Agent ANNA = agent("anna");
+
+    private static RedisDesk desk;
+
+    @BeforeAll
+    static void start() {
+        desk = new RedisDesk();
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        desk.empty();
+    }
+
+    @Test
+    void I1_after_a_claim_no_draft_is_stored_and_what_was_shown_is_sealed_before_the_marker() {
+        Ticket ticket = asked();
+        assertThat(desk.tickets.draft(ticket, 1, "Your parcel")).isEqualTo(new DraftOutcome.Shown(2, 1));
+
+        desk.done(T1, new Claim("c", ANNA, 5));
+
+        assertThat(desk.tickets.draft(ticket, 1, "Your parcel is late"))
+                .isEqualTo(new DraftOutcome.Refused(new Refusal.Fenced(1, 2, Status.HUMAN)));
+        List<LogEntry> log = log();
+        assertThat(log).extracting(LogEntry::kind).containsExactly(Kind.MESSAGE, Kind.MESSAGE, Kind.MARKER);
+        assertThat(log.get(1).text()).isEqualTo("Your parcel");
+        assertThat(log.get(1).state()).isEqualTo(State.STOPPED);
+    }
+
+    @Test
+    void I2_a_final_text_with_an_old_epoch_is_refused_and_nothing_is_stored() {
+        Ticket ticket = asked();
+        desk.done(T1, new Claim("c", ANNA, 5));
+        int before = log().size();
+
+        Outcome outcome = desk.tickets.execute(T1, answer(ticket, "Too late"));
+
+        assertThat(outcome).isEqualTo(new Outcome.Refused(new Refusal.Fenced(1, 2, Status.HUMAN)));
+        assertThat(log()).hasSize(before);
+    }
+
+    @Test
+    void the_final_text_takes_the_drafts_place() {
+        Ticket ticket = asked();
+        desk.tickets.draft(ticket, 1, "Your");
+        desk.tickets.draft(ticket, 1, "Your parcel");
+
+        Outcome.Done done = (Outcome.Done) desk.tickets.execute(T1, answer(ticket, "Your parcel is here."));
+
+        assertThat(done.entries()).extracting(LogEntry::pos).containsExactly(2L);
+        assertThat(log()).hasSize(2);
+        assertThat(log().get(1).text()).isEqualTo("Your parcel is here.");
+        assertThat(log().get(1).state()).isEqualTo(State.FINAL);
+        assertThat(log().get(1).seq()).isEqualTo(3);
+        assertThat(log().get(1).citations()).extracting(LogEntry.Citation::id).containsExactly("shipping");
+    }
+
+    @Test
+    void I6_a_newer_turn_cuts_an_older_one_and_the_older_cannot_come_back() {
+        Ticket ticket = asked();
+        desk.tickets.draft(ticket, 1, "First");
+        desk.done(T1, new CustomerSays("s2", "I mean order 7"));
+        desk.tickets.draft(ticket, 3, "Second");
+
+        assertThat(desk.tickets.draft(ticket, 1, "First again"))
+                .isEqualTo(new DraftOutcome.Refused(new Refusal.TurnOver()));
+        assertThat(desk.tickets.execute(T1, answer(ticket, "First, done")))
+                .isEqualTo(new Outcome.Refused(new Refusal.TurnOver()));
+        assertThat(log())
+                .extracting(LogEntry::state)
+                .containsExactly(State.FINAL, State.STOPPED, State.FINAL, State.STREAMING);
+    }
+
+    @Test
+    void I10_a_repeated_command_has_the_first_ones_outcome() {
+        asked();
+        Outcome.Done first = (Outcome.Done) desk.tickets.execute(T1, new AgentSays("m1", ANNA, 5, "Hello"));
+        Outcome.Done again = (Outcome.Done) desk.tickets.execute(T1, new AgentSays("m1", ANNA, 5, "Hello"));
+        assertThat(again.entries()).isEqualTo(first.entries());
+        assertThat(log()).hasSize(3);
+    }
+
+    @Test
+    void I10_a_customer_message_delivered_twice_stands_once() {
+        asked();
+        desk.done(T1, new CustomerSays("s1", "Where is my parcel?"));
+        assertThat(log()).hasSize(1);
+        assertThat(log().getFirst().serial()).isEqualTo("s1");
+    }
+
+    @Test
+    void I14_of_200_simultaneous_claims_one_wins_and_the_others_learn_who() throws Exception {
+        asked();
+        List<Callable<Outcome>> claims = IntStream.range(0, 200)
+                .<Callable<Outcome>>mapToObj(i ->
+                        () -> desk.tickets.execute(T1, new Claim("c" + i, agent("agent-" + i), 5)))
+                .toList();
+        List<Outcome> outcomes = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Outcome> claim : threads.invokeAll(claims)) {
+                outcomes.add(claim.get());
+            }
+        }
+        Ticket ticket = desk.tickets.find(T1).orElseThrow();
+        assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(Outcome.Refused.class::isInstance)
+                .hasSize(199)
+                .allMatch(outcome ->
+                        outcome.equals(new Outcome.Refused(new Refusal.AlreadyClaimed((Owner.Agent) ticket.owner()))));
+        assertThat(log()).filteredOn(entry -> entry.kind() == Kind.MARKER).hasSize(1);
+    }
+
+    @Test
+    void I15_slots_are_exact_when_one_agent_claims_many_tickets_at_once() throws Exception {
+        List<Callable<Outcome>> claims = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            TicketId id = desk.open("m" + i).id();
+            claims.add(() -> desk.tickets.execute(id, new Claim("c", ANNA, 7)));
+        }
+        int won = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Outcome> claim : threads.invokeAll(claims)) {
+                Outcome outcome = claim.get();
+                won += outcome instanceof Outcome.Done ? 1 : 0;
+                assertThat(outcome)
+                        .matches(o ->
+                                o instanceof Outcome.Done || o.equals(new Outcome.Refused(new Refusal.SlotsFull(7))));
+            }
+        }
+        assertThat(won).isEqualTo(7);
+        assertThat(desk.tickets.ownedBy(new AgentId("anna"))).hasSize(7);
+    }
+
+    @Test
+    void I16_a_customer_has_one_open_ticket_with_a_bot() {
+        desk.open("t1");
+        Outcome outcome = desk.tickets.execute(
+                new TicketId("t2"),
+                new Open(
+                        "open",
+                        new TicketId("t2"),
+                        new CustomerId("c-t1"),
+                        RedisDesk.BOT,
+                        "",
+                        "en",
+                        new TeamId("general"),
+                        ""));
+        assertThat(outcome).isEqualTo(new Outcome.Refused(new Refusal.AlreadyOpen(T1)));
+        assertThat(desk.tickets.find(new TicketId("t2"))).isEmpty();
+    }
+
+    @Test
+    void a_queued_ticket_is_in_the_inbox_until_it_is_claimed_and_a_resolved_one_frees_the_slot() {
+        asked();
+        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", Map.of()));
+        assertThat(desk.tickets.inbox(10)).extracting(Ticket::id).containsExactly(T1);
+
+        desk.done(T1, new Claim("c", ANNA, 5));
+        assertThat(desk.tickets.inbox(10)).isEmpty();
+        assertThat(desk.tickets.ownedBy(ANNA.id())).extracting(Ticket::id).containsExactly(T1);
+
+        desk.done(T1, new Resolve("r", ANNA, true));
+        assertThat(desk.tickets.ownedBy(ANNA.id())).isEmpty();
+        assertThat(desk.tickets.openTicket(new CustomerId("c-t1"), new BotId("demo-store")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_stored_is_what_was_decided() {
+        Ticket asked = asked();
+        assertThat(desk.tickets.find(T1)).contains(asked);
+        assertThat(asked.customerPos()).isEqualTo(1);
+        Ticket queued = desk.done(T1, new Escalate("e", EscalationReason.LOOP, null, "", Map.of("wants", List.of())));
+        assertThat(desk.tickets.find(T1)).contains(queued);
+        assertThat(log().getLast().data()).isEqualTo(Map.of("wants", List.of()));
+    }
+
+    private static Ticket asked() {
+        desk.open("t1");
+        return desk.done(T1, new CustomerSays("s1", "Where is my parcel?"));
+    }
+
+    private static BotSays answer(Ticket ticket, String text) {
+        return new BotSays(
+                new TurnKey(ticket.epoch(), 1),
+                text,
+                List.of(new LogEntry.Citation("shipping", "Shipping", "/help/shipping", "two days")),
+                Map.of());
+    }
+
+    private static List<LogEntry> log() {
+        return desk.tickets.snapshot(T1).orElseThrow().entries();
+    }
+
+    private static Owner.Agent agent(String id) {
+        return new Owner.Agent(new AgentId(id), "Agent " + id);
+    }
+}
