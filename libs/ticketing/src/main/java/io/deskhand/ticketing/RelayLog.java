@@ -1,6 +1,7 @@
 package io.deskhand.ticketing;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,9 @@ public interface RelayLog {
      * @param seq the version of its text that the room now has
      */
     Step done(TicketId ticket, String holder, Duration lasts, ToPublish published, long seq, String serial);
+
+    /** Tickets that have had something to publish for longer than this: their publisher may be dead. */
+    List<TicketId> waiting(Duration longerThan, int limit);
 
     /** What to do next. */
     sealed interface Step {

@@ -1,5 +1,6 @@
 package io.deskhand.ticketing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public interface Tickets {
     DraftOutcome draft(Ticket ticket, long turn, String text);
 
     Optional<Ticket> find(TicketId ticket);
+
+    /** The tickets with these ids that exist, in one round trip. */
+    List<Ticket> findAll(Collection<TicketId> tickets);
 
     Optional<Snapshot> snapshot(TicketId ticket);
 

@@ -11,6 +11,7 @@ final class Keys {
     static final String TEAMS = "{desk}:teams";
     static final String TICKETS = "{desk}:tickets";
     static final String TIMERS = "{desk}:timers";
+    static final String UNPUBLISHED = "{desk}:unpublished";
 
     private Keys() {}
 

@@ -92,6 +92,7 @@ record Plan(
             customer(before);
             work(before);
             move();
+            relay(commit);
             Plan plan = new Plan(
                     command.commandId(),
                     String.valueOf(before == null ? 0 : before.rev()),
@@ -186,6 +187,18 @@ record Plan(
             write("ZADD", Keys.TICKETS, millis(now), ticket);
         }
 
+        private void relay(Commit commit) {
+            boolean publishes =
+                    commit.sealing() != null || commit.entries().stream().anyMatch(Builder::ours);
+            if (publishes) {
+                write("ZADD", Keys.UNPUBLISHED, millis(now), after.id().value());
+            }
+        }
+
+        private static boolean ours(NewEntry entry) {
+            return entry.serial() == null && entry.kind().goesToRoom();
+        }
+
         private @Nullable Seal seal(@Nullable Sealing sealing) {
             return switch (sealing) {
                 case null -> null;
@@ -195,12 +208,11 @@ record Plan(
         }
 
         private Entry entry(NewEntry entry) {
-            boolean ours = entry.serial() == null && entry.kind().goesToRoom();
             return new Entry(
                     json.head(entry, after.epoch(), now),
                     entry.text(),
                     entry.serial(),
-                    ours ? null : true,
+                    ours(entry) ? null : true,
                     entry.fromCustomer() ? true : null);
         }
 

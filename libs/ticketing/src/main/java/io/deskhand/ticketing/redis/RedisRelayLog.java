@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -35,14 +36,22 @@ public final class RedisRelayLog implements RelayLog {
         return step(ticket, holder, lasts, List.of("done", pos, String.valueOf(seq), serial, published.repair()));
     }
 
+    @Override
+    public List<TicketId> waiting(Duration longerThan, int limit) {
+        long until = clock.instant().minus(longerThan).toEpochMilli();
+        Set<String> ids = redis.opsForZSet().rangeByScore(Keys.UNPUBLISHED, 0, until, 0, limit);
+        return ids == null ? List.of() : ids.stream().map(TicketId::new).toList();
+    }
+
     private Step step(TicketId ticket, String holder, Duration lasts, List<String> step) {
         List<String> args = new ArrayList<>();
         args.add(holder);
         args.add(String.valueOf(clock.millis()));
         args.add(String.valueOf(lasts.toMillis()));
+        args.add(ticket.value());
         args.addAll(step);
         List<?> answer = Objects.requireNonNull(
-                redis.execute(RELAY, List.of(Keys.ticket(ticket), Keys.log(ticket)), args.toArray()),
+                redis.execute(RELAY, List.of(Keys.ticket(ticket), Keys.log(ticket), Keys.UNPUBLISHED), args.toArray()),
                 "a script always answers");
         return switch (String.valueOf(answer.getFirst())) {
             case "PUBLISH" -> new Step.Publish(toPublish(answer));

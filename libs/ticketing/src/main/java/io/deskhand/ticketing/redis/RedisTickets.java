@@ -159,14 +159,17 @@ public final class RedisTickets implements Tickets {
             return new DraftOutcome.Refused(
                     text.isEmpty() ? new Refusal.TextEmpty() : new Refusal.TextTooLong(TicketRules.MAX_BOT_TEXT));
         }
+        Instant now = clock.instant();
         NewEntry head = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), "", List.of(), Map.of(), null);
         List<?> answer = run(
                 DRAFT,
-                List.of(Keys.ticket(ticket.id()), Keys.log(ticket.id())),
+                List.of(Keys.ticket(ticket.id()), Keys.log(ticket.id()), Keys.UNPUBLISHED),
                 String.valueOf(ticket.epoch()),
                 String.valueOf(turn),
                 text,
-                json.head(head, ticket.epoch(), clock.instant()));
+                json.head(head, ticket.epoch(), now),
+                ticket.id().value(),
+                String.valueOf(now.toEpochMilli()));
         return switch (String.valueOf(answer.getFirst())) {
             case "SHOWN" -> new DraftOutcome.Shown(number(answer, 1), number(answer, 2));
             case "OVER" -> new DraftOutcome.Refused(new Refusal.TurnOver());
@@ -184,7 +187,12 @@ public final class RedisTickets implements Tickets {
 
     @Override
     public Optional<Ticket> find(TicketId id) {
-        return findAll(List.of(id.value())).stream().findFirst();
+        return read(List.of(id.value())).stream().findFirst();
+    }
+
+    @Override
+    public List<Ticket> findAll(Collection<TicketId> ids) {
+        return read(ids.stream().map(TicketId::value).toList());
     }
 
     @Override
@@ -200,7 +208,7 @@ public final class RedisTickets implements Tickets {
 
     @Override
     public List<Ticket> ofCustomer(CustomerId customer, int limit) {
-        return findAll(redis.opsForZSet().reverseRange(Keys.ticketsOf(customer), 0, limit - 1));
+        return read(redis.opsForZSet().reverseRange(Keys.ticketsOf(customer), 0, limit - 1));
     }
 
     @Override
@@ -209,7 +217,7 @@ public final class RedisTickets implements Tickets {
         for (String team : orEmpty(redis.opsForSet().members(Keys.TEAMS))) {
             ids.addAll(orEmpty(redis.opsForZSet().range(Keys.inbox(new TeamId(team)), 0, limit - 1)));
         }
-        return findAll(ids).stream()
+        return read(ids).stream()
                 .filter(ticket -> ticket.status() == Status.QUEUED)
                 .sorted(Comparator.comparing(
                         ticket -> Objects.requireNonNullElse(ticket.times().queuedAt(), Instant.EPOCH)))
@@ -219,16 +227,16 @@ public final class RedisTickets implements Tickets {
 
     @Override
     public List<Ticket> ownedBy(AgentId agent) {
-        return findAll(redis.opsForSet().members(Keys.agent(agent)));
+        return read(redis.opsForSet().members(Keys.agent(agent)));
     }
 
     @Override
     public List<Ticket> latest(int limit) {
-        return findAll(redis.opsForZSet().reverseRange(Keys.TICKETS, 0, limit - 1));
+        return read(redis.opsForZSet().reverseRange(Keys.TICKETS, 0, limit - 1));
     }
 
     /** The tickets with these ids, in this order, in one round trip; unknown ones are left out. */
-    private List<Ticket> findAll(@Nullable Collection<String> ids) {
+    private List<Ticket> read(@Nullable Collection<String> ids) {
         List<String> known = List.copyOf(orEmpty(ids));
         if (known.isEmpty()) {
             return List.of();

@@ -1,6 +1,6 @@
 -- The bot's streaming fast path: the text so far of the answer to one turn, refused unless the bot still owns the ticket at this epoch (I1, I2).
--- KEYS: 1 ticket, 2 log
--- ARGV: 1 epoch, 2 turn, 3 text so far, 4 head of the entry (JSON), used by the first call of a turn
+-- KEYS: 1 ticket, 2 log, 3 tickets with something to publish
+-- ARGV: 1 epoch, 2 turn, 3 text so far, 4 head of the entry (JSON), used by the first call of a turn, 5 ticket id, 6 now (ms)
 -- Returns {'SHOWN', pos, seq} | {'FENCED', epoch, status} | {'OVER'}
 local ticket, log = KEYS[1], KEYS[2]
 local epoch, turn, text, head = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
@@ -16,6 +16,7 @@ if pos and drafted < turn then
   redis.call('HINCRBY', log, pos .. ':seq', 1)
   pos = false
 end
+redis.call('ZADD', KEYS[3], ARGV[6], ARGV[5])
 if not pos then
   pos = redis.call('HINCRBY', ticket, 'len', 1)
   redis.call('HSET', ticket, 'draftPos', pos, 'draftTurn', turn)

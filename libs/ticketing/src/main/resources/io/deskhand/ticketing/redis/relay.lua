@@ -1,9 +1,9 @@
 -- One publisher a ticket, strictly in log order. Takes the publishing right, or reports what was published, and says what to publish next.
--- KEYS: 1 ticket, 2 log
--- ARGV: 1 holder, 2 now (ms), 3 how long the right lasts (ms), 4 'take' | 'done', and with 'done': 5 pos, 6 seq in the room, 7 serial, 8 repair
+-- KEYS: 1 ticket, 2 log, 3 tickets with something to publish
+-- ARGV: 1 holder, 2 now (ms), 3 how long the right lasts (ms), 4 ticket id, 5 'take' | 'done', and with 'done': 6 pos, 7 seq in the room, 8 serial, 9 repair
 -- Returns {'PUBLISH', pos, head, text, state, seq, serial or '', repair or ''} | {'NOTHING'} (the right is given back) | {'BUSY'} | {'LOST'}
 local ticket, log = KEYS[1], KEYS[2]
-local holder, now, lasts, step = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
+local holder, now, lasts, step = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[5]
 
 local t = redis.call('HMGET', ticket, 'rev', 'relay', 'relayUntil', 'published', 'publishedSeq', 'len', 'repair')
 local right, rightUntil, repair = t[2], tonumber(t[3] or '0'), t[7]
@@ -13,14 +13,15 @@ if not t[1] then return {'NOTHING'} end
 if step == 'take' then
   if right and right ~= holder and now < rightUntil then return {'BUSY'} end
 else
-  local pos, seq, serial = tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
+  local pos, seq, serial = tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8]
   redis.call('HSETNX', log, pos .. ':serial', serial)
   if right ~= holder then
     -- A publisher that slept longer than its right. Its late update may have overwritten a newer text in the room: that entry is published once more.
     redis.call('HSET', ticket, 'repair', pos .. ':' .. redis.call('HINCRBY', ticket, 'repairs', 1))
+    redis.call('ZADD', KEYS[3], now, ARGV[4])
     return {'LOST'}
   end
-  if repair and repair == ARGV[8] then
+  if repair and repair == ARGV[9] then
     redis.call('HDEL', ticket, 'repair')
     repair = nil
   end
@@ -49,4 +50,5 @@ while published < len do
 end
 redis.call('HSET', ticket, 'published', published, 'publishedSeq', publishedSeq)
 redis.call('HDEL', ticket, 'relay', 'relayUntil')
+redis.call('ZREM', KEYS[3], ARGV[4])
 return {'NOTHING'}

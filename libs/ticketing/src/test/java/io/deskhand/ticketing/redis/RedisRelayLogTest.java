@@ -130,6 +130,19 @@ class RedisRelayLogTest {
         assertThat(((Step.Publish) take("two")).what().idempotencyKey(T1)).isEqualTo(key);
     }
 
+    @Test
+    void a_ticket_whose_publisher_died_is_found_until_all_is_published() {
+        asked();
+        desk.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
+        assertThat(desk.relayLog.waiting(Duration.ofSeconds(5), 10)).isEmpty();
+
+        desk.now.updateAndGet(now -> now.plusSeconds(5));
+        assertThat(desk.relayLog.waiting(Duration.ofSeconds(5), 10)).containsExactly(T1);
+
+        drain("one");
+        assertThat(desk.relayLog.waiting(Duration.ZERO, 10)).isEmpty();
+    }
+
     private static Ticket asked() {
         desk.open("t1");
         return desk.done(T1, new CustomerSays("s1", "Where is my parcel?"));
