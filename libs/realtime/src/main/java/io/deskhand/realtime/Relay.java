@@ -1,0 +1,235 @@
+package io.deskhand.realtime;
+
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.State;
+import io.deskhand.ticketing.RelayLog;
+import io.deskhand.ticketing.RelayLog.Step;
+import io.deskhand.ticketing.RelayLog.ToPublish;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the log to the room, strictly in log order, one publisher a ticket among all processes.
+ *
+ * <p>Whoever wrote to a log pokes its relay; it publishes all that is unpublished, also what others wrote. A streaming answer is published in its newest text at most every
+ * {@link #PACE}; everything sealed goes out at once. A failed call is repeated under the same idempotency key; a publisher that dies is replaced by whoever sweeps next.
+ */
+public final class Relay implements AutoCloseable {
+
+    /** Five updates a second a room; Ably takes 50 messages a second a channel. */
+    static final Duration PACE = Duration.ofMillis(200);
+
+    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final Duration RIGHT = Duration.ofSeconds(10);
+    private static final Duration SWEEP = Duration.ofSeconds(2);
+    private static final Duration OVERDUE = Duration.ofSeconds(3);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final RelayLog relayLog;
+    private final ChatApi chat;
+    private final RoomNames rooms;
+    private final String holder;
+    private final LongSupplier nanoClock;
+    private final Map<TicketId, Draining> active = new ConcurrentHashMap<>();
+    private final ExecutorService publishing = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("relay-", 0).factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("relay-timer").factory());
+    private final Counter published;
+    private final Counter failed;
+    private final Counter lost;
+
+    /** Tells the room of a ticket. */
+    @FunctionalInterface
+    public interface RoomNames {
+        @Nullable Ticket find(TicketId ticket);
+    }
+
+    /**
+     * @param holder unique among all processes
+     * @param nanoClock a monotonic clock, such as {@link System#nanoTime}
+     */
+    public Relay(
+            RelayLog relayLog,
+            Rooms rooms,
+            RoomNames names,
+            String holder,
+            LongSupplier nanoClock,
+            MeterRegistry meters) {
+        this.relayLog = relayLog;
+        this.chat = rooms.chat();
+        this.rooms = names;
+        this.holder = holder;
+        this.nanoClock = nanoClock;
+        this.published = meters.counter("deskhand.relay.published");
+        this.failed = meters.counter("deskhand.relay.failed");
+        this.lost = meters.counter("deskhand.relay.rights.lost");
+        timer.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * There is something to publish.
+     *
+     * @param sealed true when it is final: then a pause between two updates of a streaming answer ends early
+     */
+    public void poke(TicketId ticket, boolean sealed) {
+        active.computeIfAbsent(ticket, Draining::new).poke(sealed);
+    }
+
+    private void sweep() {
+        try {
+            relayLog.waiting(OVERDUE, 100).forEach(ticket -> poke(ticket, false));
+        } catch (RuntimeException e) {
+            failed.increment();
+            log.warn("unable to look for unpublished entries; {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        publishing.shutdown();
+        try {
+            if (!publishing.awaitTermination(5, TimeUnit.SECONDS)) {
+                publishing.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            publishing.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The draining of one ticket: at most one task at a time, and after each poke at least one more look. */
+    private final class Draining {
+
+        private final TicketId ticket;
+        private boolean running;
+        private boolean again;
+        private @Nullable ScheduledFuture<?> pause;
+        private long lastUpdate;
+        private @Nullable String room;
+
+        Draining(TicketId ticket) {
+            this.ticket = ticket;
+            this.lastUpdate = nanoClock.getAsLong() - PACE.toNanos();
+        }
+
+        synchronized void poke(boolean sealed) {
+            again = true;
+            if (pause != null && sealed && pause.cancel(false)) {
+                pause = null;
+                submit();
+            } else if (pause == null && !running) {
+                submit();
+            }
+        }
+
+        private synchronized void submit() {
+            running = true;
+            publishing.execute(this::run);
+        }
+
+        private void run() {
+            Duration wait = Duration.ZERO;
+            while (begin()) {
+                wait = drain();
+                if (!wait.isZero()) {
+                    break;
+                }
+            }
+            end(wait);
+        }
+
+        private synchronized boolean begin() {
+            boolean wanted = again;
+            again = false;
+            pause = null;
+            return wanted;
+        }
+
+        private synchronized void end(Duration wait) {
+            running = false;
+            if (!wait.isZero() && !timer.isShutdown()) {
+                again = true;
+                pause = timer.schedule(this::submit, wait.toMillis(), TimeUnit.MILLISECONDS);
+            } else if (again) {
+                submit();
+            } else {
+                active.remove(ticket, this);
+            }
+        }
+
+        /** Publishes until nothing is left. Returns how long to wait before the next look, zero for none. */
+        private Duration drain() {
+            try {
+                Step step = relayLog.take(ticket, holder, RIGHT);
+                while (step instanceof Step.Publish publish) {
+                    Duration early = tooEarly(publish.what().entry());
+                    if (!early.isZero()) {
+                        return early;
+                    }
+                    ChatMessage message = publish(publish.what());
+                    long seq = message.headers().has("seq")
+                            ? message.headers().get("seq").getAsLong()
+                            : publish.what().entry().seq();
+                    published.increment();
+                    step = relayLog.done(ticket, holder, RIGHT, publish.what(), seq, message.serial());
+                }
+                if (step instanceof Step.Lost) {
+                    lost.increment();
+                    return RETRY;
+                }
+                return Duration.ZERO;
+            } catch (RuntimeException e) {
+                failed.increment();
+                log.warn("unable to publish ticket {}; {}", ticket, e.getMessage());
+                return RETRY;
+            }
+        }
+
+        private Duration tooEarly(LogEntry entry) {
+            if (entry.state() != State.STREAMING || entry.serial() == null) {
+                return Duration.ZERO;
+            }
+            long since = nanoClock.getAsLong() - lastUpdate;
+            return since >= PACE.toNanos()
+                    ? Duration.ZERO
+                    : PACE.minusNanos(since).plusMillis(1);
+        }
+
+        private ChatMessage publish(ToPublish what) {
+            LogEntry entry = what.entry();
+            lastUpdate = nanoClock.getAsLong();
+            String key = what.idempotencyKey(ticket);
+            String author = entry.author().clientId();
+            return what.serial()
+                    .map(serial -> chat.update(room(), serial, author, RoomMessage.of(entry), key))
+                    .orElseGet(() -> chat.send(room(), author, RoomMessage.of(entry), key));
+        }
+
+        private String room() {
+            if (room == null) {
+                Ticket found = rooms.find(ticket);
+                if (found == null) {
+                    throw new IllegalStateException("the ticket is gone");
+                }
+                room = found.room();
+            }
+            return room;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.deskhand.realtime;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link Tickets} whose log is delivered to the room: whoever writes wakes the relay. */
+public final class RelayedTickets implements Tickets {
+
+    private final Tickets tickets;
+    private final Relay relay;
+
+    public RelayedTickets(Tickets tickets, Relay relay) {
+        this.tickets = tickets;
+        this.relay = relay;
+    }
+
+    @Override
+    public Outcome execute(TicketId ticket, Command command) {
+        Outcome outcome = tickets.execute(ticket, command);
+        if (outcome instanceof Outcome.Done done && !done.entries().isEmpty()) {
+            relay.poke(ticket, true);
+        }
+        return outcome;
+    }
+
+    @Override
+    public DraftOutcome draft(Ticket ticket, long turn, String text) {
+        DraftOutcome outcome = tickets.draft(ticket, turn, text);
+        if (outcome instanceof DraftOutcome.Shown) {
+            relay.poke(ticket.id(), false);
+        }
+        return outcome;
+    }
+
+    @Override
+    public Optional<Ticket> find(TicketId ticket) {
+        return tickets.find(ticket);
+    }
+
+    @Override
+    public List<Ticket> findAll(Collection<TicketId> ids) {
+        return tickets.findAll(ids);
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot(TicketId ticket) {
+        return tickets.snapshot(ticket);
+    }
+
+    @Override
+    public Optional<Ticket> openTicket(CustomerId customer, BotId bot) {
+        return tickets.openTicket(customer, bot);
+    }
+
+    @Override
+    public List<Ticket> ofCustomer(CustomerId customer, int limit) {
+        return tickets.ofCustomer(customer, limit);
+    }
+
+    @Override
+    public List<Ticket> inbox(int limit) {
+        return tickets.inbox(limit);
+    }
+
+    @Override
+    public List<Ticket> ownedBy(AgentId agent) {
+        return tickets.ownedBy(agent);
+    }
+
+    @Override
+    public List<Ticket> latest(int limit) {
+        return tickets.latest(limit);
+    }
+}

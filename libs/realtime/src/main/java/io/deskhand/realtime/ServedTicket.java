@@ -1,0 +1,199 @@
+package io.deskhand.realtime;
+
+import static io.deskhand.realtime.Serving.guarded;
+
+import io.deskhand.ticketing.Command.CustomerSays;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Author.Role;
+import io.deskhand.ticketing.Side;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.Work.Item;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One ticket that this instance serves. Whatever happens to it runs in its mailbox, one after the other; a failed step is made up for by the next {@link #refresh}. */
+final class ServedTicket implements AttachedRoom.Listener {
+
+    private static final Logger log = LoggerFactory.getLogger(ServedTicket.class);
+
+    private final Serving serving;
+    private final Mailbox mailbox;
+    private volatile @Nullable Item item;
+    private volatile long rev;
+    /** True while messages may have been missed: then order is kept by reading the history, not by taking live ones. */
+    private volatile boolean behind = true;
+
+    private @Nullable AttachedRoom room;
+    private @Nullable String customer;
+
+    ServedTicket(Serving serving, Mailbox mailbox) {
+        this.serving = serving;
+        this.mailbox = mailbox;
+    }
+
+    Optional<Item> item() {
+        return Optional.ofNullable(item);
+    }
+
+    boolean isBehind(Ticket now) {
+        return behind || now.rev() != rev;
+    }
+
+    /** A lease: the first, or a newer one after the ticket had left the side and come back. */
+    void take(Item taken) {
+        mailbox.post(() -> {
+            Item older = item;
+            if (older != null && !older.equals(taken)) {
+                AttachedRoom attached = room;
+                if (attached != null) {
+                    serving.served().left(older.ticket(), attached);
+                }
+                serving.finish(older);
+            }
+            item = taken;
+            serving.remember(taken.ticket(), this);
+            guarded("serve ticket " + taken.ticket(), () -> begin(taken));
+        });
+    }
+
+    /** The lease was given to another instance, or this one ends. */
+    void lose(Item lost) {
+        mailbox.post(() -> {
+            if (lost.equals(item)) {
+                letGo(lost);
+            }
+        });
+    }
+
+    /** Something may have changed. */
+    void refresh() {
+        mailbox.post(() -> {
+            Item held = item;
+            if (held == null) {
+                return;
+            }
+            guarded("follow ticket " + held.ticket(), () -> {
+                if (room == null) {
+                    begin(held);
+                } else if (behind) {
+                    catchUp(held.ticket());
+                }
+                serving.tickets().find(held.ticket()).ifPresent(this::seen);
+            });
+        });
+    }
+
+    @Override
+    public void attached() {
+        mailbox.post(() -> {
+            Item held = item;
+            if (held != null) {
+                behind = true;
+                guarded("read the room of " + held.ticket(), () -> catchUp(held.ticket()));
+            }
+        });
+    }
+
+    @Override
+    public void message(ChatMessage message) {
+        mailbox.post(() -> {
+            Item held = item;
+            if (held != null && !behind) {
+                behind = true;
+                guarded("take a message of " + held.ticket(), () -> {
+                    ingest(held.ticket(), message);
+                    behind = false;
+                });
+            }
+        });
+    }
+
+    private void begin(Item held) {
+        Ticket ticket = serving.tickets().find(held.ticket()).orElse(null);
+        if (ticket == null || !serving.serves(ticket, held)) {
+            leave(held, ticket);
+            return;
+        }
+        customer = "customer:" + ticket.customer();
+        AttachedRoom attached = room;
+        if (attached == null) {
+            attached = serving.rooms().attach(ticket.room(), this);
+            room = attached;
+        }
+        serving.served().taken(ticket, attached);
+        tell(ticket);
+    }
+
+    /** Reads what the room has beyond the newest customer message of the log. */
+    private void catchUp(TicketId id) {
+        Tickets.Snapshot snapshot = serving.tickets().snapshot(id).orElseThrow();
+        String known = snapshot.entries().reversed().stream()
+                .filter(entry -> entry.author().role() == Role.CUSTOMER)
+                .map(LogEntry::serial)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        List<ChatMessage> missed = serving.rooms()
+                .chat()
+                .newest(snapshot.ticket().room(), message -> message.serial().compareTo(known) <= 0)
+                .reversed();
+        missed.forEach(message -> ingest(id, message));
+        behind = false;
+        serving.caughtUp(missed.size());
+    }
+
+    private void ingest(TicketId id, ChatMessage message) {
+        if (!Objects.equals(customer, message.clientId())) {
+            return;
+        }
+        switch (serving.tickets().execute(id, new CustomerSays(message.serial(), message.text()))) {
+            case Tickets.Outcome.Done done -> seen(done.ticket());
+            case Tickets.Outcome.Refused refused ->
+                log.info("a message in ticket {} was not taken: {}", id, refused.refusal());
+        }
+    }
+
+    private void seen(Ticket ticket) {
+        Item held = item;
+        if (held == null || ticket.rev() <= rev) {
+            return;
+        }
+        if (serving.serves(ticket, held)) {
+            serving.served().changed(ticket);
+            tell(ticket);
+        } else {
+            leave(held, ticket);
+        }
+    }
+
+    private void tell(Ticket ticket) {
+        serving.inbox().publish(ticket);
+        rev = ticket.rev();
+    }
+
+    private void leave(Item held, @Nullable Ticket ticket) {
+        letGo(held);
+        // The next side announces the ticket itself; a resolved one has no next side.
+        if (ticket != null && Side.of(ticket.status()).isEmpty()) {
+            guarded("announce ticket " + ticket.id(), () -> serving.inbox().publish(ticket));
+        }
+        serving.finish(held);
+    }
+
+    private void letGo(Item held) {
+        item = null;
+        serving.forget(held.ticket(), this);
+        AttachedRoom attached = room;
+        room = null;
+        if (attached != null) {
+            serving.served().left(held.ticket(), attached);
+            attached.close();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.deskhand.realtime;
+
+import io.deskhand.ticketing.Side;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketEvents;
+import io.deskhand.ticketing.TicketEvents.TicketEvent;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.Work;
+import io.deskhand.ticketing.Work.Item;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the tickets of one side: takes their leases, attaches to their rooms, writes what customers say into the log, and announces changes in the inbox.
+ *
+ * <p>Guarantees: a customer message that the room has is in the log once, in the room's order, as soon as some instance of the serving side runs: live messages may be lost or
+ * doubled, for every attachment and every failure is followed by a reading of the room's history. Non-guarantee: for a moment two instances may serve one ticket; commands are
+ * idempotent by the message's serial, so the log does not show it.
+ */
+public final class Serving implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Serving.class);
+
+    private final Side side;
+    private final String holder;
+    private final Work work;
+    private final Tickets tickets;
+    private final Rooms rooms;
+    private final InboxChannel inbox;
+    private final Served served;
+    private final Options options;
+    private final TicketEvents events;
+    private final Map<TicketId, ServedTicket> held = new ConcurrentHashMap<>();
+    private final ExecutorService threads;
+    private final ScheduledExecutorService timer;
+    private final Counter caughtUp;
+    private final Counter takenOver;
+    private TicketEvents.@Nullable Subscription subscription;
+
+    /**
+     * @param round how often leases are kept and revisions compared; a third of the lease time or less
+     * @param capacity the most tickets that this instance serves at once
+     */
+    public record Options(Duration round, int capacity) {
+        public static final Options DEFAULTS = new Options(Duration.ofSeconds(2), 5_000);
+    }
+
+    public Serving(
+            Side side,
+            String holder,
+            Work work,
+            Tickets tickets,
+            TicketEvents events,
+            Rooms rooms,
+            InboxChannel inbox,
+            Served served,
+            Options options,
+            MeterRegistry meters) {
+        this.side = side;
+        this.holder = holder;
+        this.work = work;
+        this.tickets = tickets;
+        this.events = events;
+        this.rooms = rooms;
+        this.inbox = inbox;
+        this.served = served;
+        this.options = options;
+        String name = side.name().toLowerCase(java.util.Locale.ROOT);
+        this.threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("serve-" + name + "-", 0).factory());
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("serve-" + name + "-rounds").factory());
+        this.caughtUp = meters.counter("deskhand.serving.caughtup", "side", name);
+        this.takenOver = meters.counter("deskhand.serving.leases.lost", "side", name);
+        meters.gaugeMapSize("deskhand.serving.tickets", Tags.of("side", name), held);
+    }
+
+    /** Begins to take tickets. */
+    public void start() {
+        subscription = events.subscribe(this::announced);
+        timer.scheduleWithFixedDelay(this::round, 0, options.round().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void announced(TicketEvent event) {
+        ServedTicket ticket = held.get(event.ticket());
+        if (ticket != null) {
+            ticket.refresh();
+        } else if (Side.of(event.status()).filter(side::equals).isPresent()) {
+            timer.execute(this::takeNew);
+        }
+    }
+
+    /** Takes new work, keeps what it has, and looks for changes whose announcement was lost. */
+    private void round() {
+        takeNew();
+        guarded("keep leases", () -> {
+            List<Item> items = items();
+            Set<String> kept = work.keep(side, holder, items);
+            for (Item item : items) {
+                ServedTicket ticket = held.get(item.ticket());
+                if (ticket != null && !kept.contains(item.lease())) {
+                    takenOver.increment();
+                    ticket.lose(item);
+                }
+            }
+            for (Ticket now : tickets.findAll(held.keySet())) {
+                ServedTicket ticket = held.get(now.id());
+                if (ticket != null && ticket.isBehind(now)) {
+                    ticket.refresh();
+                }
+            }
+        });
+    }
+
+    private List<Item> items() {
+        return held.values().stream().flatMap(ticket -> ticket.item().stream()).toList();
+    }
+
+    private void takeNew() {
+        guarded("take work", () -> {
+            int free = options.capacity() - held.size();
+            List<Item> items = free > 0 ? work.take(side, holder, Math.min(free, 200)) : List.of();
+            for (Item item : items) {
+                held.computeIfAbsent(item.ticket(), ticket -> new ServedTicket(this, new Mailbox(threads)))
+                        .take(item);
+            }
+        });
+    }
+
+    /** The ticket of this item is not this side's any more. */
+    void finish(Item item) {
+        guarded("finish work", () -> work.finish(side, List.of(item)));
+    }
+
+    void remember(TicketId id, ServedTicket ticket) {
+        held.put(id, ticket);
+    }
+
+    void forget(TicketId id, ServedTicket ticket) {
+        held.remove(id, ticket);
+    }
+
+    boolean serves(Ticket ticket, Item item) {
+        return ticket.stint() == item.stint()
+                && Side.of(ticket.status()).filter(side::equals).isPresent();
+    }
+
+    void caughtUp(int messages) {
+        caughtUp.increment(messages);
+    }
+
+    Tickets tickets() {
+        return tickets;
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    InboxChannel inbox() {
+        return inbox;
+    }
+
+    Served served() {
+        return served;
+    }
+
+    static void guarded(String what, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            log.warn("unable to {}; {}", what, e.getMessage());
+        }
+    }
+
+    /** Lets go of all tickets, so that another instance may take them at once. */
+    @Override
+    public void close() {
+        if (subscription != null) {
+            subscription.close();
+        }
+        timer.shutdownNow();
+        List<Item> items = items();
+        held.values().forEach(ticket -> ticket.item().ifPresent(ticket::lose));
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        guarded("release work", () -> work.release(side, items));
+    }
+}

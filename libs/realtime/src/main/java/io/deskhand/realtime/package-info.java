@@ -1,0 +1,5 @@
+/** Tickets on Ably: rooms and their messages, presence, tokens, the relay from log to room, and the serving of one side's tickets. */
+@NullMarked
+package io.deskhand.realtime;
+
+import org.jspecify.annotations.NullMarked;
