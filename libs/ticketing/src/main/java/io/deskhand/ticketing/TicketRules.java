@@ -119,7 +119,7 @@ public final class TicketRules {
                         ticket.times().reopened(now));
                 NewEntry boundary = NewEntry.marker(
                         Notices.in(ticket.language()).reopened(ticket.bot().name()), Map.of("event", "REOPENED"));
-                yield accept(reopened, null, List.of(words, boundary));
+                yield accept(reopened, null, List.of(boundary, words));
             }
         };
     }
@@ -168,8 +168,10 @@ public final class TicketRules {
                                 deadlines.next(Who.QUEUE, now),
                                 ticket.times().queued(now));
                 // The customer's notice, the packet and the place in the inbox are this one commit (I8).
-                List<NewEntry> entries = List.of(
-                        NewEntry.notice(Notices.in(ticket.language()).escalated()), NewEntry.packet(escalate.packet()));
+                String notice = escalate.notice().isBlank()
+                        ? Notices.in(ticket.language()).escalated()
+                        : escalate.notice();
+                List<NewEntry> entries = List.of(NewEntry.notice(notice), NewEntry.packet(escalate.packet()));
                 yield accept(queued, lastWords(ticket, turn, escalate.text()), entries);
             }
         };

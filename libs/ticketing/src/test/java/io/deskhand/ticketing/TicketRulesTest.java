@@ -49,7 +49,7 @@ class TicketRulesTest {
     @Test
     void I8_escalation_its_notice_and_its_packet_are_one_commit() {
         Commit commit = accepted(rules.decide(
-                asked(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of("wants", "a refund")), NOW));
+                asked(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of("wants", "a refund"), ""), NOW));
 
         assertThat(commit.after().status()).isEqualTo(Status.QUEUED);
         assertThat(commit.after().next()).isEqualTo(new NextMove(NextMove.Who.QUEUE, NOW.plusSeconds(60)));
@@ -60,8 +60,8 @@ class TicketRulesTest {
     @Test
     void I6_last_words_of_the_bot_take_the_drafts_place_when_it_escalates() {
         Ticket ticket = asked();
-        Escalate escalate =
-                new Escalate("e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1), "I am sorry.", Map.of());
+        Escalate escalate = new Escalate(
+                "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1), "I am sorry.", Map.of(), "");
         assertThat(accepted(rules.decide(ticket, escalate, NOW)).sealing()).isInstanceOf(Sealing.Finish.class);
     }
 
@@ -75,7 +75,7 @@ class TicketRulesTest {
     @Test
     void I2_an_automated_escalation_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
-        Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1), "", Map.of());
+        Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1), "", Map.of(), "");
         assertThat(rules.decide(claimed, late, NOW)).isInstanceOf(Decision.Refused.class);
     }
 
@@ -103,7 +103,7 @@ class TicketRulesTest {
 
     @Test
     void I3_an_agents_message_to_a_queued_ticket_is_a_claim_first() {
-        Ticket queued = after(asked(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of()), 1);
+        Ticket queued = after(asked(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), 1);
         Commit commit = accepted(rules.decide(queued, new AgentSays("m", ANNA, 5, "Hi, I am Anna."), NOW));
 
         assertThat(commit.after().owner()).isEqualTo(ANNA);
@@ -137,7 +137,7 @@ class TicketRulesTest {
 
         assertThat(commit.after().owner()).isEqualTo(BOT);
         assertThat(commit.after().epoch()).isEqualTo(resolved.epoch() + 1);
-        assertThat(commit.entries()).extracting(NewEntry::kind).containsExactly(Kind.MESSAGE, Kind.MARKER);
+        assertThat(commit.entries()).extracting(NewEntry::kind).containsExactly(Kind.MARKER, Kind.MESSAGE);
     }
 
     @Test
@@ -161,7 +161,7 @@ class TicketRulesTest {
                 new Open("o", new TicketId("t1"), new CustomerId("c1"), BOT, "", "de-CH", new TeamId("general"), "");
         Ticket ticket = accepted(rules.decide(null, german, NOW)).after().stored(1, 0);
         Commit commit =
-                accepted(rules.decide(ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of()), NOW));
+                accepted(rules.decide(ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), NOW));
         assertThat(commit.entries().getFirst().text()).startsWith("Ich habe");
     }
 

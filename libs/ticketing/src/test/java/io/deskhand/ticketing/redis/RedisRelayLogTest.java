@@ -51,7 +51,7 @@ class RedisRelayLogTest {
     @Test
     void publishes_in_log_order_and_leaves_out_what_came_from_the_room_and_what_is_private() {
         asked();
-        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", Map.of()));
+        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
         desk.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
 
         assertThat(drain("one")).containsExactly("2 FINAL notice", "4 FINAL Anna has joined.", "5 FINAL Hello");

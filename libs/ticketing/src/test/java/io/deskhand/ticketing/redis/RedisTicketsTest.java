@@ -200,7 +200,7 @@ class RedisTicketsTest {
     @Test
     void a_queued_ticket_is_in_the_inbox_until_it_is_claimed_and_a_resolved_one_frees_the_slot() {
         asked();
-        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", Map.of()));
+        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
         assertThat(desk.tickets.inbox(10)).extracting(Ticket::id).containsExactly(T1);
 
         desk.done(T1, new Claim("c", ANNA, 5));
@@ -218,7 +218,8 @@ class RedisTicketsTest {
         Ticket asked = asked();
         assertThat(desk.tickets.find(T1)).contains(asked);
         assertThat(asked.customerPos()).isEqualTo(1);
-        Ticket queued = desk.done(T1, new Escalate("e", EscalationReason.LOOP, null, "", Map.of("wants", List.of())));
+        Ticket queued =
+                desk.done(T1, new Escalate("e", EscalationReason.LOOP, null, "", Map.of("wants", List.of()), ""));
         assertThat(desk.tickets.find(T1)).contains(queued);
         assertThat(log().getLast().data()).isEqualTo(Map.of("wants", List.of()));
     }
