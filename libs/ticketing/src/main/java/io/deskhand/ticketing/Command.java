@@ -55,13 +55,16 @@ public sealed interface Command {
      * @param turn the bot's turn that this ends, null when the customer or a timer escalates
      * @param text the bot's own words before the transfer notice, may be empty
      * @param packet the handoff packet, JSON-shaped
+     * @param notice what the customer is told, in their language; empty for the usual words
      */
     record Escalate(
             String commandId,
             EscalationReason reason,
             @Nullable TurnKey turn,
             String text,
-            Map<String, Object> packet) implements Command {}
+            Map<String, Object> packet,
+            String notice)
+            implements Command {}
 
     /**
      * An agent becomes the owner.
