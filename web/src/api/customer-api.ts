@@ -1,0 +1,70 @@
+import { asRecord, asText, decodeSnapshot, decodeTicket } from '../chat-core/decode';
+import type { Snapshot, Ticket } from '../chat-core/ticket';
+import type { RealtimeAddress } from '../realtime/connect';
+import { callJson } from './call';
+import { decodeAddress } from './decode-address';
+
+export interface BotInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly greeting: string;
+  readonly brain: 'llm' | 'extractive';
+  readonly notice: string;
+  readonly suggestions: readonly string[];
+}
+
+export interface CustomerIdentity {
+  readonly customer: string;
+  readonly token: string;
+}
+
+/** The customers' API of docs/api.md. Every call may reject with a `Problem`. */
+export interface CustomerApi {
+  bot(id: string): Promise<BotInfo>;
+  newCustomer(): Promise<CustomerIdentity>;
+  realtimeAddress(token: string): Promise<RealtimeAddress>;
+  realtimeToken(token: string): Promise<string>;
+  openTicket(token: string, bot: string): Promise<Snapshot>;
+  tickets(token: string, bot: string): Promise<readonly Ticket[]>;
+  ticket(token: string, id: string): Promise<Snapshot>;
+  escalate(token: string, id: string): Promise<Snapshot>;
+}
+
+export function createCustomerApi(base: string): CustomerApi {
+  const get = (path: string, token?: string) => callJson({ path: base + path, headers: bearer(token) });
+  const post = (path: string, body: unknown, token?: string) =>
+    callJson({ method: 'POST', path: base + path, body, headers: bearer(token) });
+  return {
+    bot: async (id) => decodeBot(await get(`/api/bots/${encodeURIComponent(id)}`)),
+    newCustomer: async () => {
+      const answer = asRecord(await post('/api/customers', {}));
+      return { customer: asText(answer['customer']), token: asText(answer['token']) };
+    },
+    realtimeAddress: async (token) => decodeAddress(await get('/api/realtime', token)),
+    realtimeToken: async (token) => asText(asRecord(await get('/api/realtime/token', token))['token']),
+    openTicket: async (token, bot) => decodeSnapshot(await post('/api/tickets', { bot }, token)),
+    tickets: async (token, bot) => {
+      const { tickets } = asRecord(await get(`/api/tickets?bot=${encodeURIComponent(bot)}`, token));
+      return Array.isArray(tickets) ? tickets.map(decodeTicket) : [];
+    },
+    ticket: async (token, id) => decodeSnapshot(await get(`/api/tickets/${encodeURIComponent(id)}`, token)),
+    escalate: async (token, id) =>
+      decodeSnapshot(await post(`/api/tickets/${encodeURIComponent(id)}/escalate`, {}, token)),
+  };
+}
+
+const bearer = (token: string | undefined): Record<string, string> =>
+  token === undefined ? {} : { Authorization: `Bearer ${token}` };
+
+function decodeBot(value: unknown): BotInfo {
+  const record = asRecord(value);
+  const suggestions: readonly unknown[] = Array.isArray(record['suggestions']) ? record['suggestions'] : [];
+  return {
+    id: asText(record['id']),
+    name: asText(record['name'], 'Assistant'),
+    greeting: asText(record['greeting']),
+    brain: record['brain'] === 'llm' ? 'llm' : 'extractive',
+    notice: asText(record['notice']),
+    suggestions: suggestions.filter((item): item is string => typeof item === 'string'),
+  };
+}

@@ -1,0 +1,161 @@
+import { Problem, wordsFor } from './problem';
+import { reduce } from './reduce';
+import type { RoomMessage } from './room-message';
+import { createStore, type Store } from './store';
+import type { Entry, PresenceMember, Snapshot, Ticket } from './ticket';
+import { initialState, type Connection, type TicketEvent, type TicketState } from './ticket-state';
+
+/** What a room tells. Delivery may repeat, reorder and skip; the reducer copes. */
+export interface RoomListener {
+  message(message: RoomMessage): void;
+  presence(members: readonly PresenceMember[]): void;
+  typing(clientIds: readonly string[]): void;
+  connection(connection: Connection): void;
+  discontinuity(): void;
+}
+
+export interface TicketPorts {
+  snapshot(): Promise<Snapshot>;
+  /** Starts following the ticket's room; returns the way to stop. */
+  follow(listener: RoomListener): () => void;
+  /** Sends the user's words; `localId` is the same on every retry. Resolves to the entry as far as it is known. */
+  send(text: string, localId: string): Promise<{ readonly entry: Entry; readonly ticket: Ticket | null }>;
+}
+
+/** Time and randomness, so that tests can hold them. */
+export interface Surroundings {
+  now(): Date;
+  newId(): string;
+  after(ms: number, task: () => void): () => void;
+}
+
+export interface TicketFollower {
+  readonly store: Pick<Store<TicketState, TicketEvent>, 'get' | 'watch'>;
+  start(): void;
+  stop(): void;
+  send(text: string): void;
+  retry(localId: string): void;
+  discard(localId: string): void;
+  /** Takes in what another call or channel said about the ticket. */
+  hear(event: Extract<TicketEvent, { type: 'ticket' | 'snapshot' }>): void;
+  /** Something may have been missed: fetches a snapshot now. */
+  refresh(): void;
+  /** Called once with the problem when the ticket cannot be read any more (401, 403, 404). */
+  onLost(listener: (problem: Problem) => void): void;
+}
+
+const RETRY_DELAYS_MS = [500, 1_000, 2_000, 5_000, 10_000] as const;
+
+/**
+ * Runs the view of one ticket: follows its room first and then fetches the snapshot, so that nothing falls between the two, and
+ * fetches again whenever the state says that something may be missing. One snapshot is on its way at a time.
+ */
+export function createFollower(
+  self: TicketState['self'],
+  ports: TicketPorts,
+  surroundings: Surroundings,
+  known: Ticket | null = null,
+): TicketFollower {
+  const store = createStore(reduce, initialState(self, known));
+  let running = false;
+  let fetch: 'idle' | 'underway' | 'waiting' = 'idle';
+  let failures = 0;
+  let sending: Promise<void> = Promise.resolve();
+  let unfollow: () => void = () => undefined;
+  let cancelRetry: () => void = () => undefined;
+  let lost: (problem: Problem) => void = () => undefined;
+
+  const apply = (event: TicketEvent): void => {
+    store.dispatch(event);
+    catchUp();
+  };
+
+  const catchUp = (): void => {
+    const { stale, fresh } = store.get();
+    if (!running || fetch !== 'idle' || fresh >= stale) return;
+    fetch = 'underway';
+    ports.snapshot().then(
+      (snapshot) => {
+        fetch = 'idle';
+        failures = 0;
+        if (running) apply({ type: 'snapshot', snapshot, asOf: stale });
+      },
+      (error: unknown) => {
+        fetch = 'idle';
+        if (running) afterFailure(error);
+      },
+    );
+  };
+
+  const afterFailure = (error: unknown): void => {
+    if (error instanceof Problem && !error.passing) {
+      running = false;
+      unfollow();
+      lost(error);
+      return;
+    }
+    const delay = RETRY_DELAYS_MS[Math.min(failures, RETRY_DELAYS_MS.length - 1)] ?? 10_000;
+    failures += 1;
+    fetch = 'waiting';
+    cancelRetry = surroundings.after(delay, wakeUp);
+  };
+
+  /** Ends a pause between two attempts. */
+  const wakeUp = (): void => {
+    if (fetch !== 'waiting') return;
+    cancelRetry();
+    fetch = 'idle';
+    catchUp();
+  };
+
+  /** One message at a time, so that they arrive in the order in which they were written. */
+  const deliver = (localId: string, text: string): void => {
+    sending = sending.then(() =>
+      ports.send(text, localId).then(
+        ({ entry, ticket }) => apply({ type: 'delivered', localId, entry, ticket }),
+        (error: unknown) => apply({ type: 'undelivered', localId, reason: wordsFor(error) }),
+      ),
+    );
+  };
+
+  return {
+    store,
+    start: () => {
+      if (running) return;
+      running = true;
+      unfollow = ports.follow({
+        message: (message) => apply({ type: 'message', message }),
+        presence: (members) => apply({ type: 'presence', members }),
+        typing: (clientIds) => apply({ type: 'typing', clientIds }),
+        connection: (connection) => apply({ type: 'connection', connection }),
+        discontinuity: () => apply({ type: 'discontinuity' }),
+      });
+      catchUp();
+    },
+    stop: () => {
+      running = false;
+      cancelRetry();
+      unfollow();
+    },
+    send: (text) => {
+      const localId = surroundings.newId();
+      apply({ type: 'composed', localId, text, at: surroundings.now().toISOString() });
+      deliver(localId, text);
+    },
+    retry: (localId) => {
+      const item = store.get().outbox.find((candidate) => candidate.localId === localId);
+      if (item === undefined || item.phase === 'sending') return;
+      apply({ type: 'retried', localId });
+      deliver(localId, item.text);
+    },
+    discard: (localId) => apply({ type: 'discarded', localId }),
+    hear: apply,
+    refresh: () => {
+      apply({ type: 'discontinuity' });
+      wakeUp();
+    },
+    onLost: (listener) => {
+      lost = listener;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Outbox } from './outbox';
+import type { RoomMessage } from './room-message';
+import type { Author, Entry, PresenceMember, Snapshot, Ticket } from './ticket';
+
+export type Connection = 'connecting' | 'online' | 'reconnecting' | 'failed';
+
+/** All that a view of one ticket needs. Only `reduce` makes a new one. */
+export interface TicketState {
+  /** Who looks at it; an echo of this author settles the outbox. */
+  readonly self: Pick<Author, 'role' | 'id'>;
+  readonly ticket: Ticket | null;
+  readonly entries: readonly Entry[];
+  readonly outbox: Outbox;
+  readonly connection: Connection;
+  readonly presence: readonly PresenceMember[];
+  /** clientIds of those who are typing. */
+  readonly typing: readonly string[];
+  /** Rises whenever the view may have missed something; a snapshot fetched at that count makes it fresh again. */
+  readonly stale: number;
+  readonly fresh: number;
+  /** Bot entries turned away because they would have stood after a claim marker (I1). */
+  readonly refused: number;
+}
+
+export type TicketEvent =
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot; readonly asOf: number }
+  | { readonly type: 'message'; readonly message: RoomMessage }
+  | { readonly type: 'ticket'; readonly ticket: Ticket }
+  | { readonly type: 'presence'; readonly members: readonly PresenceMember[] }
+  | { readonly type: 'typing'; readonly clientIds: readonly string[] }
+  | { readonly type: 'connection'; readonly connection: Connection }
+  | { readonly type: 'discontinuity' }
+  | { readonly type: 'composed'; readonly localId: string; readonly text: string; readonly at: string }
+  | { readonly type: 'retried'; readonly localId: string }
+  | { readonly type: 'delivered'; readonly localId: string; readonly entry: Entry; readonly ticket: Ticket | null }
+  | { readonly type: 'undelivered'; readonly localId: string; readonly reason: string }
+  | { readonly type: 'discarded'; readonly localId: string };
+
+export function initialState(self: TicketState['self'], ticket: Ticket | null = null): TicketState {
+  return {
+    self,
+    ticket,
+    entries: [],
+    outbox: [],
+    connection: 'connecting',
+    presence: [],
+    typing: [],
+    stale: 1,
+    fresh: 0,
+    refused: 0,
+  };
+}

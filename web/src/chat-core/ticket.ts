@@ -1,0 +1,89 @@
+/**
+ * The shapes of docs/api.md as the browser sees them. Times are ISO-8601 UTC strings, `rev`, `epoch`, `pos` and `seq` are whole numbers.
+ */
+
+export type TicketStatus = 'BOT' | 'QUEUED' | 'HUMAN' | 'RESOLVED';
+
+export interface Owner {
+  readonly type: 'BOT' | 'QUEUE' | 'AGENT' | 'NOBODY';
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface NextMove {
+  readonly who: 'CUSTOMER' | 'BOT' | 'QUEUE' | 'AGENT' | 'NOBODY';
+  readonly dueAt: string | null;
+}
+
+export interface Ticket {
+  readonly id: string;
+  readonly customer: string;
+  readonly bot: string;
+  readonly room: string;
+  readonly subject: string | null;
+  readonly language: string | null;
+  readonly team: string | null;
+  readonly priority: number;
+  readonly status: TicketStatus;
+  readonly owner: Owner;
+  readonly epoch: number;
+  readonly rev: number;
+  readonly next: NextMove | null;
+  readonly reason: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly queuedAt: string | null;
+  readonly claimedAt: string | null;
+  readonly resolvedAt: string | null;
+  readonly preview: string | null;
+}
+
+export type Role = 'CUSTOMER' | 'BOT' | 'AGENT' | 'SYSTEM';
+export type EntryKind = 'MESSAGE' | 'NOTICE' | 'MARKER' | 'PACKET';
+export type EntryState = 'FINAL' | 'STREAMING' | 'STOPPED';
+
+export interface Author {
+  readonly role: Role;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Citation {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string | undefined;
+  readonly quote?: string | undefined;
+}
+
+/**
+ * One line of the timeline. `pos` is null for a customer's message that has been seen in the room but not yet in the log;
+ * `serial` is null for an entry of the log that the room has not carried yet, and for packets, which it never carries.
+ */
+export interface Entry {
+  readonly pos: number | null;
+  readonly serial: string | null;
+  readonly at: string;
+  readonly epoch: number;
+  readonly kind: EntryKind;
+  readonly author: Author;
+  readonly text: string;
+  readonly state: EntryState;
+  readonly seq: number;
+  readonly citations: readonly Citation[];
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface Snapshot {
+  readonly ticket: Ticket;
+  readonly entries: readonly Entry[];
+}
+
+export interface PresenceMember {
+  readonly clientId: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Whether a ticket can still change hands or be written to. */
+export function isOpen(ticket: Ticket): boolean {
+  return ticket.status !== 'RESOLVED';
+}

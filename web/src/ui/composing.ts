@@ -1,0 +1,15 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+
+/** Characters in a message, as the services count them. */
+export const MAX_TEXT = 4_000;
+
+/** Lets a textarea be as tall as its text, up to what its style sheet allows. */
+export function useAutoGrow(ref: RefObject<HTMLTextAreaElement>, text: string): void {
+  useLayoutEffect(() => {
+    const area = ref.current;
+    if (area === null) return;
+    area.style.blockSize = 'auto';
+    area.style.blockSize = `${area.scrollHeight}px`;
+  }, [text]);
+}

@@ -1,0 +1,114 @@
+import type { VNode } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { TicketFollower } from '../chat-core/follower';
+import { isOpen } from '../chat-core/ticket';
+import { initialState, type TicketState } from '../chat-core/ticket-state';
+import { countUnread } from '../chat-core/view';
+import { useStore } from '../ui/use-store';
+import { ActionBar } from './action-bar';
+import { Composer } from './composer';
+import type { Desk, DeskState } from './desk';
+import { Header } from './header';
+import type { Host } from './host';
+import { strings } from './strings';
+import { Timeline } from './timeline';
+
+const EMPTY_STATE = initialState({ role: 'CUSTOMER', id: '' });
+const EMPTY: TicketFollower['store'] = { get: () => EMPTY_STATE, watch: () => () => undefined };
+
+export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }): VNode {
+  const state = useStore<DeskState>(desk.store);
+  const ticket = useStore<TicketState>(state.follower?.store ?? EMPTY);
+  const [visible, setVisible] = useState(false);
+  const composer = useRef<HTMLTextAreaElement>(null);
+  const close = useCallback(() => host.tell({ deskhand: 'close' }), [host]);
+
+  useEffect(() => {
+    host.onVisible((next) => {
+      setVisible(next);
+      desk.setVisible(next);
+      if (next) composer.current?.focus();
+    });
+    host.tell({ deskhand: 'ready' });
+  }, [host, desk]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [close]);
+
+  useUnread(host, ticket, visible);
+  const active = ticket.ticket !== null && isOpen(ticket.ticket);
+  useEffect(() => host.tell({ deskhand: 'active', active }), [host, active]);
+
+  return (
+    <main class="panel" aria-label={strings.help}>
+      <Header bot={state.bot} state={ticket} framed={host.framed} onClose={close} />
+      <Connection state={ticket} running={state.follower !== null} />
+      {state.phase === 'loading' ? (
+        <Skeleton />
+      ) : state.phase === 'unavailable' ? (
+        <Unavailable reason={state.error} onRetry={() => void desk.start()} />
+      ) : (
+        <>
+          <Timeline bot={state.bot} state={ticket} follower={state.follower} onSuggestion={(text) => desk.say(text)} />
+          {state.error !== null && (
+            <div class="toast" role="alert">
+              <span>{state.error}</span>
+              <button type="button" class="link" onClick={desk.dismissError}>
+                {strings.dismiss}
+              </button>
+            </div>
+          )}
+          <ActionBar desk={desk} ticket={ticket.ticket} escalating={state.escalating} />
+          {ticket.ticket?.status !== 'RESOLVED' && (
+            <Composer inputRef={composer} onSend={desk.say} onTyping={desk.typing} notice={state.bot?.notice ?? ''} />
+          )}
+        </>
+      )}
+    </main>
+  );
+}
+
+function useUnread(host: Host, state: TicketState, visible: boolean): void {
+  const seenAt = useRef<string | null>(null);
+  const last = state.entries.at(-1)?.at ?? null;
+  useEffect(() => {
+    if (visible || seenAt.current === null) seenAt.current = last ?? '';
+    host.tell({ deskhand: 'unread', count: visible ? 0 : countUnread(state, seenAt.current) });
+  }, [host, visible, state.entries.length, last]);
+}
+
+function Connection({ state, running }: { readonly state: TicketState; readonly running: boolean }): VNode | null {
+  if (!running || state.connection === 'online' || state.connection === 'connecting') return null;
+  return (
+    <div class="connection" role="status">
+      {state.connection === 'failed' ? strings.offline : strings.reconnecting}
+    </div>
+  );
+}
+
+function Skeleton(): VNode {
+  return (
+    <div class="skeleton" aria-busy="true" aria-label="Loading">
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}
+
+function Unavailable({ reason, onRetry }: { readonly reason: string | null; readonly onRetry: () => void }): VNode {
+  return (
+    <div class="empty" role="alert">
+      <p>{strings.unavailable}</p>
+      {reason !== null && <p class="quiet">{reason}</p>}
+      <button type="button" class="pill" onClick={onRetry}>
+        {strings.tryAgain}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { VNode } from 'preact';
+import type { BotInfo } from '../api/customer-api';
+import type { TicketState } from '../chat-core/ticket-state';
+import { Avatar } from '../ui/avatar';
+import { Icon } from '../ui/icons';
+import { strings } from './strings';
+
+interface Props {
+  readonly bot: BotInfo | null;
+  readonly state: TicketState;
+  readonly framed: boolean;
+  readonly onClose: () => void;
+}
+
+/** Who the customer is talking with, at any time without doubt. */
+export function Header({ bot, state, framed, onClose }: Props): VNode {
+  const owner = state.ticket?.owner;
+  const withAgent = state.ticket?.status === 'HUMAN' && owner?.type === 'AGENT';
+  const name = withAgent ? owner.name : (bot?.name ?? strings.assistant);
+  return (
+    <header class="header">
+      <Avatar role={withAgent ? 'AGENT' : 'BOT'} id={owner?.id ?? ''} name={name} />
+      <div class="header-text">
+        <h1>{name}</h1>
+        <p>{statusLine(state, name, withAgent)}</p>
+      </div>
+      {framed && (
+        <button type="button" class="icon-button" aria-label={strings.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+function statusLine(state: TicketState, name: string, withAgent: boolean): string {
+  if (state.ticket?.status === 'QUEUED') return strings.waiting;
+  if (state.ticket?.status === 'RESOLVED') return strings.resolved;
+  return withAgent ? strings.withAgent(name) : `${strings.automated} · ${strings.online}`;
+}

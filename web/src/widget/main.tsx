@@ -1,0 +1,40 @@
+import { render } from 'preact';
+import { createCustomerApi } from '../api/customer-api';
+import { browserSurroundings } from '../ui/browser';
+import '../ui/tokens.css';
+import { parseAccent, textOn } from './accent';
+import { App } from './app';
+import { createDesk } from './desk';
+import './frame.css';
+import { connectHost } from './host';
+import { browserIdentity } from './identity';
+
+const query = new URLSearchParams(location.search);
+const page = document.documentElement;
+
+const accent = parseAccent(query.get('accent'));
+if (accent !== null) {
+  page.style.setProperty('--deskhand-accent', accent);
+  page.style.setProperty('--on-accent', textOn(accent));
+}
+page.dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
+const theme = query.get('theme');
+if (theme === 'light' || theme === 'dark') page.dataset['theme'] = theme;
+
+const desk = createDesk(query.get('bot') ?? 'demo-store', {
+  api: createCustomerApi(''),
+  identity: browserIdentity(() => localStorage),
+  surroundings: browserSurroundings,
+  // Loaded when there is a ticket to follow, so that opening the panel costs little.
+  connect: async (identity, token) => (await import('./connect-rooms')).connectRooms(identity, token),
+});
+const host = connectHost(query.get('host'), window);
+
+const root = document.getElementById('app');
+if (root !== null) render(<App desk={desk} host={host} />, root);
+void desk.start();
+
+addEventListener('online', desk.wakeUp);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') desk.wakeUp();
+});
