@@ -1,0 +1,118 @@
+package io.deskhand.ably.local;
+
+import io.deskhand.ably.local.wire.AblyException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running server: Ably's realtime and REST protocols on one port of the loopback interface. One thread owns all its state, so
+ * what clients do is strictly ordered. Nothing is written to disk; closing forgets everything.
+ */
+public final class AblyLocal implements AutoCloseable {
+    private static final String IPV4 = "127.0.0.1";
+    private static final String IPV6 = "::1";
+    private static final long KEEP_ALIVE_CHECK_MS = 1_000;
+    private static final int MAX_SOCKET_FRAME = 4 << 20;
+
+    private final Vertx vertx;
+    private final Realm realm;
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<String> keys;
+
+    private AblyLocal(Vertx vertx, Realm realm, List<String> keys) {
+        this.vertx = vertx;
+        this.realm = realm;
+        this.keys = keys;
+    }
+
+    /**
+     * Starts a server and returns when it accepts connections.
+     *
+     * @throws UncheckedIOException when the port is taken
+     * @throws IllegalArgumentException when a key does not have the form {@code appId.keyId:secret}
+     */
+    public static AblyLocal start(AblyLocalOptions options) {
+        Vertx vertx = Vertx.vertx(
+                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
+        try {
+            Realm realm = new Realm(options, new VertxTimers(vertx));
+            AblyLocal server = new AblyLocal(vertx, realm, options.keysOrDefault());
+            server.listen(options.port());
+            return server;
+        } catch (AblyException e) {
+            vertx.close();
+            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            vertx.close();
+            throw e;
+        }
+    }
+
+    private void listen(int port) {
+        servers.add(await(bind(IPV4, port), port));
+        try {
+            servers.add(await(bind(IPV6, port()), port()));
+        } catch (UncheckedIOException e) {
+            // A machine without IPv6 is served on IPv4 alone.
+            realm.log("not listening on " + IPV6);
+        }
+        vertx.setPeriodic(KEEP_ALIVE_CHECK_MS, tick -> realm.connections().keepAlive());
+    }
+
+    private Future<HttpServer> bind(String host, int port) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setMaxWebSocketFrameSize(MAX_SOCKET_FRAME)
+                .setMaxWebSocketMessageSize(MAX_SOCKET_FRAME)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setWebSocketClosingTimeout(1)
+                .setMaxInitialLineLength(64 << 10)
+                .setMaxHeaderSize(128 << 10)
+                .setIdleTimeout(0);
+        return vertx.createHttpServer(options)
+                .webSocketHandler(realm.sockets()::accept)
+                .requestHandler(realm.requests()::accept)
+                .listen();
+    }
+
+    private static HttpServer await(Future<HttpServer> listening, int port) {
+        try {
+            return listening.toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new UncheckedIOException(new IOException("unable to listen on port " + port, e.getCause()));
+        }
+    }
+
+    public int port() {
+        return servers.getFirst().actualPort();
+    }
+
+    /** The first key: {@code appId.keyId:secret}. */
+    public String key() {
+        return keys.getFirst();
+    }
+
+    /** Tells clients that the server goes away, then stops. Safe to call twice. */
+    @Override
+    public void close() {
+        vertx.runOnContext(now -> realm.connections().closeAll(null));
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            realm.log("closing was not clean: " + e);
+        }
+    }
+}

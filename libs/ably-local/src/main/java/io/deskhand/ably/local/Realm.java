@@ -1,0 +1,81 @@
+package io.deskhand.ably.local;
+
+import io.deskhand.ably.local.auth.Authenticator;
+import io.deskhand.ably.local.auth.Key;
+import io.deskhand.ably.local.auth.Keyring;
+import io.deskhand.ably.local.auth.Revocations;
+import io.deskhand.ably.local.auth.TokenRequests;
+import io.deskhand.ably.local.channel.App;
+import io.deskhand.ably.local.channel.Apps;
+import io.deskhand.ably.local.chat.ChatApi;
+import io.deskhand.ably.local.chat.ReactionsApi;
+import io.deskhand.ably.local.connection.Connections;
+import io.deskhand.ably.local.connection.Frames;
+import io.deskhand.ably.local.connection.Sockets;
+import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.Retention;
+import io.deskhand.ably.local.rest.Access;
+import io.deskhand.ably.local.rest.AuthApi;
+import io.deskhand.ably.local.rest.ChannelsApi;
+import io.deskhand.ably.local.rest.MessagesApi;
+import io.deskhand.ably.local.rest.Requests;
+import io.deskhand.ably.local.rest.Routes;
+import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.Timers;
+import java.time.InstantSource;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything behind the port, wired together: keys, apps, connections and routes. */
+final class Realm {
+    private static final Logger log = LoggerFactory.getLogger(AblyLocal.class);
+
+    private final Connections connections;
+    private final Sockets sockets;
+    private final Requests requests;
+
+    Realm(AblyLocalOptions options, Timers timers) {
+        Limits limits = options.limits();
+        Retention retention = options.retention();
+        InstantSource clock = options.clock();
+        Ids ids = new Ids(options.random());
+        long maxTokenTtl = limits.maxTokenTtl().toMillis();
+        Keyring keyring = new Keyring();
+        Apps apps = new Apps();
+        for (String text : options.keysOrDefault()) {
+            Key key = Key.parse(text);
+            keyring.add(key);
+            if (apps.find(key.appId()) == null) {
+                apps.add(new App(key.appId(), Map.of(), limits, retention, clock, timers, ids));
+            }
+        }
+        Authenticator authenticator = new Authenticator(keyring, new Revocations(), clock, maxTokenTtl);
+        connections = new Connections(apps, authenticator, limits, retention, clock, timers, ids);
+        sockets = new Sockets(connections, new Frames(connections, ids), limits, retention, clock);
+        Access access = new Access(authenticator, apps);
+        Routes routes = new Routes();
+        new ChannelsApi(access).addTo(routes);
+        new MessagesApi(access, connections, ids).addTo(routes);
+        new AuthApi(access, new TokenRequests(keyring, authenticator, clock, ids, maxTokenTtl), clock).addTo(routes);
+        new ChatApi(access, ids, clock, retention.idempotency().toMillis()).addTo(routes);
+        new ReactionsApi(access, ids).addTo(routes);
+        requests = new Requests(routes, 2 * limits.maxFrameSize());
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Sockets sockets() {
+        return sockets;
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    void log(String message) {
+        log.info(message);
+    }
+}

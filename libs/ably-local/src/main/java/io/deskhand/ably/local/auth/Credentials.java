@@ -1,0 +1,70 @@
+package io.deskhand.ably.local.auth;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client proved.
+ *
+ * @param key the key that vouches
+ * @param clientId the identity of a token: concrete, {@code *}, or none; always none for the key itself
+ * @param token absent when the key itself was shown
+ * @param claims string claims of a JWT, by name
+ */
+public record Credentials(
+        Key key,
+        Capability capability,
+        @Nullable String clientId,
+        @Nullable TokenTimes token,
+        Map<String, String> claims) {
+    private static final String ROOM_CLAIM = "ably.room.";
+    private static final String CHANNEL_CLAIM = "ably.channel.";
+
+    /** Life of a token in ms since the epoch. */
+    public record TokenTimes(long issued, long expires) {}
+
+    static Credentials ofKey(Key key) {
+        return new Credentials(key, key.capability(), null, null, Map.of());
+    }
+
+    public boolean isBasic() {
+        return token == null;
+    }
+
+    public String appId() {
+        return key.appId();
+    }
+
+    /** The claim that the token makes about its user in a channel, or in the room of a chat channel; the most specific wins. */
+    public @Nullable String userClaim(String channel) {
+        if (claims.isEmpty()) {
+            return null;
+        }
+        boolean chat = channel.endsWith(ResourcePattern.CHAT_SUFFIX);
+        String claim = chat
+                ? claim(ROOM_CLAIM, channel.substring(0, channel.length() - ResourcePattern.CHAT_SUFFIX.length()))
+                : null;
+        return claim != null ? claim : claim(CHANNEL_CLAIM, channel);
+    }
+
+    private @Nullable String claim(String prefix, String name) {
+        String exact = claims.get(prefix + name);
+        if (exact != null) {
+            return exact;
+        }
+        ResourcePattern target = ResourcePattern.of(name);
+        String best = null;
+        int bestSpecificity = -1;
+        for (Map.Entry<String, String> claim : claims.entrySet()) {
+            if (!claim.getKey().startsWith(prefix)) {
+                continue;
+            }
+            ResourcePattern pattern = ResourcePattern.of(claim.getKey().substring(prefix.length()));
+            if (pattern.covers(target) && pattern.specificity() > bestSpecificity) {
+                best = claim.getValue();
+                bestSpecificity = pattern.specificity();
+            }
+        }
+        return best;
+    }
+}

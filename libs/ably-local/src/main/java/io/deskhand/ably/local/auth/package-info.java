@@ -1,0 +1,5 @@
+/** Who may do what: keys, tokens, JWTs, capabilities and client identities. */
+@NullMarked
+package io.deskhand.ably.local.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.deskhand.ably.local.channel;
+
+import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.Retention;
+import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.Timers;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant: its channels are its own, whatever their names. */
+public final class App {
+    private static final int SERIES_LENGTH = 10;
+    private static final int LOOKS = 64;
+
+    /**
+     * @param mutableMessages whether messages of the namespace may be updated, deleted and annotated
+     */
+    public record Namespace(boolean mutableMessages) {}
+
+    private final String id;
+    private final Map<String, Namespace> namespaces;
+    private final Limits limits;
+    private final Retention retention;
+    private final InstantSource clock;
+    private final Timers timers;
+    private final Ids ids;
+    private final Map<String, Channel> channels = new LinkedHashMap<>(16, 0.75f, true);
+
+    public App(
+            String id,
+            Map<String, Namespace> namespaces,
+            Limits limits,
+            Retention retention,
+            InstantSource clock,
+            Timers timers,
+            Ids ids) {
+        this.id = id;
+        this.namespaces = Map.copyOf(namespaces);
+        this.limits = limits;
+        this.retention = retention;
+        this.clock = clock;
+        this.timers = timers;
+        this.ids = ids;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public Collection<Channel> channels() {
+        return channels.values();
+    }
+
+    /** The channel of that name if anything ever happened in it. */
+    public @Nullable Channel find(String name) {
+        return channels.get(name);
+    }
+
+    public Channel channel(String name) {
+        Channel channel = channels.get(name);
+        if (channel == null) {
+            channel = new Channel(name, ids.next(SERIES_LENGTH), retention, clock, timers);
+            channels.put(name, channel);
+            forgetIdle(channel);
+        }
+        return channel;
+    }
+
+    /** Whether messages of the channel may change: everywhere, unless its namespace was declared without that. */
+    public boolean isMutable(String channel) {
+        Namespace namespace = namespaces.get(ChannelName.namespace(channel));
+        return namespace == null || namespace.mutableMessages() || channel.endsWith("::$chat");
+    }
+
+    /** Looks at a few only, so that thousands of channels in use do not make each new one slower. */
+    private void forgetIdle(Channel newcomer) {
+        Iterator<Channel> leastRecent = channels.values().iterator();
+        int surplus = channels.size() - retention.idleChannels();
+        for (int looks = 0; surplus > 0 && looks < LOOKS && leastRecent.hasNext(); looks++) {
+            Channel candidate = leastRecent.next();
+            if (candidate != newcomer && candidate.isIdle()) {
+                leastRecent.remove();
+                surplus--;
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.deskhand.ably.local.channel;
+
+import io.deskhand.ably.local.auth.Capability;
+import io.deskhand.ably.local.wire.Mode;
+import io.deskhand.ably.local.wire.ProtocolMessage;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One connection's hold on one channel: what it may do and what it is sent. */
+public final class Attachment {
+    static final String OCCUPANCY = "occupancy";
+    static final String APPEND_MODE = "appendMode";
+
+    private final Channel channel;
+    private final Outlet outlet;
+    private EnumSet<Mode> asked;
+    private EnumSet<Mode> modes;
+    private Map<String, String> params;
+
+    Attachment(Channel channel, Outlet outlet, EnumSet<Mode> asked, EnumSet<Mode> modes, Map<String, String> params) {
+        this.channel = channel;
+        this.outlet = outlet;
+        this.asked = asked;
+        this.modes = modes;
+        this.params = params;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public boolean has(Mode mode) {
+        return modes.contains(mode);
+    }
+
+    public Set<Mode> modes() {
+        return modes;
+    }
+
+    /** The metric that the attachment follows, {@code metrics} for all, or nothing. */
+    @Nullable String occupancy() {
+        return params.get(OCCUPANCY);
+    }
+
+    /**
+     * Settles the modes anew after the credentials changed.
+     *
+     * @return whether any are left
+     */
+    public boolean restrict(Capability capability) {
+        modes = Attaching.granted(asked, capability, channel.name());
+        return !modes.isEmpty();
+    }
+
+    void change(EnumSet<Mode> newAsked, EnumSet<Mode> newModes, Map<String, String> newParams) {
+        asked = newAsked;
+        modes = newModes;
+        params = newParams;
+    }
+
+    void send(ProtocolMessage frame) {
+        outlet.send(frame);
+    }
+
+    /** Passes on what this attachment is meant to see. */
+    void offer(ChannelEvent event) {
+        boolean own = outlet.connectionId().equals(event.connectionId());
+        boolean wanted = switch (event.kind()) {
+            case MESSAGE -> modes.contains(Mode.SUBSCRIBE) && (outlet.echo() || !own);
+            case PRESENCE -> own || modes.contains(Mode.PRESENCE_SUBSCRIBE);
+            case ANNOTATION -> modes.contains(Mode.ANNOTATION_SUBSCRIBE);
+        };
+        if (wanted) {
+            ProtocolMessage delta = event.delta();
+            boolean asDelta = delta != null && outlet.knowsAppend() && !"full".equals(params.get(APPEND_MODE));
+            outlet.send(asDelta && delta != null ? delta : event.frame());
+        }
+    }
+
+    /** Passes on what was missed, appends in full: a delta makes no sense to who lacks its base. */
+    void replay(ChannelEvent event) {
+        offer(new ChannelEvent(
+                event.kind(), event.position(), event.time(), event.connectionId(), event.frame(), null));
+    }
+}

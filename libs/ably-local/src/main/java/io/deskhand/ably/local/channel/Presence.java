@@ -1,0 +1,110 @@
+package io.deskhand.ably.local.channel;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.deskhand.ably.local.wire.Action;
+import io.deskhand.ably.local.wire.Payload;
+import io.deskhand.ably.local.wire.PresenceAction;
+import io.deskhand.ably.local.wire.PresenceMessage;
+import io.deskhand.ably.local.wire.ProtocolMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Comings and goings in a channel. */
+public final class Presence {
+    private static final int SYNC_PAGE = 100;
+
+    private final Channel channel;
+
+    public Presence(Channel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Applies what one frame of a connection says and tells the channel. A repeated ENTER with the id that the member already has
+     * changes nothing, so that SDKs may re-enter after a resume.
+     */
+    public void receive(List<PresenceMessage> entries, String frameId, String connectionId) {
+        List<PresenceMessage> events = new ArrayList<>(entries.size());
+        for (PresenceMessage entry : entries) {
+            PresenceMessage member = channel.members().find(entry.memberKey());
+            if (entry.action() == PresenceAction.LEAVE) {
+                if (member != null) {
+                    channel.members().remove(entry.memberKey());
+                    events.add(entry.payload().isEmpty() ? withData(entry, member.payload()) : entry);
+                }
+            } else if (member == null || !member.id().equals(entry.id())) {
+                boolean coming = member == null || entry.action() != PresenceAction.UPDATE;
+                channel.members().put(entry.with(PresenceAction.PRESENT));
+                events.add(entry.with(coming ? PresenceAction.ENTER : PresenceAction.UPDATE));
+            }
+        }
+        if (!events.isEmpty()) {
+            channel.announcePresence(events, frameId, connectionId);
+        }
+    }
+
+    private static PresenceMessage withData(PresenceMessage entry, Payload payload) {
+        return new PresenceMessage(
+                entry.id(),
+                entry.action(),
+                entry.clientId(),
+                entry.connectionId(),
+                payload,
+                entry.timestamp(),
+                entry.extras());
+    }
+
+    /** Makes the members of a connection leave because it detached, closed or did not come back. */
+    public void leaveAll(String connectionId) {
+        List<PresenceMessage> leaving = channel.members().ofConnection(connectionId);
+        if (leaving.isEmpty()) {
+            return;
+        }
+        // Not the connection's own id: SDKs then order the leave by time instead of by msgSerial.
+        String id = "left-" + channel.nextPosition().replace('@', '-');
+        long now = channel.positionTime();
+        List<PresenceMessage> events = new ArrayList<>(leaving.size());
+        for (PresenceMessage member : leaving) {
+            channel.members().remove(member.memberKey());
+            events.add(new PresenceMessage(
+                    id + ":" + events.size(),
+                    PresenceAction.LEAVE,
+                    member.clientId(),
+                    connectionId,
+                    member.payload(),
+                    Math.max(now, member.timestamp()),
+                    member.extras()));
+        }
+        channel.announcePresence(events, id, connectionId);
+    }
+
+    /** Puts a member that belongs to no connection and never leaves. */
+    public void fix(PresenceMessage member) {
+        channel.members().put(member);
+    }
+
+    /**
+     * The member set as frames; the last one says so by its empty cursor.
+     *
+     * @param syncId letters and digits, unlike any position
+     */
+    public List<ProtocolMessage> sync(String syncId) {
+        List<ProtocolMessage> pages = new ArrayList<>();
+        List<PresenceMessage> all = new ArrayList<>(channel.members().all());
+        int from = 0;
+        do {
+            int to = Math.min(from + SYNC_PAGE, all.size());
+            ArrayNode page = JsonNodeFactory.instance.arrayNode();
+            all.subList(from, to).forEach(member -> page.add(member.toNode()));
+            String cursor = to == all.size() ? "" : Integer.toString(to);
+            pages.add(ProtocolMessage.of(Action.SYNC)
+                    .with("channel", channel.name())
+                    .with("channelSerial", syncId + ":" + cursor)
+                    .with("timestamp", channel.now())
+                    .with("presence", page));
+            from = to;
+        } while (from < all.size());
+        return pages;
+    }
+}

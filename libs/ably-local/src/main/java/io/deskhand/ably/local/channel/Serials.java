@@ -1,0 +1,82 @@
+package io.deskhand.ably.local.channel;
+
+import java.time.InstantSource;
+
+/**
+ * Positions in a channel: {@code <14-digit ms>-<3-digit counter>@<series>}. They rise strictly, as text too, even when the clock
+ * stands still or goes back. Message and version serials are a position and a three-digit index behind a colon.
+ */
+public final class Serials {
+    private static final int COUNTERS = 1000;
+
+    private final InstantSource clock;
+    private final String series;
+    private long millis;
+    private int counter;
+    private String last;
+
+    Serials(InstantSource clock, String series) {
+        this.clock = clock;
+        this.series = series;
+        this.millis = clock.millis();
+        this.last = format();
+    }
+
+    /** A position after all before it. */
+    String next() {
+        long now = clock.millis();
+        if (now > millis) {
+            millis = now;
+            counter = 0;
+        } else if (++counter == COUNTERS) {
+            millis++;
+            counter = 0;
+        }
+        last = format();
+        return last;
+    }
+
+    /** The newest position handed out; the channel's creation when there was none. */
+    String last() {
+        return last;
+    }
+
+    /** The time in the newest position, ms since the epoch. */
+    long lastMillis() {
+        return millis;
+    }
+
+    /** Whether a position comes from this channel's present life. */
+    boolean isOurs(String position) {
+        return position.endsWith("@" + series);
+    }
+
+    private String format() {
+        String time = Long.toString(millis);
+        StringBuilder text = new StringBuilder(18 + 1 + series.length());
+        for (int i = time.length(); i < 14; i++) {
+            text.append('0');
+        }
+        text.append(time).append('-');
+        if (counter < 100) {
+            text.append(counter < 10 ? "00" : "0");
+        }
+        return text.append(counter).append('@').append(series).toString();
+    }
+
+    static String indexed(String position, int index) {
+        return position + ":" + (index < 10 ? "00" : index < 100 ? "0" : "") + index;
+    }
+
+    /** The position that a message serial, or a position itself, stands at. */
+    public static String positionOf(String serial) {
+        int series = serial.indexOf('@');
+        int colon = serial.indexOf(':', Math.max(series, 0));
+        return colon < 0 ? serial : serial.substring(0, colon);
+    }
+
+    /** Whether a message stands at or before a position; the position may be given as a message serial. */
+    static boolean isAtOrBefore(String messageSerial, String position) {
+        return positionOf(messageSerial).compareTo(positionOf(position)) <= 0;
+    }
+}

@@ -1,0 +1,75 @@
+package io.deskhand.ably.local.channel;
+
+import io.deskhand.ably.local.wire.Annotation;
+import io.deskhand.ably.local.wire.Message;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message in the history with all that happened to it since. */
+public final class StoredMessage {
+    private final Message created;
+    private Message latest;
+    private @Nullable List<Message> later;
+    private @Nullable List<Annotation> annotations;
+    private @Nullable Summary summary;
+
+    StoredMessage(Message created) {
+        this.created = created;
+        this.latest = created;
+    }
+
+    /** The newest version, with the summary of annotations when there is any. */
+    public Message latest() {
+        return summary == null ? latest : latest.withSummary(summary.toNode());
+    }
+
+    /** Creation first, then the kept later versions in order. */
+    public List<Message> versions() {
+        List<Message> all = new ArrayList<>();
+        all.add(created);
+        if (later != null) {
+            all.addAll(later);
+        }
+        return all;
+    }
+
+    public List<Annotation> annotations() {
+        return annotations == null ? List.of() : List.copyOf(annotations);
+    }
+
+    /** What was said about the message, summed up. */
+    public Summary summary() {
+        Summary present = summary;
+        if (present == null) {
+            present = new Summary();
+            summary = present;
+        }
+        return present;
+    }
+
+    void addVersion(Message version, int kept) {
+        latest = version;
+        List<Message> list = later;
+        if (list == null) {
+            list = new ArrayList<>(2);
+            later = list;
+        }
+        list.add(version);
+        if (list.size() > kept) {
+            list.removeFirst();
+        }
+    }
+
+    void addAnnotation(Annotation annotation, int kept) {
+        List<Annotation> list = annotations;
+        if (list == null) {
+            list = new ArrayList<>(2);
+            annotations = list;
+        }
+        list.add(annotation);
+        if (list.size() > kept) {
+            list.removeFirst();
+        }
+    }
+}

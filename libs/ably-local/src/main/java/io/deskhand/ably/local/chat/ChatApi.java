@@ -1,0 +1,185 @@
+package io.deskhand.ably.local.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.deskhand.ably.local.channel.Channel;
+import io.deskhand.ably.local.channel.ChannelName;
+import io.deskhand.ably.local.channel.Draft;
+import io.deskhand.ably.local.channel.Edit;
+import io.deskhand.ably.local.channel.Edits;
+import io.deskhand.ably.local.channel.RecentIds;
+import io.deskhand.ably.local.channel.StoredMessage;
+import io.deskhand.ably.local.rest.Access;
+import io.deskhand.ably.local.rest.ChannelsApi;
+import io.deskhand.ably.local.rest.Page;
+import io.deskhand.ably.local.rest.PageQuery;
+import io.deskhand.ably.local.rest.Request;
+import io.deskhand.ably.local.rest.Response;
+import io.deskhand.ably.local.rest.Routes;
+import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.wire.Errors;
+import io.deskhand.ably.local.wire.Fields;
+import io.deskhand.ably.local.wire.Message;
+import io.deskhand.ably.local.wire.MessageAction;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+
+/** Messages and occupancy of rooms, Chat v4. A room is a channel with a suffix; there is one store for both views. */
+public final class ChatApi {
+    static final String BASE = "chat/v4/rooms/{room}";
+    static final String ROOM = "room";
+    static final String SERIAL = "serial";
+    private static final String SUFFIX = "::$chat";
+    private static final String SEND = "send message";
+    private static final String READ = "read messages";
+    private static final int ID_LENGTH = 12;
+
+    private final Access access;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final RecentIds<ObjectNode> recent;
+
+    public ChatApi(Access access, Ids ids, InstantSource clock, long idempotencyMillis) {
+        this.access = access;
+        this.ids = ids;
+        this.clock = clock;
+        this.recent = new RecentIds<>(idempotencyMillis);
+    }
+
+    public void addTo(Routes routes) {
+        String one = BASE + "/messages/{serial}";
+        routes.add("POST", BASE + "/messages", (r, p) -> send(r, p.get(ROOM)));
+        routes.add("GET", BASE + "/messages", (r, p) -> history(r, p.get(ROOM)));
+        routes.add("GET", one, (r, p) -> get(r, p.get(ROOM), p.get(SERIAL)));
+        routes.add("PUT", one, (r, p) -> update(r, p.get(ROOM), p.get(SERIAL)));
+        routes.add("POST", one + "/delete", (r, p) -> delete(r, p.get(ROOM), p.get(SERIAL)));
+        routes.add("GET", one + "/versions", (r, p) -> versions(r, p.get(ROOM), p.get(SERIAL)));
+        routes.add("GET", BASE + "/occupancy", (r, p) -> occupancy(r, p.get(ROOM)));
+    }
+
+    static String channelName(String room) {
+        return ChannelName.parse(room + SUFFIX).name();
+    }
+
+    private Response send(Request request, String room) {
+        Access.Caller caller = access.caller(request);
+        Channel channel = caller.channel(channelName(room), "publish", SEND);
+        String clientId = caller.clientId();
+        ChatMessage.Content content = ChatMessage.Content.read(request.bodyOrEmpty());
+        Draft draft = new Draft(
+                null,
+                ChatMessage.NAME,
+                content.payload(),
+                clientId,
+                Draft.extras(content.extras(), caller.sender(), channel.name()));
+        Draft.checkSize(draft.size(), caller.app().limits());
+        return Response.created(once(request, caller, channel, () -> {
+            String serial = channel.publish(List.of(draft), ids.next(ID_LENGTH), null)
+                    .serials()
+                    .getFirst();
+            return ChatMessage.toNode(find(channel, serial).latest());
+        }));
+    }
+
+    /** Runs an operation unless the request repeats an earlier one, whose outcome it then gives again. */
+    private ObjectNode once(Request request, Access.Caller caller, Channel channel, Supplier<ObjectNode> operation) {
+        String key = request.query("idempotencyKey");
+        if (key == null) {
+            return operation.get();
+        }
+        String id = String.join("\n", caller.app().id(), channel.name(), request.method(), key);
+        ObjectNode before = recent.find(id, clock.millis());
+        if (before != null) {
+            return before;
+        }
+        ObjectNode outcome = operation.get();
+        recent.put(id, outcome, clock.millis());
+        return outcome;
+    }
+
+    static StoredMessage find(Channel channel, String serial) {
+        StoredMessage message = channel.history().find(serial);
+        if (message == null || !ChatMessage.isOne(message)) {
+            throw Errors.notFound("unable to find message '" + serial + "'");
+        }
+        return message;
+    }
+
+    private Response history(Request request, String room) {
+        Access.Caller caller = access.caller(request);
+        Channel channel = caller.channel(channelName(room), "history", READ);
+        PageQuery query = PageQuery.of(request, false, caller.app().limits().maxPage());
+        var messages = StreamSupport.stream(ChannelsApi.stored(channel, query).spliterator(), false)
+                .filter(ChatMessage::isOne)
+                .iterator();
+        return Page.of(
+                query,
+                "messages",
+                messages,
+                ChatMessage::latest,
+                stored -> stored.latest().serial());
+    }
+
+    private Response get(Request request, String room, String serial) {
+        Channel channel = access.caller(request).channel(channelName(room), "history", READ);
+        return Response.ok(ChatMessage.latest(find(channel, serial)));
+    }
+
+    private Response versions(Request request, String room, String serial) {
+        Access.Caller caller = access.caller(request);
+        Channel channel = caller.channel(channelName(room), "history", READ);
+        PageQuery query = PageQuery.of(request, true, caller.app().limits().maxPage());
+        return Page.ofList(query, "versions", find(channel, serial).versions(), ChatMessage::toNode);
+    }
+
+    private Response update(Request request, String room, String serial) {
+        JsonNode body = request.bodyOrEmpty();
+        ChatMessage.Content content = ChatMessage.Content.read(Fields.object(body, "message"));
+        return edit(request, room, serial, MessageAction.UPDATE, content, body);
+    }
+
+    private Response delete(Request request, String room, String serial) {
+        return edit(request, room, serial, MessageAction.DELETE, ChatMessage.Content.empty(), request.bodyOrEmpty());
+    }
+
+    private Response edit(
+            Request request,
+            String room,
+            String serial,
+            MessageAction action,
+            ChatMessage.Content content,
+            JsonNode body) {
+        Access.Caller caller = access.caller(request);
+        String operator = caller.clientId();
+        Channel channel = caller.app().channel(channelName(room));
+        ObjectNode operation = body instanceof ObjectNode object ? object : null;
+        Edit edit = new Edit(
+                serial,
+                action,
+                null,
+                content.payload(),
+                Draft.extras(content.extras(), caller.sender(), channel.name()),
+                operator,
+                operation == null ? null : Fields.text(operation, "description"),
+                Edits.metadata(operation));
+        return Response.ok(once(request, caller, channel, () -> {
+            find(channel, serial);
+            Message version = Edits.apply(caller.app(), channel, edit, caller.sender(), ids.next(ID_LENGTH));
+            return ChatMessage.toNode(version);
+        }));
+    }
+
+    private Response occupancy(Request request, String room) {
+        Access.Caller caller = access.caller(request);
+        String name = channelName(room);
+        boolean metadata = caller.sender().credentials().capability().allows(name, "channel-metadata");
+        Channel channel = caller.channel(name, metadata ? "channel-metadata" : "subscribe", "read occupancy");
+        return Response.ok(JsonNodeFactory.instance
+                .objectNode()
+                .put("connections", channel.occupancy().connections())
+                .put("presenceMembers", channel.occupancy().presenceMembers()));
+    }
+}

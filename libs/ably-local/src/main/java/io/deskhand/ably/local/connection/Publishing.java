@@ -1,0 +1,58 @@
+package io.deskhand.ably.local.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.deskhand.ably.local.channel.Channel;
+import io.deskhand.ably.local.channel.Draft;
+import io.deskhand.ably.local.channel.Edit;
+import io.deskhand.ably.local.channel.Edits;
+import io.deskhand.ably.local.channel.Sender;
+import io.deskhand.ably.local.wire.AblyException;
+import io.deskhand.ably.local.wire.Errors;
+import io.deskhand.ably.local.wire.Fields;
+import io.deskhand.ably.local.wire.MessageAction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** MESSAGE frames of clients: new messages, or operations on old ones. */
+final class Publishing {
+
+    private Publishing() {}
+
+    /**
+     * @return the serials of the new messages or versions
+     * @throws AblyException when any message is refused; then nothing of the frame happens
+     */
+    static List<@Nullable String> publish(Connection connection, JsonNode frame, Channel channel, String frameId) {
+        JsonNode messages = Fields.any(frame, "messages");
+        if (messages == null || !messages.isArray() || messages.isEmpty()) {
+            throw Errors.invalidBody("unable to publish; no messages");
+        }
+        Sender sender = connection.sender();
+        if (!isOperation(messages.get(0))) {
+            sender.require(channel.name(), "publish", "publish");
+            List<Draft> drafts = Draft.readAll(
+                    messages, sender, channel.name(), connection.app().limits());
+            return List.copyOf(channel.publish(drafts, frameId, connection.id()).serials());
+        }
+        List<Edit> edits = new ArrayList<>();
+        for (JsonNode message : messages) {
+            String serial = Fields.text(message, "serial");
+            if (serial == null || !isOperation(message)) {
+                throw Errors.of(40003, 400, "unable to change message; each needs an action and a serial");
+            }
+            edits.add(Edits.read(message, serial, MessageAction.UPDATE, sender, channel.name()));
+        }
+        List<@Nullable String> versions = new ArrayList<>();
+        for (Edit edit : edits) {
+            versions.add(Edits.apply(connection.app(), channel, edit, sender, frameId)
+                    .version()
+                    .serial());
+        }
+        return versions;
+    }
+
+    private static boolean isOperation(JsonNode message) {
+        return message.isObject() && Fields.integer(message, "action", 0) != MessageAction.CREATE.ordinal();
+    }
+}

@@ -1,0 +1,96 @@
+package io.deskhand.ably.local.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.Retention;
+import io.deskhand.ably.local.wire.AblyError;
+import io.deskhand.ably.local.wire.AblyException;
+import io.deskhand.ably.local.wire.Action;
+import io.deskhand.ably.local.wire.Errors;
+import io.deskhand.ably.local.wire.ProtocolMessage;
+import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes WebSockets in: each upgrade succeeds, and what is wrong is then said in a frame, because SDKs read only that. */
+public final class Sockets {
+    private static final Logger log = LoggerFactory.getLogger(Sockets.class);
+
+    private final Connections connections;
+    private final Frames frames;
+    private final Limits limits;
+    private final Retention retention;
+    private final InstantSource clock;
+
+    public Sockets(Connections connections, Frames frames, Limits limits, Retention retention, InstantSource clock) {
+        this.connections = connections;
+        this.frames = frames;
+        this.limits = limits;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    public void accept(ServerWebSocket socket) {
+        ConnectParams params = ConnectParams.parse(socket.query());
+        Transport transport = new Transport(socket, params.format(), params.pings(), retention.outboundBytes(), clock);
+        Connection connection = open(transport, params, socket.headers().get("Authorization"));
+        if (connection == null) {
+            return;
+        }
+        // ably-java sends its JSON in binary frames: the format is what the URL says, whatever the opcode.
+        socket.binaryMessageHandler(message -> receive(connection, transport, message.getBytes()));
+        socket.textMessageHandler(message -> receive(connection, transport, message.getBytes(StandardCharsets.UTF_8)));
+        socket.exceptionHandler(e -> log.debug("socket of {}: {}", connection.id(), e.toString()));
+        socket.closeHandler(closed -> {
+            transport.markClosed();
+            connections.transportClosed(connection, transport);
+        });
+    }
+
+    private @Nullable Connection open(Transport transport, ConnectParams params, @Nullable String authorization) {
+        try {
+            return connections.open(transport, params, authorization);
+        } catch (AblyException e) {
+            fail(transport, e.error());
+            return null;
+        } catch (RuntimeException e) {
+            fail(transport, unexpected(e));
+            return null;
+        }
+    }
+
+    private void receive(Connection connection, Transport transport, byte[] bytes) {
+        if (transport.isClosed()) {
+            return;
+        }
+        try {
+            if (bytes.length > limits.maxFrameSize()) {
+                throw Errors.tooLarge("unable to read frame; longer than " + limits.maxFrameSize() + " bytes");
+            }
+            JsonNode frame = transport.format().decode(bytes);
+            frames.receive(connection, frame);
+        } catch (AblyException e) {
+            end(connection, transport, e.error());
+        } catch (RuntimeException e) {
+            end(connection, transport, unexpected(e));
+        }
+    }
+
+    private static AblyError unexpected(RuntimeException e) {
+        log.error("unexpected failure while serving a frame", e);
+        return new AblyError(50000, 400, "unable to serve frame; internal error");
+    }
+
+    private void end(Connection connection, Transport transport, AblyError error) {
+        connections.forget(connection);
+        fail(transport, error);
+    }
+
+    private static void fail(Transport transport, AblyError error) {
+        transport.send(ProtocolMessage.error(Action.ERROR, error, null));
+        transport.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.deskhand.ably.local.limits;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ably's limits. The sizes always hold; the rates only when {@link #rates} is set.
+ *
+ * @param maxMessageSize bytes of name, clientId, extras and data over one publish
+ * @param maxFrameSize bytes of one inbound frame or request body
+ * @param maxMessagesPerPublish messages of one publish
+ * @param maxChannelsPerConnection attached channels of one connection
+ * @param maxPresenceMembers members of one channel
+ * @param maxTokenTtl longest life of a token or JWT
+ * @param maxPage largest {@code limit} of a paged request
+ * @param rates rates per second and counts of a plan; none = not limited
+ */
+public record Limits(
+        int maxMessageSize,
+        int maxFrameSize,
+        int maxMessagesPerPublish,
+        int maxChannelsPerConnection,
+        int maxPresenceMembers,
+        Duration maxTokenTtl,
+        int maxPage,
+        @Nullable Rates rates) {
+
+    /**
+     * @param connectionPublishes messages per second of one connection
+     * @param channelPublishes messages per second on one channel
+     * @param channelBytes bytes per second on one channel
+     * @param connectionFrames frames per second of one connection
+     * @param accountPublishes messages per second of one app
+     * @param restRequests requests per second of one app
+     * @param connections connections of one app at a time
+     * @param newConnections connections per second of one app
+     * @param channels active channels of one app at a time
+     * @param newChannels channels created per second in one app
+     * @param connectionDeliveries messages per second to one connection
+     */
+    public record Rates(
+            int connectionPublishes,
+            int channelPublishes,
+            int channelBytes,
+            int connectionFrames,
+            int accountPublishes,
+            int restRequests,
+            int connections,
+            int newConnections,
+            int channels,
+            int newChannels,
+            int connectionDeliveries) {}
+
+    /** Sizes only: what development and test suites want. */
+    public static Limits off() {
+        return new Limits(65_536, 524_288, 999, 200, 200, Duration.ofHours(24), 1000, null);
+    }
+
+    /** Ably's free plan. */
+    public static Limits free() {
+        return off().withRates(new Rates(50, 50, 1 << 20, 2000, 500, 50, 200, 42, 200, 42, 50));
+    }
+
+    /** Ably's standard plan. */
+    public static Limits standard() {
+        return off().withRates(new Rates(50, 50, 1 << 20, 2000, 2500, 500, 10_000, 500, 10_000, 500, 50));
+    }
+
+    public Limits withRates(Rates newRates) {
+        return new Limits(
+                maxMessageSize,
+                maxFrameSize,
+                maxMessagesPerPublish,
+                maxChannelsPerConnection,
+                maxPresenceMembers,
+                maxTokenTtl,
+                maxPage,
+                newRates);
+    }
+
+    public Limits withMaxChannelsPerConnection(int channels) {
+        return new Limits(
+                maxMessageSize,
+                maxFrameSize,
+                maxMessagesPerPublish,
+                channels,
+                maxPresenceMembers,
+                maxTokenTtl,
+                maxPage,
+                rates);
+    }
+
+    public Limits withMaxPresenceMembers(int members) {
+        return new Limits(
+                maxMessageSize,
+                maxFrameSize,
+                maxMessagesPerPublish,
+                maxChannelsPerConnection,
+                members,
+                maxTokenTtl,
+                maxPage,
+                rates);
+    }
+}

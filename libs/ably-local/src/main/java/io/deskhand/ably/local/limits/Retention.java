@@ -1,0 +1,128 @@
+package io.deskhand.ably.local.limits;
+
+import java.time.Duration;
+
+/**
+ * How much the server keeps, so that its memory has a bound.
+ *
+ * @param historyPerChannel newest messages kept of a channel
+ * @param historyBytes bytes of messages kept over all channels of an app; the least recently used channels lose theirs first
+ * @param versionsPerMessage newest versions kept of a message, beside its creation
+ * @param backlogFrames newest frames kept of a channel for resuming
+ * @param backlog how long frames are kept for resuming
+ * @param idempotency how long the id of a publish is remembered
+ * @param idleChannels channels of an app without attachments that are remembered
+ * @param connectionState how long a dropped connection may be resumed
+ * @param presenceGrace how long members of a dropped connection stay
+ * @param outboundBytes bytes waiting for one subscriber before it is disconnected
+ */
+public record Retention(
+        int historyPerChannel,
+        long historyBytes,
+        int versionsPerMessage,
+        int backlogFrames,
+        Duration backlog,
+        Duration idempotency,
+        int idleChannels,
+        Duration connectionState,
+        Duration presenceGrace,
+        long outboundBytes) {
+
+    public static Retention defaults() {
+        return new Retention(
+                10_000,
+                256L << 20,
+                500,
+                2_000,
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(5),
+                50_000,
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(15),
+                16L << 20);
+    }
+
+    public Retention withConnectionState(Duration kept) {
+        return new Retention(
+                historyPerChannel,
+                historyBytes,
+                versionsPerMessage,
+                backlogFrames,
+                backlog,
+                idempotency,
+                idleChannels,
+                kept,
+                presenceGrace,
+                outboundBytes);
+    }
+
+    public Retention withPresenceGrace(Duration grace) {
+        return new Retention(
+                historyPerChannel,
+                historyBytes,
+                versionsPerMessage,
+                backlogFrames,
+                backlog,
+                idempotency,
+                idleChannels,
+                connectionState,
+                grace,
+                outboundBytes);
+    }
+
+    public Retention withBacklog(int frames, Duration kept) {
+        return new Retention(
+                historyPerChannel,
+                historyBytes,
+                versionsPerMessage,
+                frames,
+                kept,
+                idempotency,
+                idleChannels,
+                connectionState,
+                presenceGrace,
+                outboundBytes);
+    }
+
+    public Retention withHistory(int perChannel, long bytes) {
+        return new Retention(
+                perChannel,
+                bytes,
+                versionsPerMessage,
+                backlogFrames,
+                backlog,
+                idempotency,
+                idleChannels,
+                connectionState,
+                presenceGrace,
+                outboundBytes);
+    }
+
+    public Retention withIdleChannels(int channels) {
+        return new Retention(
+                historyPerChannel,
+                historyBytes,
+                versionsPerMessage,
+                backlogFrames,
+                backlog,
+                idempotency,
+                channels,
+                connectionState,
+                presenceGrace,
+                outboundBytes);
+    }
+
+    public Retention withOutboundBytes(long bytes) {
+        return new Retention(
+                historyPerChannel,
+                historyBytes,
+                versionsPerMessage,
+                backlogFrames,
+                backlog,
+                idempotency,
+                idleChannels,
+                connectionState,
+                presenceGrace,
+                bytes);
+    }
+}

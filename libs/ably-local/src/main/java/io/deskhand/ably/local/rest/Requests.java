@@ -1,0 +1,107 @@
+package io.deskhand.ably.local.rest;
+
+import io.deskhand.ably.local.wire.AblyError;
+import io.deskhand.ably.local.wire.AblyException;
+import io.deskhand.ably.local.wire.Errors;
+import io.deskhand.ably.local.wire.Format;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP edge: reads requests, answers in the format asked for, puts every error into Ably's shape. */
+public final class Requests {
+    private static final Logger log = LoggerFactory.getLogger(Requests.class);
+    private static final String ALLOWED_HEADERS =
+            "Authorization, Content-Type, Accept, X-Ably-Version, X-Ably-ClientId, X-Ably-Lib, Ably-Agent, Link, "
+                    + "X-Requested-With";
+    private static final String EXPOSED_HEADERS = "Link, X-Ably-ErrorCode, X-Ably-ErrorMessage, Content-Type";
+
+    private final Routes routes;
+    private final int maxBody;
+
+    public Requests(Routes routes, int maxBody) {
+        this.routes = routes;
+        this.maxBody = maxBody;
+    }
+
+    public void accept(HttpServerRequest http) {
+        Buffer body = Buffer.buffer();
+        http.exceptionHandler(e -> log.debug("request broke off: {}", e.toString()));
+        http.handler(chunk -> {
+            // What comes after the limit is read and dropped, so that the client gets to the answer.
+            if (body.length() <= maxBody) {
+                body.appendBuffer(chunk);
+            }
+        });
+        http.endHandler(end -> answer(http, body));
+    }
+
+    private void answer(HttpServerRequest http, Buffer body) {
+        if (http.method().name().equals("OPTIONS")) {
+            allowOrigin(http);
+            http.response().setStatusCode(204).end();
+            return;
+        }
+        Format format = Format.ofHeader(http.getHeader("Accept"));
+        Response response;
+        try {
+            if (body.length() > maxBody) {
+                throw Errors.tooLarge("unable to read request; body longer than " + maxBody + " bytes");
+            }
+            Request request = Request.of(http.method().name(), http.uri(), http.headers(), body.getBytes());
+            format = request.answers();
+            response = routes.handle(request);
+        } catch (AblyException e) {
+            response = Response.failed(e.error());
+        } catch (RuntimeException e) {
+            log.error("unexpected failure while serving {} {}", http.method(), http.path(), e);
+            response = Response.failed(new AblyError(50000, 500, "unable to serve request; internal error"));
+        }
+        write(http, response, format);
+    }
+
+    private static void write(HttpServerRequest http, Response response, Format format) {
+        allowOrigin(http);
+        HttpServerResponse out = http.response().setStatusCode(response.status());
+        AblyError error = response.error();
+        if (error != null) {
+            out.putHeader("X-Ably-ErrorCode", Integer.toString(error.code()));
+            out.putHeader("X-Ably-ErrorMessage", headerText(error.message()));
+            if (error.statusCode() == 401) {
+                String stale = error.isTokenError() ? ", stale=\"true\"" : "";
+                out.putHeader("WWW-Authenticate", "X-Ably-Token realm=\"local\"" + stale);
+            }
+        }
+        if (!response.links().isEmpty()) {
+            out.putHeader("Link", response.links());
+        }
+        if (response.body() == null) {
+            out.end();
+            return;
+        }
+        out.putHeader("Content-Type", format.contentType());
+        out.end(Buffer.buffer(format.encode(response.body())));
+    }
+
+    private static void allowOrigin(HttpServerRequest http) {
+        String origin = http.getHeader("Origin");
+        HttpServerResponse out = http.response();
+        if (origin == null) {
+            return;
+        }
+        out.putHeader("Access-Control-Allow-Origin", origin);
+        out.putHeader("Access-Control-Allow-Credentials", "true");
+        out.putHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
+        out.putHeader("Access-Control-Allow-Headers", ALLOWED_HEADERS);
+        out.putHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+        out.putHeader("Access-Control-Max-Age", "600");
+        out.putHeader("Vary", "Origin");
+    }
+
+    /** Names that clients made up stand in messages: a header can hold only some of their characters. */
+    private static String headerText(String message) {
+        return message.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+}

@@ -1,0 +1,42 @@
+package io.deskhand.ably.local.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.deskhand.ably.local.wire.AblyError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer.
+ *
+ * @param body encoded in the format that the client accepts; none for 204
+ * @param links one header line each
+ * @param error named in headers too, because some SDKs trust the body only then
+ */
+public record Response(
+        int status,
+        @Nullable JsonNode body,
+        List<String> links,
+        @Nullable AblyError error) {
+
+    public static Response ok(JsonNode body) {
+        return new Response(200, body, List.of(), null);
+    }
+
+    public static Response created(JsonNode body) {
+        return new Response(201, body, List.of(), null);
+    }
+
+    public static Response noContent() {
+        return new Response(204, null, List.of(), null);
+    }
+
+    static Response page(JsonNode items, List<String> links) {
+        return new Response(200, items, links, null);
+    }
+
+    static Response failed(AblyError error) {
+        JsonNode body = JsonNodeFactory.instance.objectNode().set("error", error.toNode());
+        return new Response(error.statusCode(), body, List.of(), error);
+    }
+}

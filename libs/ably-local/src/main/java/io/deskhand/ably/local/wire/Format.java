@@ -1,0 +1,52 @@
+package io.deskhand.ably.local.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two encodings. Both read into and write from the same tree: text stays text, binary is a binary node. Binary
+ * {@code data} has no JSON form of its own, so JSON carries it as base64 text and says so in {@code encoding}.
+ */
+public enum Format {
+    JSON("application/json"),
+    MSGPACK("application/x-msgpack");
+
+    private final String contentType;
+
+    Format(String contentType) {
+        this.contentType = contentType;
+    }
+
+    /** The exact media type that SDKs compare with, without parameters. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The format named by a {@code format} query parameter; JSON when absent or unknown. */
+    public static Format ofParameter(@Nullable String name) {
+        return "msgpack".equals(name) ? MSGPACK : JSON;
+    }
+
+    /** The format that a Content-Type or Accept header asks for first; JSON when it names neither. */
+    public static Format ofHeader(@Nullable String header) {
+        return header != null && header.toLowerCase(Locale.ROOT).contains("msgpack") ? MSGPACK : JSON;
+    }
+
+    public byte[] encode(JsonNode tree) {
+        return switch (this) {
+            case JSON -> JsonWire.encode(tree);
+            case MSGPACK -> Msgpack.encode(tree);
+        };
+    }
+
+    /**
+     * @throws AblyException 40000 when the bytes are not one complete value of this format
+     */
+    public JsonNode decode(byte[] bytes) {
+        return switch (this) {
+            case JSON -> JsonWire.decode(bytes);
+            case MSGPACK -> Msgpack.decode(bytes);
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.deskhand.ably.local.wire;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the channel ordered it. Nothing on it is inherited from its frame, so that any receiver may take it out.
+ *
+ * @param serial its identity in the channel
+ * @param timestamp when it was created, ms since the epoch; later versions keep it
+ * @param clientId its author, whoever wrote the version
+ * @param summary annotations by type, if it has any
+ */
+public record Message(
+        String id,
+        MessageAction action,
+        @Nullable String name,
+        Payload payload,
+        @Nullable String clientId,
+        @Nullable String connectionId,
+        long timestamp,
+        @Nullable ObjectNode extras,
+        String serial,
+        Version version,
+        @Nullable ObjectNode summary) {
+
+    public ObjectNode toNode() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", id);
+        node.put("action", action.ordinal());
+        Fields.put(node, "name", name);
+        payload.writeTo(node);
+        Fields.put(node, "clientId", clientId);
+        Fields.put(node, "connectionId", connectionId);
+        node.put("timestamp", timestamp);
+        Fields.put(node, "extras", extras);
+        node.put("serial", serial);
+        node.set("version", version.toNode());
+        if (summary != null) {
+            node.putObject("annotations").set("summary", summary);
+        }
+        return node;
+    }
+
+    public Message with(MessageAction newAction, Payload newPayload) {
+        return new Message(
+                id, newAction, name, newPayload, clientId, connectionId, timestamp, extras, serial, version, summary);
+    }
+
+    public Message withSummary(@Nullable ObjectNode newSummary) {
+        return new Message(
+                id, action, name, payload, clientId, connectionId, timestamp, extras, serial, version, newSummary);
+    }
+
+    /** Size in bytes as the limits count it: name, clientId, extras as JSON, data. */
+    public int size() {
+        return sizeOf(name, clientId, extras, payload);
+    }
+
+    public static int sizeOf(
+            @Nullable String name, @Nullable String clientId, @Nullable ObjectNode extras, Payload payload) {
+        int size = payload.size();
+        size += name == null ? 0 : Payload.utf8Length(name);
+        size += clientId == null ? 0 : Payload.utf8Length(clientId);
+        size += extras == null || extras.isEmpty() ? 0 : Payload.utf8Length(JsonWire.text(extras));
+        return size;
+    }
+}

@@ -1,0 +1,23 @@
+package io.deskhand.ably.local.wire;
+
+/** What a message is, in the order of the numbers on the wire. */
+public enum MessageAction {
+    CREATE,
+    UPDATE,
+    DELETE,
+    META,
+    SUMMARY,
+    APPEND;
+
+    private static final MessageAction[] ALL = values();
+
+    /**
+     * @throws AblyException 40000 for a number that is no message action
+     */
+    public static MessageAction of(int number) {
+        if (number < 0 || number >= ALL.length) {
+            throw Errors.badRequest("unable to read message; unknown action " + number);
+        }
+        return ALL[number];
+    }
+}

@@ -1,0 +1,22 @@
+package io.deskhand.ably.local.wire;
+
+/** What happened to a member, in the order of the numbers on the wire. */
+public enum PresenceAction {
+    ABSENT,
+    PRESENT,
+    ENTER,
+    LEAVE,
+    UPDATE;
+
+    private static final PresenceAction[] ALL = values();
+
+    /**
+     * @throws AblyException 40000 for a number that is no presence action
+     */
+    public static PresenceAction of(int number) {
+        if (number < 0 || number >= ALL.length) {
+            throw Errors.badRequest("unable to read presence; unknown action " + number);
+        }
+        return ALL[number];
+    }
+}

@@ -1,0 +1,41 @@
+package io.deskhand.ably.local.wire;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of a channel, or what happened to one.
+ *
+ * @param id {@code <connectionId>:<msgSerial>:<index>} when the member's own connection caused it; SDKs order by that
+ */
+public record PresenceMessage(
+        String id,
+        PresenceAction action,
+        String clientId,
+        String connectionId,
+        Payload payload,
+        long timestamp,
+        @Nullable ObjectNode extras) {
+
+    /** Tells members apart: one client may be present once per connection. */
+    public String memberKey() {
+        return connectionId + ":" + clientId;
+    }
+
+    public PresenceMessage with(PresenceAction newAction) {
+        return new PresenceMessage(id, newAction, clientId, connectionId, payload, timestamp, extras);
+    }
+
+    public ObjectNode toNode() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", id);
+        node.put("action", action.ordinal());
+        node.put("clientId", clientId);
+        node.put("connectionId", connectionId);
+        payload.writeTo(node);
+        node.put("timestamp", timestamp);
+        Fields.put(node, "extras", extras);
+        return node;
+    }
+}

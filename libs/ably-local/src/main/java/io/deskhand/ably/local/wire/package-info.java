@@ -1,0 +1,5 @@
+/** What travels: frames, messages, presence, annotations and errors, in JSON and in msgpack. */
+@NullMarked
+package io.deskhand.ably.local.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.deskhand.ably.local;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Base of tests that drive a server with ably-java, once in msgpack and once in JSON. */
+@ParameterizedClass(name = "binary={0}")
+@ValueSource(booleans = {true, false})
+abstract class SdkTest {
+    protected final boolean binary;
+    protected AblyLocal server;
+    protected Sdk sdk;
+
+    SdkTest(boolean binary) {
+        this.binary = binary;
+    }
+
+    protected AblyLocalOptions options() {
+        return AblyLocalOptions.defaults();
+    }
+
+    @BeforeEach
+    void start() {
+        server = AblyLocal.start(options());
+        sdk = new Sdk(server, binary);
+    }
+
+    @AfterEach
+    void stop() {
+        sdk.close();
+        server.close();
+    }
+}
