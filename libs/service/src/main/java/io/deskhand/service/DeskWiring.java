@@ -1,0 +1,121 @@
+package io.deskhand.service;
+
+import io.deskhand.realtime.AblySettings;
+import io.deskhand.realtime.InboxChannel;
+import io.deskhand.realtime.RealtimeTokens;
+import io.deskhand.realtime.Relay;
+import io.deskhand.realtime.RelayedTickets;
+import io.deskhand.realtime.Rooms;
+import io.deskhand.ticketing.Deadlines;
+import io.deskhand.ticketing.RelayLog;
+import io.deskhand.ticketing.TicketEvents;
+import io.deskhand.ticketing.TicketRules;
+import io.deskhand.ticketing.Work;
+import io.deskhand.ticketing.redis.RedisRelayLog;
+import io.deskhand.ticketing.redis.RedisTicketEvents;
+import io.deskhand.ticketing.redis.RedisTickets;
+import io.deskhand.ticketing.redis.RedisWork;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+
+/** Tickets in Redis, rooms in Ably, and the relay from the one to the other. Everybody injects {@link io.deskhand.ticketing.Tickets}: that is the relayed one. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeskhandProperties.class)
+public class DeskWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Instance instance(DeskhandProperties properties) {
+        String name = properties.instance();
+        return new Instance(name.isEmpty() ? UUID.randomUUID().toString() : name);
+    }
+
+    @Bean
+    TicketRules ticketRules(DeskhandProperties properties) {
+        DeskhandProperties.Deadlines times = properties.deadlines();
+        return new TicketRules(new Deadlines(times.bot(), times.queue(), times.agent(), times.customer()));
+    }
+
+    @Bean
+    RedisTickets redisTickets(StringRedisTemplate redis, TicketRules rules, Clock clock) {
+        return new RedisTickets(redis, rules, clock);
+    }
+
+    @Bean
+    RelayLog relayLog(StringRedisTemplate redis, Clock clock) {
+        return new RedisRelayLog(redis, clock);
+    }
+
+    @Bean
+    Work work(StringRedisTemplate redis, DeskhandProperties properties) {
+        return new RedisWork(redis, properties.lease());
+    }
+
+    @Bean
+    RedisMessageListenerContainer ticketEventsContainer(RedisConnectionFactory connections) {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("ticket-events-");
+        threads.setVirtualThreads(true);
+        RedisMessageListenerContainer container = new RedisMessageListenerContainer();
+        container.setConnectionFactory(connections);
+        container.setTaskExecutor(threads);
+        container.setSubscriptionExecutor(threads);
+        return container;
+    }
+
+    @Bean
+    TicketEvents ticketEvents(RedisMessageListenerContainer container) {
+        return new RedisTicketEvents(container);
+    }
+
+    @Bean
+    AblySettings ablySettings(DeskhandProperties properties) {
+        DeskhandProperties.Ably ably = properties.ably();
+        return ably.host().isBlank()
+                ? AblySettings.cloud(ably.key())
+                : new AblySettings(ably.key(), ably.host(), ably.port(), ably.tls());
+    }
+
+    @Bean
+    Rooms rooms(AblySettings settings) {
+        return new Rooms(settings);
+    }
+
+    @Bean
+    InboxChannel inboxChannel(Rooms rooms) {
+        return new InboxChannel(rooms);
+    }
+
+    @Bean
+    RealtimeTokens realtimeTokens(AblySettings settings, Clock clock) {
+        return new RealtimeTokens(settings, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    Relay relay(RelayLog log, Rooms rooms, RedisTickets tickets, Instance instance, MeterRegistry meters) {
+        return new Relay(log, rooms, id -> tickets.find(id).orElse(null), instance.name(), System::nanoTime, meters);
+    }
+
+    @Bean
+    Phase relayPhase(Relay relay) {
+        return Phase.ofRelay(relay::close);
+    }
+
+    @Bean
+    @Primary
+    RelayedTickets tickets(RedisTickets tickets, Relay relay) {
+        return new RelayedTickets(tickets, relay);
+    }
+}

@@ -1,0 +1,50 @@
+package io.deskhand.service.http;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Hosts the pages of the module {@code web}, each from {@code static/<name>} under {@code /<name>/}, and no others: both services may stand on one class path.
+ * Files under {@code assets} have their content's hash in their name and are kept for a year; the others are asked for again each time.
+ */
+public final class Pages implements WebMvcConfigurer {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private final String home;
+    private final List<String> names;
+
+    /**
+     * @param home where {@code /} leads
+     * @param names the pages' names
+     */
+    public Pages(String home, List<String> names) {
+        this.home = home;
+        this.names = List.copyOf(names);
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        for (String name : names) {
+            registry.addResourceHandler("/" + name + "/assets/**")
+                    .addResourceLocations("classpath:/static/" + name + "/assets/")
+                    .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable());
+            registry.addResourceHandler("/" + name + "/**")
+                    .addResourceLocations("classpath:/static/" + name + "/")
+                    .setCacheControl(CacheControl.noCache());
+        }
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/" + home + "/");
+        for (String name : names) {
+            registry.addRedirectViewController("/" + name, "/" + name + "/");
+            registry.addViewController("/" + name + "/").setViewName("forward:/" + name + "/index.html");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.deskhand.service.http;
+
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Author.Role;
+import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketView;
+import io.deskhand.ticketing.Tickets.Snapshot;
+import java.util.List;
+import java.util.Map;
+
+/** A ticket and its log as the APIs give them (docs/api.md). */
+public record SnapshotView(TicketView ticket, List<LogEntry> entries) {
+
+    public SnapshotView {
+        entries = List.copyOf(entries);
+    }
+
+    /** All of it, for agents. */
+    public static SnapshotView forAgent(Snapshot snapshot) {
+        return new SnapshotView(TicketView.of(snapshot.ticket()), snapshot.entries());
+    }
+
+    /** What the customer may see: no handoff packets, and not how the bot came to its answers. */
+    public static SnapshotView forCustomer(Snapshot snapshot) {
+        List<LogEntry> visible = snapshot.entries().stream()
+                .filter(entry -> entry.kind() != Kind.PACKET)
+                .map(SnapshotView::withoutReasons)
+                .toList();
+        return new SnapshotView(TicketView.of(snapshot.ticket()), visible);
+    }
+
+    private static LogEntry withoutReasons(LogEntry entry) {
+        if (entry.author().role() != Role.BOT) {
+            return entry;
+        }
+        return new LogEntry(
+                entry.pos(),
+                entry.at(),
+                entry.epoch(),
+                entry.kind(),
+                entry.author(),
+                entry.text(),
+                entry.state(),
+                entry.seq(),
+                entry.serial(),
+                entry.citations(),
+                Map.of());
+    }
+
+    /** Tickets as a list answer has them. */
+    public record TicketList(List<TicketView> tickets) {
+
+        public TicketList {
+            tickets = List.copyOf(tickets);
+        }
+
+        public static TicketList of(List<Ticket> tickets) {
+            return new TicketList(tickets.stream().map(TicketView::of).toList());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.deskhand.service.problem;
+
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.Refusal;
+import io.deskhand.ticketing.Tickets.Outcome;
+import java.util.Map;
+
+/** How a domain refusal reads over HTTP. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /**
+     * The commit behind an outcome.
+     *
+     * @param operation what was wanted, such as "claim the ticket"
+     * @throws ProblemException if it was refused
+     */
+    public static Outcome.Done done(Outcome outcome, String operation) {
+        return switch (outcome) {
+            case Outcome.Done done -> done;
+            case Outcome.Refused refused ->
+                throw problem(refused.refusal(), operation).exception();
+        };
+    }
+
+    public static Problem unknownTicket(String operation) {
+        return Problem.of(ProblemCode.UNKNOWN_TICKET, operation, "there is no such ticket");
+    }
+
+    public static Problem problem(Refusal refusal, String operation) {
+        return switch (refusal) {
+            case Refusal.UnknownTicket unknown -> unknownTicket(operation);
+            case Refusal.NotOpen notOpen -> Problem.of(ProblemCode.NOT_OPEN, operation, "the ticket is resolved");
+            case Refusal.AlreadyClaimed claimed ->
+                Problem.of(
+                        ProblemCode.ALREADY_CLAIMED,
+                        operation,
+                        claimed.winner().name() + " has claimed it",
+                        Map.of("winner", person(claimed.winner())));
+            case Refusal.SlotsFull full ->
+                Problem.of(
+                        ProblemCode.SLOTS_FULL,
+                        operation,
+                        "all " + full.capacity() + " of your slots are taken, resolve a ticket first",
+                        Map.of("capacity", full.capacity()));
+            case Refusal.CustomerWaits waits ->
+                Problem.of(ProblemCode.CUSTOMER_WAITING, operation, "a message of the customer is unanswered");
+            case Refusal.NotOwner notOwner -> notOwner(notOwner.owner(), operation);
+            case Refusal.AlreadyOpen open ->
+                Problem.of(
+                        ProblemCode.ALREADY_OPEN,
+                        operation,
+                        "the customer has an open ticket with this bot",
+                        Map.of("ticket", open.open().value()));
+            case Refusal.TextEmpty empty -> Problem.of(ProblemCode.TEXT_EMPTY, operation, "the text is empty");
+            case Refusal.TextTooLong tooLong ->
+                Problem.of(
+                        ProblemCode.TEXT_TOO_LONG,
+                        operation,
+                        "the text has more than " + tooLong.limit() + " characters",
+                        Map.of("limit", tooLong.limit()));
+            // Only bots write under a fence, and bots do not come over HTTP.
+            case Refusal.Fenced fenced ->
+                Problem.of(ProblemCode.NOT_OWNER, operation, "the ticket has a new owner by now");
+            case Refusal.TurnOver over -> Problem.of(ProblemCode.NOT_OWNER, operation, "the turn is over");
+        };
+    }
+
+    private static Problem notOwner(Owner owner, String operation) {
+        return switch (owner) {
+            case Owner.Agent agent ->
+                Problem.of(ProblemCode.NOT_OWNER, operation, agent.name() + " owns it", Map.of("owner", person(agent)));
+            case Owner.Bot bot -> Problem.of(ProblemCode.NOT_OWNER, operation, "the bot owns it, claim it first");
+            case Owner.Queue queue ->
+                Problem.of(ProblemCode.NOT_OWNER, operation, "it waits in the queue, claim it first");
+            case Owner.Nobody nobody -> Problem.of(ProblemCode.NOT_OWNER, operation, "nobody owns it");
+        };
+    }
+
+    private static Map<String, String> person(Owner.Agent agent) {
+        return Map.of("id", agent.id().value(), "name", agent.name());
+    }
+}
