@@ -1,0 +1,60 @@
+package io.deskhand.handoff;
+
+import io.deskhand.handoff.agent.DeskProperties;
+import io.deskhand.realtime.InboxChannel;
+import io.deskhand.realtime.Rooms;
+import io.deskhand.realtime.Served;
+import io.deskhand.realtime.Serving;
+import io.deskhand.service.Instance;
+import io.deskhand.service.Phase;
+import io.deskhand.service.http.Pages;
+import io.deskhand.ticketing.Side;
+import io.deskhand.ticketing.TicketEvents;
+import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.Work;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Serves the tickets of the desk's side and hosts the dashboard. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeskProperties.class)
+class HandoffWiring {
+
+    @Bean
+    Pages pages() {
+        return new Pages("dashboard", List.of("dashboard"));
+    }
+
+    @Bean(destroyMethod = "")
+    Serving serving(
+            Instance instance,
+            Work work,
+            Tickets tickets,
+            TicketEvents events,
+            Rooms rooms,
+            InboxChannel inbox,
+            MeterRegistry meters) {
+        // Agents act through the API and their dashboards follow the rooms: the desk has nothing to do in them but to
+        // listen.
+        Served served = new Served() {};
+        return new Serving(
+                Side.DESK,
+                instance.name(),
+                work,
+                tickets,
+                events,
+                rooms,
+                inbox,
+                served,
+                Serving.Options.DEFAULTS,
+                meters);
+    }
+
+    @Bean
+    Phase servingPhase(Serving serving) {
+        return Phase.ofServing(serving::start, serving::close);
+    }
+}

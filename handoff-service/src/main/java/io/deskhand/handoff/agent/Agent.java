@@ -1,0 +1,27 @@
+package io.deskhand.handoff.agent;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.Owner;
+import java.util.List;
+
+/**
+ * A signed-in agent.
+ *
+ * @param name as customers see it
+ * @param capacity the most tickets that the agent may own at once
+ */
+public record Agent(AgentId id, String name, List<String> teams, int capacity) {
+
+    public Agent {
+        teams = List.copyOf(teams);
+    }
+
+    public Owner.Agent asOwner() {
+        return new Owner.Agent(id, name);
+    }
+
+    /** Whether the agent owns what has this owner. */
+    public boolean owns(Owner owner) {
+        return owner instanceof Owner.Agent other && other.id().equals(id);
+    }
+}

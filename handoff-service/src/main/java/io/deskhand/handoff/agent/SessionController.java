@@ -1,0 +1,95 @@
+package io.deskhand.handoff.agent;
+
+import io.deskhand.service.DeskhandProperties;
+import io.deskhand.service.http.RequestLimit;
+import io.deskhand.service.identity.Audience;
+import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.problem.Problem;
+import io.deskhand.service.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in, and out, and who is signed in. */
+@RestController
+@RequestMapping("/api/session")
+class SessionController {
+
+    private static final String SIGN_IN = "sign in";
+
+    private final Agents agents;
+    private final DeskhandTokens tokens;
+    private final Duration lasts;
+    private final RequestLimit failures;
+
+    SessionController(Agents agents, DeskhandTokens tokens, DeskhandProperties properties, Clock clock) {
+        this.agents = agents;
+        this.tokens = tokens;
+        this.lasts = properties.tokens().agent();
+        this.failures = new RequestLimit(properties.limits().signIns(), clock);
+    }
+
+    @PostMapping
+    ResponseEntity<Session> signIn(@RequestBody @Valid Credentials credentials, HttpServletRequest request) {
+        String client = request.getRemoteAddr();
+        // Counted before the password is looked at, so that many attempts at once are counted too; a success is no
+        // attempt.
+        Optional<Duration> wait = failures.take(client);
+        if (wait.isPresent()) {
+            throw Problem.tooMany(SIGN_IN, wait.get()).exception();
+        }
+        Agent agent = agents.signIn(credentials.username(), credentials.password())
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.SIGN_IN_FAILED, SIGN_IN, "there is no such name with such a password")
+                        .exception());
+        failures.giveBack(client);
+        var token = tokens.mint(Audience.AGENT, agent.id().value(), agent.name(), lasts);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.holding(token, lasts, request))
+                .body(Session.of(agent));
+    }
+
+    @GetMapping
+    Session whoAmI(@AuthenticationPrincipal Agent agent) {
+        return Session.of(agent);
+    }
+
+    /** Ends the browser's session; again is no error. */
+    @DeleteMapping
+    ResponseEntity<Void> signOut(HttpServletRequest request) {
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request))
+                .build();
+    }
+
+    record Credentials(
+            @NotBlank @Size(max = 64) String username,
+            @NotBlank @Size(max = 200) String password) {
+        @Override
+        public String toString() {
+            return "Credentials[" + username + "]";
+        }
+    }
+
+    record Session(Person agent) {
+        static Session of(Agent agent) {
+            return new Session(new Person(agent.id().value(), agent.name(), agent.teams()));
+        }
+    }
+
+    record Person(String id, String name, List<String> teams) {}
+}

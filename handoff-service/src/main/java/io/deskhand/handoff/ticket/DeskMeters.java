@@ -1,0 +1,53 @@
+package io.deskhand.handoff.ticket;
+
+import io.deskhand.ticketing.Refusal;
+import io.deskhand.ticketing.Tickets.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** Counts what agents do: claims won and lost, messages, and every write that was refused. */
+@Component
+class DeskMeters {
+
+    private final MeterRegistry meters;
+
+    DeskMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    Outcome claim(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done done -> claimed(done.entries().isEmpty() ? "repeated" : "won");
+            case Outcome.Refused refused -> {
+                claimed(refused.refusal() instanceof Refusal.AlreadyClaimed ? "lost" : "refused");
+                refused("claim", refused.refusal());
+            }
+        }
+        return outcome;
+    }
+
+    Outcome message(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done done -> meters.counter("deskhand.agent.messages").increment();
+            case Outcome.Refused refused -> refused("message", refused.refusal());
+        }
+        return outcome;
+    }
+
+    Outcome resolve(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            refused("resolve", refused.refusal());
+        }
+        return outcome;
+    }
+
+    private void claimed(String outcome) {
+        meters.counter("deskhand.claims", "outcome", outcome).increment();
+    }
+
+    private void refused(String operation, Refusal refusal) {
+        String reason = refusal.getClass().getSimpleName();
+        meters.counter("deskhand.desk.refused", "operation", operation, "reason", reason)
+                .increment();
+    }
+}

@@ -1,0 +1,53 @@
+package io.deskhand.handoff.ticket;
+
+import io.deskhand.handoff.agent.Agent;
+import io.deskhand.realtime.RealtimeTokens;
+import io.deskhand.service.problem.Problem;
+import io.deskhand.service.problem.ProblemCode;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Ably tokens for dashboards: the inbox, the rooms that the agent owns, and those that they watch. */
+@RestController
+class RealtimeTokenController {
+
+    /** Rights make a token long, and it travels in every connection's address. */
+    private static final int MOST_WATCHED = 20;
+
+    private final Tickets tickets;
+    private final RealtimeTokens tokens;
+
+    RealtimeTokenController(Tickets tickets, RealtimeTokens tokens) {
+        this.tickets = tickets;
+        this.tokens = tokens;
+    }
+
+    /** @param watch tickets to watch; those that do not exist give no right */
+    @GetMapping("/api/realtime/token")
+    TokenAnswer token(@RequestParam(defaultValue = "") List<TicketId> watch, @AuthenticationPrincipal Agent agent) {
+        if (watch.size() > MOST_WATCHED) {
+            throw Problem.of(
+                            ProblemCode.INVALID_REQUEST,
+                            "get a token",
+                            "more than " + MOST_WATCHED + " tickets to watch at once")
+                    .exception();
+        }
+        List<Ticket> own = tickets.ownedBy(agent.id());
+        var token = tokens.agent(agent.id(), own, tickets.findAll(watch));
+        return new TokenAnswer(token.token(), token.clientId(), token.expiresAt());
+    }
+
+    record TokenAnswer(String token, String clientId, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "TokenAnswer[" + clientId + "]";
+        }
+    }
+}

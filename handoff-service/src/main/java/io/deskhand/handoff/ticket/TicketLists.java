@@ -1,0 +1,67 @@
+package io.deskhand.handoff.ticket;
+
+import io.deskhand.handoff.agent.Agent;
+import io.deskhand.service.problem.Problem;
+import io.deskhand.service.problem.ProblemCode;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.Tickets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The dashboard's three lists. */
+@Component
+class TicketLists {
+
+    private static final int RESOLVED_SHOWN = 50;
+
+    /** The most tickets that a list looks at; those changed longest ago are left out first. */
+    private static final int LOOKED_AT = 2_000;
+
+    private final Tickets tickets;
+
+    TicketLists(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    /**
+     * A list by its name.
+     *
+     * @param view {@code inbox}: queued, longest wait first; {@code mine}: owned by the agent, last changed first; {@code all}: every open one and the last
+     *     resolved, last changed first
+     */
+    List<Ticket> list(String view, Agent agent) {
+        return switch (view) {
+            case "inbox" -> tickets.inbox(LOOKED_AT);
+            case "mine" ->
+                tickets.ownedBy(agent.id()).stream()
+                        .sorted(Comparator.comparing(
+                                        (Ticket ticket) -> ticket.times().updatedAt())
+                                .reversed())
+                        .toList();
+            case "all" -> all();
+            default ->
+                throw Problem.of(
+                                ProblemCode.INVALID_REQUEST,
+                                "list tickets",
+                                "view must be inbox, mine or all",
+                                Map.of(
+                                        "errors",
+                                        List.of(Map.of("field", "view", "message", "must be inbox, mine or all"))))
+                        .exception();
+        };
+    }
+
+    private List<Ticket> all() {
+        List<Ticket> latest = tickets.latest(LOOKED_AT);
+        Stream<Ticket> open = latest.stream().filter(ticket -> ticket.status().open());
+        Stream<Ticket> resolved =
+                latest.stream().filter(ticket -> !ticket.status().open()).limit(RESOLVED_SHOWN);
+        return Stream.concat(open, resolved)
+                .sorted(Comparator.comparing((Ticket ticket) -> ticket.times().updatedAt())
+                        .reversed())
+                .toList();
+    }
+}

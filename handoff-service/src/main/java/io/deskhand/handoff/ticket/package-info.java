@@ -1,0 +1,5 @@
+/** What agents do with tickets: see, claim, answer, resolve. */
+@NullMarked
+package io.deskhand.handoff.ticket;
+
+import org.jspecify.annotations.NullMarked;
