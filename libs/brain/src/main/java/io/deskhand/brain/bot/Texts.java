@@ -1,9 +1,5 @@
 package io.deskhand.brain.bot;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Canned texts per language: a bot's own over the built-in ones. */
 public final class Texts {
 
-    private static final Map<String, Map<Notice, String>> BUILT_IN = builtIn();
+    private static final Map<String, Map<Notice, String>> BUILT_IN = read(YamlResource.read("texts.yaml"));
 
     private final Map<String, Map<Notice, String>> own;
 
@@ -75,19 +71,6 @@ public final class Texts {
     private static @Nullable String in(Map<String, Map<Notice, String>> source, Notice notice, String language) {
         Map<Notice, String> texts = source.get(bestMatch(source.keySet(), language, language));
         return texts == null ? null : texts.get(notice);
-    }
-
-    private static Map<String, Map<Notice, String>> builtIn() {
-        try (InputStream in = Texts.class.getResourceAsStream("/io/deskhand/brain/texts.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("texts.yaml is missing from the jar");
-            }
-            YamlSource source =
-                    YamlSource.parse("texts.yaml", 1, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return read(source.json());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Reads {@code language → key → text}; unknown keys were refused by the schema. */

@@ -60,7 +60,10 @@ public record Passage(
 
     public enum Kind {
         PROSE,
+        /** Of a list with bullets. */
         ITEM,
+        /** Of a numbered list. */
+        STEP,
         ROW
     }
 }

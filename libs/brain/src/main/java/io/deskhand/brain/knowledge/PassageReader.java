@@ -18,6 +18,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
@@ -95,12 +96,12 @@ final class PassageReader {
     private void items(ListBlock list, String lead) {
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             if (item instanceof ListItem) {
-                item(item, lead);
+                item(item, lead, list instanceof OrderedList ? Kind.STEP : Kind.ITEM);
             }
         }
     }
 
-    private void item(Node item, String lead) {
+    private void item(Node item, String lead, Kind kind) {
         for (Node child = item.getFirstChild(); child != null; child = child.getNext()) {
             if (child instanceof ListBlock nested) {
                 Node before = nested.getPrevious();
@@ -108,7 +109,7 @@ final class PassageReader {
             } else {
                 String text = plain(child);
                 if (!text.isEmpty()) {
-                    add(new Sentence(text, lead, Kind.ITEM, true));
+                    add(new Sentence(text, lead, kind, true));
                 }
             }
         }

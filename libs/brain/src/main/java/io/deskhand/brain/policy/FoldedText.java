@@ -1,0 +1,44 @@
+package io.deskhand.brain.policy;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Text as the matchers see it: lower case, Latin, Greek and Cyrillic letters without accents, straight quotes, single spaces. */
+public final class FoldedText {
+
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern NEITHER_WORD_NOR_SPACE = Pattern.compile("[^\\p{L}\\p{N}' ]+");
+
+    private FoldedText() {}
+
+    public static String of(String text) {
+        return SPACES.matcher(letters(text).toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /** The same without punctuation. */
+    public static String words(String text) {
+        String words = NEITHER_WORD_NOR_SPACE.matcher(of(text)).replaceAll(" ");
+        return SPACES.matcher(words).replaceAll(" ").strip();
+    }
+
+    /** Accents off, case kept: also right for regular expressions. */
+    static String letters(String text) {
+        String open = ACCENTS.matcher(Normalizer.normalize(text, Form.NFD)).replaceAll("");
+        return Normalizer.normalize(open, Form.NFC)
+                .replace('’', '\'')
+                .replace('‘', '\'')
+                .replace('´', '\'')
+                .replace("ß", "ss")
+                .replace('ł', 'l')
+                .replace('Ł', 'L')
+                .replace('ø', 'o')
+                .replace('Ø', 'O')
+                .replace("æ", "ae")
+                .replace('ı', 'i');
+    }
+}

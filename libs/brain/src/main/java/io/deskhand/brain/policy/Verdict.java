@@ -1,0 +1,33 @@
+package io.deskhand.brain.policy;
+
+import io.deskhand.brain.Decision.Reason;
+import java.util.List;
+
+/** What policy says about a turn before anything is looked up. */
+public sealed interface Verdict {
+
+    /** Names of the rules that fired, in order. */
+    List<String> rules();
+
+    /** Nothing stands against answering. */
+    record Proceed() implements Verdict {
+        @Override
+        public List<String> rules() {
+            return List.of();
+        }
+    }
+
+    /** The ticket goes to people now. */
+    record MustEscalate(Reason reason, List<String> rules) implements Verdict {
+        public MustEscalate {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** Offer a person instead of repeating an answer that did not help. */
+    record MustOffer(List<String> rules) implements Verdict {
+        public MustOffer {
+            rules = List.copyOf(rules);
+        }
+    }
+}
