@@ -1,0 +1,108 @@
+package io.deskhand.realtime;
+
+import io.deskhand.ably.local.AblyLocal;
+import io.deskhand.ably.local.AblyLocalOptions;
+import io.deskhand.redis.local.RedisLocal;
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.Deadlines;
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.Side;
+import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.TicketRules;
+import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.redis.RedisRelayLog;
+import io.deskhand.ticketing.redis.RedisTicketEvents;
+import io.deskhand.ticketing.redis.RedisTickets;
+import io.deskhand.ticketing.redis.RedisWork;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+
+/** A real Redis, a real local Ably, and all that a service builds on them. */
+final class LocalDesk implements AutoCloseable {
+
+    static final String KEY = "local.test:secret-of-the-test-app";
+    static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
+    static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
+
+    final AblyLocal ably =
+            AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(KEY));
+    final AblySettings settings = AblySettings.local(ably.port(), KEY);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Rooms rooms = new Rooms(settings);
+    final StringRedisTemplate redis;
+    final RedisTickets stored;
+    final RedisRelayLog relayLog;
+    final Relay relay;
+    final Tickets tickets;
+
+    private final RedisLocal server = RedisLocal.temporary();
+    private final LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", server.port());
+    private final RedisMessageListenerContainer listeners = new RedisMessageListenerContainer();
+    private final List<AutoCloseable> closing = new ArrayList<>();
+
+    LocalDesk() {
+        connections.afterPropertiesSet();
+        connections.start();
+        redis = new StringRedisTemplate(connections);
+        listeners.setConnectionFactory(connections);
+        listeners.afterPropertiesSet();
+        listeners.start();
+        InstantSource clock = InstantSource.system();
+        stored = new RedisTickets(redis, new TicketRules(Deadlines.DEFAULTS), clock);
+        relayLog = new RedisRelayLog(redis, clock);
+        relay = relay("publisher");
+        tickets = new RelayedTickets(stored, relay);
+    }
+
+    Relay relay(String holder) {
+        Relay made = new Relay(relayLog, rooms, id -> stored.find(id).orElse(null), holder, System::nanoTime, meters);
+        closing.add(made);
+        return made;
+    }
+
+    Serving serving(Side side, String holder, Served served) {
+        Serving made = new Serving(
+                side,
+                holder,
+                new RedisWork(redis, Duration.ofSeconds(2)),
+                tickets,
+                new RedisTicketEvents(listeners),
+                rooms,
+                new InboxChannel(rooms),
+                served,
+                new Serving.Options(Duration.ofMillis(200), 100),
+                meters);
+        closing.add(made);
+        made.start();
+        return made;
+    }
+
+    Ticket open(String id) {
+        Command open = new Command.Open(
+                "open", new TicketId(id), new CustomerId("c-" + id), BOT, "", "en", new TeamId("general"), "Hello!");
+        return ((Tickets.Outcome.Done) tickets.execute(new TicketId(id), open)).ticket();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable part : closing.reversed()) {
+            part.close();
+        }
+        listeners.destroy();
+        connections.destroy();
+        rooms.close();
+        ably.close();
+        server.close();
+    }
+}

@@ -1,0 +1,109 @@
+package io.deskhand.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.deskhand.ticketing.Command.BotSays;
+import io.deskhand.ticketing.Command.Claim;
+import io.deskhand.ticketing.Command.CustomerSays;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.Tickets.DraftOutcome;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+
+    private static LocalDesk desk;
+    private static RealtimeTokens tokens;
+
+    @BeforeAll
+    static void start() {
+        desk = new LocalDesk();
+        tokens = new RealtimeTokens(desk.settings, InstantSource.system());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        desk.close();
+    }
+
+    @Test
+    void a_streamed_answer_is_one_message_that_grows_and_ends_final() throws Exception {
+        Ticket ticket = asked("stream");
+        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+            desk.tickets.draft(ticket, ticket.customerPos(), "Your");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|Your"));
+            desk.tickets.draft(ticket, ticket.customerPos(), "Your parcel");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|Your parcel"));
+            desk.tickets.execute(
+                    ticket.id(),
+                    new BotSays(
+                            new TurnKey(ticket.epoch(), ticket.customerPos()),
+                            "Your parcel is here.",
+                            List.of(new LogEntry.Citation("s", "Shipping", "/help/s", "here")),
+                            Map.of()));
+            await().untilAsserted(
+                            () -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Your parcel is here."));
+        }
+        List<ChatMessage> history = desk.rooms.chat().newest(ticket.room(), message -> false);
+        assertThat(history.getFirst().text()).isEqualTo("Your parcel is here.");
+        assertThat(history.getFirst().metadata().getAsJsonArray("citations")).hasSize(1);
+        assertThat(history).hasSize(2);
+        String serial = desk.tickets
+                .snapshot(ticket.id())
+                .orElseThrow()
+                .entries()
+                .getLast()
+                .serial();
+        assertThat(serial).isEqualTo(history.getFirst().serial());
+    }
+
+    @Test
+    void I1_nothing_of_the_bot_is_published_after_the_claim_marker() throws Exception {
+        Ticket ticket = asked("fence");
+        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+            Thread bot = Thread.ofVirtual().start(() -> {
+                StringBuilder text = new StringBuilder();
+                DraftOutcome outcome;
+                do {
+                    outcome = desk.tickets.draft(
+                            ticket, ticket.customerPos(), text.append("word ").toString());
+                } while (outcome instanceof DraftOutcome.Shown && text.length() < 11_000);
+            });
+            await().untilAsserted(() ->
+                    assertThat(customer.seen).anyMatch(line -> line.startsWith("bot:demo-store|STREAMING")));
+            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            bot.join();
+            await().untilAsserted(() -> assertThat(customer.seen).contains("system|FINAL|Anna has joined."));
+            await().until(() ->
+                    desk.relayLog.waiting(java.time.Duration.ZERO, 10).isEmpty());
+
+            int marker = customer.seen.indexOf("system|FINAL|Anna has joined.");
+            assertThat(customer.seen.subList(marker, customer.seen.size())).noneMatch(line -> line.startsWith("bot:"));
+            assertThat(customer.seen.get(marker - 1)).startsWith("bot:demo-store|STOPPED|word");
+        }
+    }
+
+    @Test
+    void a_ticket_whose_publisher_died_is_published_by_another_process() throws Exception {
+        Ticket ticket = desk.open("orphan");
+        await().until(() -> desk.relayLog.waiting(java.time.Duration.ZERO, 10).isEmpty());
+        desk.stored.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+        await().atMost(java.time.Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(desk.rooms.chat().newest(ticket.room(), message -> false))
+                        .extracting(ChatMessage::text)
+                        .contains("Anna has joined."));
+    }
+
+    private static Ticket asked(String id) {
+        Ticket opened = desk.open(id);
+        desk.tickets.execute(opened.id(), new CustomerSays("00000000000001-001@x:000", "Where is my parcel?"));
+        return desk.tickets.find(opened.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,146 @@
+package io.deskhand.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import io.deskhand.ticketing.Command.Claim;
+import io.deskhand.ticketing.Command.Escalate;
+import io.deskhand.ticketing.Command.Resolve;
+import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.EscalationReason;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.Side;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ServingTest {
+
+    private LocalDesk desk;
+    private RealtimeTokens tokens;
+
+    @BeforeEach
+    void start() {
+        desk = new LocalDesk();
+        tokens = new RealtimeTokens(desk.settings, InstantSource.system());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        desk.close();
+    }
+
+    @Test
+    void what_a_customer_writes_into_the_room_is_in_the_log_once() throws Exception {
+        desk.serving(Side.BOT, "bot-1", new Served() {});
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+            assertThat(customer.send("One").success).isTrue();
+            assertThat(customer.send("Two").success).isTrue();
+            await().untilAsserted(() -> assertThat(words(ticket.id())).containsExactly("Hello!", "One", "Two"));
+        }
+    }
+
+    @Test
+    void I25_what_was_written_while_nobody_served_is_read_from_the_history() throws Exception {
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+            customer.send("Anybody?");
+            customer.send("Hello?");
+        }
+        desk.serving(Side.BOT, "bot-1", new Served() {});
+        await().untilAsserted(() -> assertThat(words(ticket.id())).containsExactly("Hello!", "Anybody?", "Hello?"));
+    }
+
+    @Test
+    void a_ticket_passes_from_side_to_side_and_no_message_is_lost_on_the_way() throws Exception {
+        List<String> calls = new CopyOnWriteArrayList<>();
+        desk.serving(Side.BOT, "bot-1", recording("bot", calls));
+        desk.serving(Side.DESK, "desk-1", recording("desk", calls));
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+            await().untilAsserted(() -> assertThat(calls).contains("bot taken BOT"));
+            await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
+            customer.send("I want a person");
+            desk.tickets.execute(ticket.id(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
+            customer.send("Are you there?");
+            await().untilAsserted(() -> assertThat(calls).contains("bot left", "desk taken QUEUED"));
+            await().untilAsserted(() -> assertThat(customer.present()).isEmpty());
+            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            customer.send("Good.");
+            await().untilAsserted(() ->
+                    assertThat(words(ticket.id())).contains("I want a person", "Are you there?", "Good."));
+            desk.tickets.execute(ticket.id(), new Resolve("r", LocalDesk.ANNA, true));
+            await().untilAsserted(() -> assertThat(calls).contains("desk left"));
+        }
+    }
+
+    @Test
+    void when_an_instance_dies_another_serves_its_tickets() throws Exception {
+        Ticket ticket = desk.open("t1");
+        Serving first = desk.serving(Side.BOT, "bot-1", new Served() {});
+        await().until(() -> desk.meters.get("deskhand.serving.tickets").gauge().value() == 1);
+        first.close();
+        List<String> calls = new CopyOnWriteArrayList<>();
+        desk.serving(Side.BOT, "bot-2", recording("second", calls));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(calls).contains("second taken BOT"));
+        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+            customer.send("Still there?");
+            await().untilAsserted(() -> assertThat(words(ticket.id())).contains("Still there?"));
+        }
+    }
+
+    @Test
+    void a_customer_cannot_enter_somebody_elses_room() {
+        Ticket ticket = desk.open("t1");
+        assertThatThrownBy(() ->
+                        new Guest(desk.settings, tokens.customer(new CustomerId("stranger")), ticket.room()).close())
+                .hasMessageContaining("40160");
+    }
+
+    @Test
+    void I3_an_agent_can_read_a_watched_room_but_not_write_into_it() throws Exception {
+        Ticket ticket = desk.open("t1");
+        var token = tokens.agent(LocalDesk.ANNA.id(), List.of(ticket), List.of());
+        try (Guest agent = new Guest(desk.settings, token, ticket.room())) {
+            assertThat(agent.send("Sneaky").errorCode).isEqualTo(40160);
+        }
+    }
+
+    private List<String> words(TicketId ticket) {
+        return desk.tickets.snapshot(ticket).orElseThrow().entries().stream()
+                .filter(entry -> entry.kind() == LogEntry.Kind.MESSAGE)
+                .map(LogEntry::text)
+                .toList();
+    }
+
+    private static Served recording(String name, List<String> calls) {
+        return new Served() {
+            @Override
+            public void taken(Ticket ticket, AttachedRoom room) {
+                if (name.equals("bot")) {
+                    room.enter("bot:demo-store", new JsonObject());
+                }
+                calls.add(name + " taken " + ticket.status());
+            }
+
+            @Override
+            public void left(TicketId ticket, AttachedRoom room) {
+                if (name.equals("bot")) {
+                    room.leave("bot:demo-store");
+                }
+                calls.add(name + " left");
+            }
+        };
+    }
+}
