@@ -1,0 +1,95 @@
+package io.deskhand.evals;
+
+import io.deskhand.evals.gate.Conclusion;
+import io.deskhand.evals.yaml.InvalidFileException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * Entry point of {@code ./deskhand eval}.
+ *
+ * <p>Exit codes: 0 passed, 1 a gate failed, 2 wrong usage or unusable files, 3 the run says nothing (empty, or too many errors).
+ */
+@Command(
+        name = "eval",
+        mixinStandardHelpOptions = true,
+        version = "Deskhand evals 0.1.0",
+        description = "Is this prompt, model or knowledge change better, by how much, and may it ship?",
+        subcommands = {
+            ValidateCommand.class,
+            RunCommand.class,
+            ScoreCommand.class,
+            CompareCommand.class,
+            BlessCommand.class,
+            ListCommand.class
+        })
+public final class Evals implements Runnable {
+
+    @Option(
+            names = "--home",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Folder with prompts/bots and evals/suites (default: the nearest one above).")
+    private Path home = Path.of("");
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private final InstantSource clock;
+
+    Evals(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine(InstantSource.system(), out, err).execute(args));
+    }
+
+    /** The command, ready for {@link CommandLine#execute}. */
+    static CommandLine commandLine(InstantSource clock, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Evals(clock))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    if (problem instanceof InvalidFileException || problem instanceof UsageException) {
+                        command.getErr().println(problem.getMessage());
+                        command.getErr()
+                                .println(Conclusion.unusable("nothing was run").headline());
+                        return Conclusion.Result.UNUSABLE.exitCode();
+                    }
+                    throw problem;
+                });
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what to do: validate, run, score, compare, bless or list");
+    }
+
+    Workspace workspace() {
+        return Workspace.around(home);
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** What was asked cannot be done; the message says what to do instead. */
+    static final class UsageException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
+}

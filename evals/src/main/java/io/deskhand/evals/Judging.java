@@ -1,0 +1,118 @@
+package io.deskhand.evals;
+
+import io.deskhand.brain.bot.Article;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.bot.BotFiles;
+import io.deskhand.brain.bot.InvalidBotException;
+import io.deskhand.evals.gate.Baseline;
+import io.deskhand.evals.gate.Conclusion;
+import io.deskhand.evals.gate.GateCheck;
+import io.deskhand.evals.gate.GateKeeper;
+import io.deskhand.evals.gate.Gates;
+import io.deskhand.evals.gate.Gates.Quarantine;
+import io.deskhand.evals.gate.GatesFile;
+import io.deskhand.evals.gate.Run;
+import io.deskhand.evals.metric.Metrics;
+import io.deskhand.evals.report.Report;
+import io.deskhand.evals.report.ResultsJson;
+import io.deskhand.evals.score.CaseScore;
+import io.deskhand.evals.score.CaseScorer;
+import io.deskhand.evals.score.Sources;
+import io.deskhand.evals.suite.Suite;
+import io.deskhand.evals.transcript.Play;
+import io.deskhand.evals.transcript.Transcript;
+import io.deskhand.evals.yaml.InvalidFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** From transcripts to a report: score, aggregate, gate. */
+final class Judging {
+
+    private final Workspace workspace;
+    private final Gates gates;
+    private final @Nullable Baseline baseline;
+
+    private Judging(Workspace workspace, Gates gates, @Nullable Baseline baseline) {
+        this.workspace = workspace;
+        this.gates = gates;
+        this.baseline = baseline;
+    }
+
+    /** @throws InvalidFileException if gates.yaml is wrong */
+    static Judging prepare(Workspace workspace) throws InvalidFileException, IOException {
+        Baseline baseline = Files.exists(workspace.baseline())
+                ? ResultsJson.baseline(ResultsJson.parse(Files.readString(workspace.baseline())))
+                : null;
+        return new Judging(workspace, GatesFile.load(workspace.gates()), baseline);
+    }
+
+    /**
+     * @param plays what was played
+     * @param transcripts one for each play, in the same order
+     */
+    Report judge(Instant startedAt, String filter, List<Suite> suites, List<Play> plays, List<Transcript> transcripts)
+            throws IOException {
+        CaseScorer scorer = new CaseScorer(sources(suites));
+        Map<String, Quarantine> quarantined = quarantined(startedAt);
+        List<CaseScore> scores = new ArrayList<>();
+        for (int i = 0; i < plays.size(); i++) {
+            CaseScore score = scorer.score(plays.get(i).bot(), plays.get(i).evalCase(), transcripts.get(i));
+            Quarantine quarantine = quarantined.get(score.evalCase().id());
+            scores.add(
+                    quarantine == null
+                            ? score
+                            : score.skipped("quarantined until " + quarantine.until() + ": " + quarantine.reason()));
+        }
+        Run run = new Run(startedAt, filter, scores, Metrics.of(scores, gates.missedCost(), gates.needlessCost()));
+        List<GateCheck> checks = GateKeeper.check(gates, run, baseline);
+        return new Report(run, checks, baseline, Conclusion.of(run, gates, checks));
+    }
+
+    private Map<String, Quarantine> quarantined(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return gates.quarantine().stream()
+                .filter(quarantine -> today.isBefore(quarantine.until()))
+                .collect(Collectors.toMap(Quarantine::caseId, quarantine -> quarantine, (a, b) -> a));
+    }
+
+    private Map<String, Sources> sources(List<Suite> suites) throws IOException {
+        Map<String, Sources> sources = new HashMap<>();
+        for (Suite suite : suites) {
+            if (!sources.containsKey(suite.bot())) {
+                sources.put(suite.bot(), sources(suite.bot()));
+            }
+        }
+        return sources;
+    }
+
+    private static String words(Article article) {
+        return article.title() + "\n" + article.markdown();
+    }
+
+    private Sources sources(String id) throws IOException {
+        Path folder = workspace.bots().resolve(id);
+        if (!Files.isDirectory(folder)) {
+            throw new Evals.UsageException("there is no bot \"" + id + "\" below " + workspace.bots());
+        }
+        try {
+            Bot bot = BotFiles.load(folder);
+            Path prompt = folder.resolve("system.md");
+            String systemPrompt = Files.exists(prompt) ? Files.readString(prompt) : "";
+            return new Sources(
+                    bot.articles().stream().collect(Collectors.toMap(Article::id, Judging::words)), systemPrompt);
+        } catch (InvalidBotException e) {
+            throw new Evals.UsageException(Optional.ofNullable(e.getMessage()).orElse("the bot is unusable"));
+        }
+    }
+}

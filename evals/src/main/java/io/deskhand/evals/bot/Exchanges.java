@@ -1,0 +1,70 @@
+package io.deskhand.evals.bot;
+
+import io.deskhand.brain.Citation;
+import io.deskhand.brain.Decision;
+import io.deskhand.evals.suite.Outcome;
+import io.deskhand.evals.transcript.Exchange;
+import io.deskhand.evals.transcript.Exchange.Cited;
+import io.deskhand.evals.transcript.Exchange.HandoffPacket;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions of the brain as transcripts keep them: without times, which differ from run to run. */
+final class Exchanges {
+
+    private Exchanges() {}
+
+    static Exchange of(String user, Decision decision, String streamed, List<String> tools) {
+        Decision.Trace trace = decision.trace();
+        return new Exchange(
+                user,
+                outcome(decision),
+                decision.text(),
+                decision.text().startsWith(streamed) ? null : streamed,
+                citations(decision),
+                decision instanceof Decision.Escalate escalate
+                        ? escalate.reason().name()
+                        : null,
+                packet(decision),
+                trace.rules(),
+                rounded(trace.evidence()),
+                trace.retrieved(),
+                tools,
+                trace.promptVersion(),
+                trace.model());
+    }
+
+    private static Outcome outcome(Decision decision) {
+        return switch (decision) {
+            case Decision.Answered answered -> Outcome.ANSWERED;
+            case Decision.Clarify clarify -> Outcome.CLARIFY;
+            case Decision.OfferHuman offer -> Outcome.OFFER;
+            case Decision.Escalate escalate -> Outcome.ESCALATE;
+            case Decision.Refused refused -> Outcome.REFUSED;
+        };
+    }
+
+    private static List<Cited> citations(Decision decision) {
+        return decision instanceof Decision.Answered answered
+                ? answered.citations().stream().map(Exchanges::cited).toList()
+                : List.of();
+    }
+
+    private static Cited cited(Citation citation) {
+        return new Cited(citation.id(), citation.quote());
+    }
+
+    private static @Nullable HandoffPacket packet(Decision decision) {
+        if (!(decision instanceof Decision.Escalate escalate)) {
+            return null;
+        }
+        Decision.Packet packet = escalate.packet();
+        return new HandoffPacket(
+                packet.wants(), packet.tried(), packet.facts(), packet.question(), packet.suggestedReply());
+    }
+
+    /** Scores of an embedding model differ in the last digits between processors. */
+    private static double rounded(double evidence) {
+        return Math.round(evidence * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,5 @@
+/** A run as people and machines read it. */
+@NullMarked
+package io.deskhand.evals.report;
+
+import org.jspecify.annotations.NullMarked;
