@@ -1,0 +1,139 @@
+package io.deskhand.quickstart;
+
+import io.deskhand.ably.local.AblyLocal;
+import io.deskhand.ably.local.AblyLocalOptions;
+import io.deskhand.bot.BotService;
+import io.deskhand.handoff.HandoffService;
+import io.deskhand.redis.local.RedisLocal;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole product in this JVM: what is embedded, and the two services on top of it. Closing it stops all, in reverse order. */
+final class Stack implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Stack.class);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final String customerUrl;
+    private final String agentUrl;
+    private final String realtime;
+    private final String redis;
+
+    /**
+     * What to start with.
+     *
+     * @param data folder for Redis and for secrets that survive a restart
+     * @param ablyKey an Ably key; null starts the local server
+     * @param redisUrl a Redis; null starts an embedded one
+     */
+    record Settings(
+            Path data,
+            Path prompts,
+            int customerPort,
+            int agentPort,
+            int realtimePort,
+            @Nullable String ablyKey,
+            @Nullable String redisUrl) {}
+
+    /** Told when a part is about to start. */
+    interface Progress {
+        void starting(String part);
+    }
+
+    private Stack(Settings settings, Progress progress) {
+        LocalSecrets secrets = LocalSecrets.in(settings.data());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("deskhand.secret", secrets.signing());
+        properties.put("deskhand.prompts", settings.prompts().toString());
+        redis = redis(settings, progress);
+        properties.put("spring.data.redis.url", redis);
+        realtime = realtime(settings, secrets, properties, progress);
+
+        progress.starting("handoff-service");
+        int agentPort = start(HandoffService.application(), properties, settings.agentPort());
+        progress.starting("bot-service");
+        int customerPort = start(BotService.application(), properties, settings.customerPort());
+        customerUrl = "http://127.0.0.1:" + customerPort;
+        agentUrl = "http://127.0.0.1:" + agentPort;
+    }
+
+    /** Starts everything, or nothing: what had started is stopped when a later part fails. */
+    static Stack start(Settings settings, Progress progress) {
+        return new Stack(settings, progress);
+    }
+
+    private String redis(Settings settings, Progress progress) {
+        if (settings.redisUrl() != null) {
+            return settings.redisUrl();
+        }
+        progress.starting("Redis (embedded)");
+        RedisLocal server = RedisLocal.start(settings.data().resolve("redis"), 0);
+        parts.push(server);
+        return server.uri();
+    }
+
+    private String realtime(
+            Settings settings, LocalSecrets secrets, Map<String, Object> properties, Progress progress) {
+        if (settings.ablyKey() != null) {
+            properties.put("deskhand.ably.key", settings.ablyKey());
+            return "Ably";
+        }
+        progress.starting("realtime server (local, speaks Ably)");
+        AblyLocal server = AblyLocal.start(
+                AblyLocalOptions.defaults().withPort(settings.realtimePort()).withKey(secrets.ablyKey()));
+        parts.push(server);
+        properties.put("deskhand.ably.key", secrets.ablyKey());
+        properties.put("deskhand.ably.host", "127.0.0.1");
+        properties.put("deskhand.ably.port", server.port());
+        properties.put("deskhand.ably.tls", false);
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    private int start(SpringApplicationBuilder application, Map<String, Object> properties, int port) {
+        Map<String, Object> own = new LinkedHashMap<>(properties);
+        own.put("server.port", port);
+        own.put("spring.main.banner-mode", "off");
+        String[] arguments = own.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        ConfigurableApplicationContext context = application.run(arguments);
+        parts.push(context);
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    String customerUrl() {
+        return customerUrl;
+    }
+
+    String agentUrl() {
+        return agentUrl;
+    }
+
+    String realtime() {
+        return realtime;
+    }
+
+    String redis() {
+        return redis;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                log.warn("unable to stop {}; {}", part.getClass().getSimpleName(), e.getMessage());
+            }
+        }
+    }
+}
