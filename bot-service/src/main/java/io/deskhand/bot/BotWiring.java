@@ -1,0 +1,80 @@
+package io.deskhand.bot;
+
+import io.deskhand.bot.bots.BotProperties;
+import io.deskhand.bot.bots.Bots;
+import io.deskhand.bot.bots.BrainMinds;
+import io.deskhand.bot.turn.Turns;
+import io.deskhand.brain.Brains;
+import io.deskhand.realtime.InboxChannel;
+import io.deskhand.realtime.Rooms;
+import io.deskhand.realtime.Serving;
+import io.deskhand.service.Instance;
+import io.deskhand.service.Phase;
+import io.deskhand.service.http.Pages;
+import io.deskhand.ticketing.Side;
+import io.deskhand.ticketing.TicketEvents;
+import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.Work;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The bots, their turns in the rooms of the tickets that they own, and the customers' pages. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BotProperties.class)
+class BotWiring {
+
+    @Bean
+    Pages pages() {
+        return new Pages("demo", List.of("demo", "widget", "pages"));
+    }
+
+    @Bean
+    Brains brains(BotProperties properties) {
+        return Brains.create(properties.llm().settings(), properties.prompts());
+    }
+
+    @Bean
+    Bots bots(Brains brains) {
+        return new Bots(brains);
+    }
+
+    @Bean(destroyMethod = "")
+    Turns turns(Tickets tickets, Brains brains, Clock clock, BotProperties properties, MeterRegistry meters) {
+        return new Turns(tickets, new BrainMinds(brains), clock, properties.debounce(), meters);
+    }
+
+    @Bean(destroyMethod = "")
+    Serving serving(
+            Instance instance,
+            Work work,
+            Tickets tickets,
+            TicketEvents events,
+            Rooms rooms,
+            InboxChannel inbox,
+            Turns turns,
+            MeterRegistry meters) {
+        return new Serving(
+                Side.BOT,
+                instance.name(),
+                work,
+                tickets,
+                events,
+                rooms,
+                inbox,
+                turns,
+                Serving.Options.DEFAULTS,
+                meters);
+    }
+
+    @Bean
+    Phase servingPhase(Serving serving, Turns turns) {
+        return Phase.ofServing(serving::start, () -> {
+            serving.close();
+            turns.close();
+        });
+    }
+}

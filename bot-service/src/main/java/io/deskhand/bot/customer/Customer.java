@@ -1,0 +1,10 @@
+package io.deskhand.bot.customer;
+
+import io.deskhand.ticketing.CustomerId;
+
+/**
+ * The customer whose token a request carries.
+ *
+ * @param name as they gave it, may be empty
+ */
+public record Customer(CustomerId id, String name) {}

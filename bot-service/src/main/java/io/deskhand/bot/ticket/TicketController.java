@@ -1,0 +1,127 @@
+package io.deskhand.bot.ticket;
+
+import io.deskhand.bot.bots.Bots;
+import io.deskhand.bot.customer.Customer;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.service.http.SnapshotView;
+import io.deskhand.service.http.SnapshotView.TicketList;
+import io.deskhand.service.problem.Refusals;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.Refusal;
+import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.Tickets.Outcome;
+import io.deskhand.ticketing.Tickets.Snapshot;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A customer's own tickets (docs/api.md); another customer's ticket is answered like one that does not exist. */
+@RestController
+@RequestMapping("/api/tickets")
+class TicketController {
+
+    private static final int LISTED = 20;
+    private static final int LOOKED_AT = 200;
+
+    private final Tickets tickets;
+    private final Bots bots;
+    private final Clock clock;
+    private final TicketIds ids;
+
+    TicketController(Tickets tickets, Bots bots, Clock clock) {
+        this.tickets = tickets;
+        this.bots = bots;
+        this.clock = clock;
+        this.ids = new TicketIds(clock, new SecureRandom());
+    }
+
+    /** Opens a ticket, or gives the one that is open already (I16). */
+    @PostMapping
+    ResponseEntity<SnapshotView> open(
+            @RequestBody @Valid Opening opening,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
+            @AuthenticationPrincipal Customer customer) {
+        String operation = "open a ticket";
+        Bot bot = bots.require(opening.bot(), operation);
+        Optional<Ticket> open = tickets.openTicket(customer.id(), new BotId(bot.id()));
+        if (open.isPresent()) {
+            return ResponseEntity.ok(view(open.get().id(), customer, operation));
+        }
+        TicketId id = ids.next();
+        Outcome outcome = tickets.execute(id, command(id, opening, bot, Bots.language(bot, acceptLanguage), customer));
+        if (outcome instanceof Outcome.Refused refused && refused.refusal() instanceof Refusal.AlreadyOpen other) {
+            return ResponseEntity.ok(view(other.open(), customer, operation));
+        }
+        Refusals.done(outcome, operation);
+        return ResponseEntity.status(HttpStatus.CREATED).body(view(id, customer, operation));
+    }
+
+    private static Command.Open command(TicketId id, Opening opening, Bot bot, String language, Customer customer) {
+        return new Command.Open(
+                "open",
+                id,
+                customer.id(),
+                Bots.asOwner(bot),
+                opening.subject() == null ? "" : opening.subject().strip(),
+                language,
+                new TeamId(bot.team()),
+                bot.greeting(language));
+    }
+
+    @GetMapping
+    TicketList list(@RequestParam(required = false) @Nullable String bot, @AuthenticationPrincipal Customer customer) {
+        return TicketList.of(tickets.ofCustomer(customer.id(), LOOKED_AT).stream()
+                .filter(ticket -> bot == null || ticket.bot().id().value().equals(bot))
+                .limit(LISTED)
+                .toList());
+    }
+
+    @GetMapping("/{id}")
+    SnapshotView ticket(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+        return view(id, customer, "open the ticket");
+    }
+
+    /** "Talk to a person": total and without a model in its path (I11); asked again it changes nothing (I10). */
+    @PostMapping("/{id}/escalate")
+    SnapshotView escalate(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+        String operation = "ask for a person";
+        Snapshot snapshot = own(id, customer, operation);
+        Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
+        Command.Escalate escalate = AskedForPerson.command(bot, snapshot, clock.instant());
+        Refusals.done(tickets.execute(id, escalate), operation);
+        return view(id, customer, operation);
+    }
+
+    private SnapshotView view(TicketId id, Customer customer, String operation) {
+        return SnapshotView.forCustomer(own(id, customer, operation));
+    }
+
+    private Snapshot own(TicketId id, Customer customer, String operation) {
+        return tickets.snapshot(id)
+                .filter(snapshot -> snapshot.ticket().customer().equals(customer.id()))
+                .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
+    }
+
+    record Opening(
+            @NotBlank String bot, @Nullable @Size(max = 200) String subject) {}
+}
