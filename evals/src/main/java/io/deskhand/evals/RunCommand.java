@@ -1,5 +1,8 @@
 package io.deskhand.evals;
 
+import io.deskhand.brain.BrainSettings;
+import io.deskhand.brain.Brains;
+import io.deskhand.brain.bot.InvalidBotException;
 import io.deskhand.evals.bot.BrainBot;
 import io.deskhand.evals.bot.Generator;
 import io.deskhand.evals.bot.LocalBrains;
@@ -56,8 +59,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static LocalBrains brains(Workspace workspace) throws IOException {
-        return new LocalBrains(workspace.bots(), folder -> {
-            throw new Evals.UsageException("no brain yet for " + folder);
-        });
+        try {
+            return new LocalBrains(workspace.prompts(), prompts -> Brains.create(BrainSettings.extractive(), prompts));
+        } catch (InvalidBotException | IllegalArgumentException e) {
+            throw new Evals.UsageException(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -24,8 +24,12 @@ record Workspace(Path root) {
         return root.resolve("evals/suites");
     }
 
+    Path prompts() {
+        return root.resolve("prompts");
+    }
+
     Path bots() {
-        return root.resolve("prompts/bots");
+        return prompts().resolve("bots");
     }
 
     Path gates() {

@@ -22,9 +22,9 @@ public final class BrainBot implements BotUnderTest {
 
     private static final Duration BETWEEN_TURNS = Duration.ofMinutes(1);
 
-    private final Brains brains;
+    private final BrainSource brains;
 
-    public BrainBot(Brains brains) {
+    public BrainBot(BrainSource brains) {
         this.brains = brains;
     }
 
@@ -36,7 +36,7 @@ public final class BrainBot implements BotUnderTest {
 
     /** Brains by bot and planted articles. */
     @FunctionalInterface
-    public interface Brains {
+    public interface BrainSource {
         Brain of(String bot, List<Plant> plants);
     }
 

@@ -1,6 +1,7 @@
 package io.deskhand.evals.bot;
 
 import io.deskhand.brain.Brain;
+import io.deskhand.brain.Brains;
 import io.deskhand.evals.suite.EvalCase.Plant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,29 +15,34 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Brains over the bots' own folders. A case with planted articles gets a brain over a copy of the folder in which they stand; the folders themselves are never
- * written to.
+ * Brains over the bots' own files. A case with planted articles gets a brain over a copy in which they stand; the files themselves are never written to.
  */
-public final class LocalBrains implements BrainBot.Brains, AutoCloseable {
+public final class LocalBrains implements BrainBot.BrainSource, AutoCloseable {
 
-    private final Path bots;
-    private final Function<Path, Brain> open;
-    private final Map<Key, Brain> brains = new HashMap<>();
+    private static final String BOTS = "bots";
+
+    private final Path prompts;
+    private final Function<Path, Brains> open;
+    private final Map<Key, Brain> planted = new HashMap<>();
     private final Path copies;
+    private final Brains unplanted;
 
     /**
-     * @param bots folder of the bots' folders
-     * @param open makes a brain of a bot's folder
+     * @param prompts folder that holds "bots"
+     * @param open loads the bots of such a folder
      */
-    public LocalBrains(Path bots, Function<Path, Brain> open) throws IOException {
-        this.bots = bots;
+    public LocalBrains(Path prompts, Function<Path, Brains> open) throws IOException {
+        this.prompts = prompts;
         this.open = open;
+        this.unplanted = open.apply(prompts);
         this.copies = Files.createTempDirectory("deskhand-evals-");
     }
 
     @Override
     public Brain of(String bot, List<Plant> plants) {
-        return brains.computeIfAbsent(new Key(bot, plants), this::create);
+        return plants.isEmpty()
+                ? brain(unplanted, bot)
+                : planted.computeIfAbsent(new Key(bot, plants), this::openPlanted);
     }
 
     @Override
@@ -48,20 +54,24 @@ public final class LocalBrains implements BrainBot.Brains, AutoCloseable {
         }
     }
 
-    private Brain create(Key key) {
-        Path folder = bots.resolve(key.bot());
-        if (key.plants().isEmpty()) {
-            return open.apply(folder);
-        }
+    private static Brain brain(Brains brains, String bot) {
+        return brains.brain(bot)
+                .orElseThrow(() -> new IllegalArgumentException("unable to play; there is no bot \"" + bot + "\""));
+    }
+
+    private Brain openPlanted(Key key) {
         try {
-            return open.apply(planted(folder, key));
+            return brain(open.apply(planted(key)), key.bot());
         } catch (IOException e) {
             throw new UncheckedIOException("unable to plant articles; " + e.getMessage(), e);
         }
     }
 
-    private Path planted(Path folder, Key key) throws IOException {
-        Path copy = copies.resolve(String.valueOf(brains.size())).resolve(key.bot());
+    private Path planted(Key key) throws IOException {
+        Path folder = prompts.resolve(BOTS).resolve(key.bot());
+        Path root = copies.resolve(String.valueOf(planted.size()));
+        Path copy = root.resolve(BOTS).resolve(key.bot());
+        Files.createDirectories(copy);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
                 Path target = copy.resolve(folder.relativize(file).toString());
@@ -72,11 +82,11 @@ public final class LocalBrains implements BrainBot.Brains, AutoCloseable {
                 }
             }
         }
-        Path planted = Files.createDirectories(copy.resolve("knowledge/planted"));
+        Path articles = Files.createDirectories(copy.resolve("knowledge/planted"));
         for (Plant plant : key.plants()) {
-            Files.writeString(planted.resolve(plant.doc() + ".md"), article(plant));
+            Files.writeString(articles.resolve(plant.doc() + ".md"), article(plant));
         }
-        return copy;
+        return root;
     }
 
     private static String article(Plant plant) {
