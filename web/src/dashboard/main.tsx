@@ -1,5 +1,33 @@
 import { render } from 'preact';
+import { cookieValue, createAgentApi } from '../api/agent-api';
+import { browserSurroundings } from '../ui/browser';
 import '../ui/tokens.css';
+import { App } from './app';
+import './dashboard.css';
+import { showNotification } from './notification';
+import './ticket.css';
+import { createWorkplace } from './workplace';
+
+const workplace = createWorkplace({
+  api: createAgentApi('', () => cookieValue(document.cookie, 'XSRF-TOKEN')),
+  surroundings: browserSurroundings,
+  // Loaded after sign-in, so that the first page costs little.
+  connect: async (agent, watched) => {
+    const { connectAgent } = await import('./agent-realtime');
+    return connectAgent(
+      createAgentApi('', () => cookieValue(document.cookie, 'XSRF-TOKEN')),
+      agent,
+      watched,
+    );
+  },
+  notify: showNotification,
+});
 
 const root = document.getElementById('app');
-if (root !== null) render(<p>Deskhand</p>, root);
+if (root !== null) render(<App workplace={workplace} />, root);
+void workplace.start();
+
+addEventListener('online', workplace.wakeUp);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') workplace.wakeUp();
+});

@@ -65,7 +65,12 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
           )}
           <ActionBar desk={desk} ticket={ticket.ticket} escalating={state.escalating} />
           {ticket.ticket?.status !== 'RESOLVED' && (
-            <Composer inputRef={composer} onSend={desk.say} onTyping={desk.typing} notice={state.bot?.notice ?? ''} />
+            <Composer
+              inputRef={composer}
+              onSend={desk.say}
+              onTyping={desk.typing}
+              notice={ticket.ticket === null || ticket.ticket.status === 'BOT' ? (state.bot?.notice ?? '') : ''}
+            />
           )}
         </>
       )}

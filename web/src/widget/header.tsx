@@ -36,5 +36,5 @@ export function Header({ bot, state, framed, onClose }: Props): VNode {
 function statusLine(state: TicketState, name: string, withAgent: boolean): string {
   if (state.ticket?.status === 'QUEUED') return strings.waiting;
   if (state.ticket?.status === 'RESOLVED') return strings.resolved;
-  return withAgent ? strings.withAgent(name) : `${strings.automated} · ${strings.online}`;
+  return withAgent ? strings.withAgent(name) : strings.online;
 }

@@ -26,7 +26,7 @@ export function Bubble({ entry, growing }: { readonly entry: Entry; readonly gro
   const whole = text.length === entry.text.length;
   return (
     <>
-      <div class={`bubble rich${growing ? ' caret' : ''}`} title={titleOf(entry)}>
+      <div class={`bubble rich${growing ? ' caret' : ''}`} dir="auto" title={titleOf(entry)}>
         <RichText text={text} />
       </div>
       {entry.state === 'STOPPED' && <p class="aside">{strings.stopped}</p>}
@@ -80,7 +80,7 @@ interface PendingProps {
 export function Pending({ item, onRetry, onDiscard }: PendingProps): VNode {
   return (
     <article class={`message customer ${item.phase}`}>
-      <div class="bubble rich">
+      <div class="bubble rich" dir="auto">
         <RichText text={item.text} />
       </div>
       {item.phase === 'sending' ? (

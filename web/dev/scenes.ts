@@ -1,0 +1,246 @@
+import type { Entry, Ticket } from '../src/chat-core/ticket';
+import { initialState, type TicketState } from '../src/chat-core/ticket-state';
+
+/** Scripted states for the fixture pages. */
+const NOW = Date.now();
+export const ago = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
+
+export function aTicket(change: Partial<Ticket> = {}): Ticket {
+  return {
+    id: '01K8',
+    customer: 'c_8fkq2m7x',
+    bot: 'demo-store',
+    room: 'ticket:c_8fk:01K8',
+    subject: 'My boots have not arrived',
+    language: 'en',
+    team: 'general',
+    priority: 0,
+    status: 'BOT',
+    owner: { type: 'BOT', id: 'demo-store', name: 'Fern' },
+    epoch: 1,
+    rev: 4,
+    next: { who: 'CUSTOMER', dueAt: ago(-900) },
+    reason: null,
+    createdAt: ago(400),
+    updatedAt: ago(30),
+    queuedAt: null,
+    claimedAt: null,
+    resolvedAt: null,
+    preview: 'Order FF-20418, it says delivered on Tuesday',
+    ...change,
+  };
+}
+
+const CUSTOMER = { role: 'CUSTOMER', id: 'c_8fkq2m7x', name: '' } as const;
+const BOT = { role: 'BOT', id: 'demo-store', name: 'Fern' } as const;
+const ANNA = { role: 'AGENT', id: 'anna', name: 'Anna Berg' } as const;
+const SYSTEM = { role: 'SYSTEM', id: 'system', name: '' } as const;
+
+function line(pos: number, change: Partial<Entry>): Entry {
+  return {
+    pos,
+    serial: `s${String(pos).padStart(3, '0')}`,
+    at: ago(400 - pos * 25),
+    epoch: 1,
+    kind: 'MESSAGE',
+    author: BOT,
+    text: '',
+    state: 'FINAL',
+    seq: 1,
+    citations: [],
+    data: {},
+    ...change,
+  };
+}
+
+const opening = [
+  line(1, {
+    text: 'Hello, I am Fern, the assistant of Fjell & Fern. Ask me about orders, delivery, returns, sizes or gear.',
+  }),
+  line(2, { author: CUSTOMER, text: 'How long do I have to return boots that I wore once?' }),
+  line(3, {
+    text: 'You can send anything back **within 30 days** of delivery, as long as it was only tried on indoors. For boots worn outside:\n\n- a fault is covered by the two-year warranty\n- a wrong size can be exchanged once, for a small fee\n\nStart at https://fjellandfern.example/returns.',
+    citations: [
+      { id: 'returns-policy', title: 'Returns', url: '/help/returns-policy', quote: 'within 30 days of delivery' },
+      { id: 'exchanges', title: 'Exchanges and sizes', url: '/help/exchanges', quote: 'exchanged once' },
+    ],
+  }),
+  line(4, { author: CUSTOMER, text: 'And my order FF-20418 says delivered on Tuesday, but nothing came.' }),
+];
+
+const escalated = [
+  ...opening,
+  line(5, {
+    text: 'A parcel that is marked as delivered is often with a neighbour or in a safe place near the door. If it',
+    state: 'STOPPED',
+  }),
+  line(6, {
+    kind: 'NOTICE',
+    author: SYSTEM,
+    text: 'A person has been asked to take over. You keep your place if you close this page.',
+    epoch: 2,
+  }),
+  line(7, {
+    kind: 'PACKET',
+    author: SYSTEM,
+    serial: null,
+    epoch: 2,
+    data: {
+      wants: 'Wants to know where a parcel is that is marked as delivered.',
+      facts: ['Order FF-20418', 'Marked delivered on Tuesday', 'Boots, size 42'],
+      tried: ['Answered the question about returns, with two sources', 'Suggested to look with neighbours (cut short)'],
+      question: 'Where is the parcel, and will it be sent again?',
+      suggestedReply:
+        'Hello, I am sorry that your boots have not arrived. I am opening a trace with the carrier now and will tell you by tomorrow noon what they found.',
+    },
+  }),
+];
+
+const joined = [
+  ...escalated,
+  line(8, { kind: 'MARKER', author: SYSTEM, text: 'Anna Berg has joined', epoch: 3 }),
+  line(9, {
+    author: ANNA,
+    text: 'Hello, this is Anna. I have your order open: the carrier says that it was handed over at number 14. Is that you?',
+    epoch: 3,
+  }),
+  line(10, { author: CUSTOMER, text: 'No, we are at number 41.', epoch: 3 }),
+];
+
+const answering = [{ clientId: 'bot:demo-store', data: { role: 'bot', name: 'Fern', status: 'answering' } }];
+const withAnna = [
+  { clientId: 'agent:anna', data: { role: 'agent', name: 'Anna Berg' } },
+  { clientId: 'customer:c_8fkq2m7x', data: { role: 'customer' } },
+];
+const owned = {
+  status: 'HUMAN',
+  epoch: 3,
+  owner: { type: 'AGENT', id: 'anna', name: 'Anna Berg' },
+  reason: 'ASKED',
+  claimedAt: ago(120),
+} as const;
+const queued = {
+  status: 'QUEUED',
+  epoch: 2,
+  owner: { type: 'QUEUE', id: 'general', name: 'General' },
+  reason: 'ASKED',
+  queuedAt: ago(95),
+} as const;
+
+export function scene(name: string, self: TicketState['self']): TicketState {
+  const base: TicketState = { ...initialState(self), connection: 'online', fresh: 1 };
+  switch (name) {
+    case 'greeting':
+      return base;
+    case 'thinking':
+      return { ...base, ticket: aTicket(), entries: opening, presence: answering };
+    case 'streaming':
+      return {
+        ...base,
+        ticket: aTicket(),
+        presence: answering,
+        entries: [
+          ...opening,
+          line(5, {
+            text: 'A parcel that is marked as delivered is often with a neighbour or in a safe place near',
+            state: 'STREAMING',
+          }),
+        ],
+      };
+    case 'queued':
+      return { ...base, ticket: aTicket(queued), entries: escalated };
+    case 'human':
+      return {
+        ...base,
+        ticket: aTicket(owned),
+        entries: joined,
+        presence: withAnna,
+        typing: [self.role === 'AGENT' ? 'customer:c_8fkq2m7x' : 'agent:anna'],
+      };
+    case 'failed':
+      return {
+        ...base,
+        ticket: aTicket(owned),
+        entries: joined,
+        connection: 'reconnecting',
+        outbox: [
+          {
+            localId: 'a',
+            text: 'Could you ask them to fetch it there?',
+            at: ago(1),
+            phase: 'failed',
+            reason: 'The server cannot be reached right now.',
+          },
+        ],
+      };
+    case 'resolved':
+      return {
+        ...base,
+        ticket: aTicket({
+          ...owned,
+          status: 'RESOLVED',
+          owner: { type: 'NOBODY', id: '', name: '' },
+          resolvedAt: ago(5),
+          next: null,
+        }),
+        entries: [
+          ...joined,
+          line(11, { author: ANNA, text: 'Found it. The carrier brings it over **this evening before 8**.', epoch: 3 }),
+          line(12, { kind: 'MARKER', author: SYSTEM, text: 'Anna Berg has resolved this ticket', epoch: 4 }),
+        ],
+      };
+    default:
+      throw new Error(`no scene called ${name}`);
+  }
+}
+
+export function board(): readonly Ticket[] {
+  return [
+    aTicket(),
+    aTicket({
+      id: '01K1',
+      customer: 'c_77aaqq3d',
+      subject: 'Refund for a tent with a torn zip',
+      preview: 'I sent the photos on Monday',
+      reason: 'SENSITIVE',
+      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(460) },
+      updatedAt: ago(460),
+    }),
+    aTicket({
+      id: '01K2',
+      customer: 'c_19zzb0w2',
+      subject: 'Which size in the Skar boots?',
+      preview: 'I am between 41 and 42',
+      reason: 'WEAK_EVIDENCE',
+      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(42) },
+      updatedAt: ago(42),
+    }),
+    aTicket({
+      id: '01K3',
+      customer: 'c_55tr81nv',
+      subject: 'Gift card does not work',
+      preview: 'It says that the code is unknown',
+      ...owned,
+      owner: { type: 'AGENT', id: 'ben', name: 'Ben Okafor' },
+      updatedAt: ago(200),
+    }),
+    aTicket({
+      id: '01K4',
+      customer: 'c_02mmlo9p',
+      subject: 'Is the Regn shell free of PFAS?',
+      preview: 'Is the Regn shell free of PFAS?',
+      updatedAt: ago(15),
+    }),
+    aTicket({
+      id: '01K5',
+      customer: 'c_90xyzw4k',
+      subject: 'Change of address',
+      preview: 'Thank you!',
+      status: 'RESOLVED',
+      owner: { type: 'NOBODY', id: '', name: '' },
+      resolvedAt: ago(4000),
+      updatedAt: ago(4000),
+      next: null,
+    }),
+  ];
+}

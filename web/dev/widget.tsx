@@ -1,0 +1,55 @@
+import { render } from 'preact';
+import type { TicketFollower } from '../src/chat-core/follower';
+import '../src/ui/tokens.css';
+import { App } from '../src/widget/app';
+import { textOn } from '../src/widget/accent';
+import type { Desk, DeskState } from '../src/widget/desk';
+import '../src/widget/frame.css';
+import { scene } from './scenes';
+
+const query = new URLSearchParams(location.search);
+const name = query.get('scene') ?? 'greeting';
+document.documentElement.style.setProperty('--deskhand-accent', '#2b5f4a');
+document.documentElement.style.setProperty('--on-accent', textOn('#2b5f4a'));
+document.documentElement.dir = query.get('dir') ?? 'ltr';
+
+const nothing = (): void => undefined;
+const state = scene(name, { role: 'CUSTOMER', id: 'c_8fkq2m7x' });
+const follower = {
+  store: { get: () => state, watch: () => nothing },
+  retry: nothing,
+  discard: nothing,
+} as unknown as TicketFollower;
+const desk: DeskState = {
+  phase: name === 'loading' ? 'loading' : 'ready',
+  bot: {
+    id: 'demo-store',
+    name: 'Fern',
+    greeting: 'Hello, I am Fern, the assistant of Fjell & Fern. Ask me about orders, delivery, returns, sizes or gear.',
+    brain: 'extractive',
+    notice: 'Assistant answers from our help articles',
+    suggestions: [
+      'How long does delivery take?',
+      'How do I return something?',
+      'Which boot size do I need?',
+      'Where is my order?',
+    ],
+  },
+  follower: name === 'greeting' ? null : follower,
+  escalating: false,
+  error: null,
+};
+const fake = {
+  store: { get: () => desk, watch: () => nothing },
+  start: async () => undefined,
+  say: nothing,
+  talkToPerson: async () => undefined,
+  startNew: nothing,
+  typing: nothing,
+  setVisible: nothing,
+  wakeUp: nothing,
+  dismissError: nothing,
+} satisfies Desk;
+
+const root = document.getElementById('app');
+if (root !== null) render(<App desk={fake} host={{ framed: true, tell: nothing, onVisible: nothing }} />, root);
