@@ -25,7 +25,7 @@ record Excerpt(String text, Citation citation) {
     private static final int SHORT = 60;
     private static final double NEARLY_AS_GOOD = 0.75;
     private static final double ONE_OF_MANY = 0.85;
-    private static final double OPENING_BONUS = 0.03;
+    private static final double OPENING_BONUS = 0.1;
 
     /** Openings that mean nothing without the sentence before. */
     private static final Set<String> LEANING = Set.of(
@@ -86,7 +86,7 @@ record Excerpt(String text, Citation citation) {
         int best = 0;
         double highest = -1;
         for (int i = 0; i < hit.sentences().size(); i++) {
-            double score = hit.sentences().get(i) + (i == 0 ? OPENING_BONUS : 0);
+            double score = hit.sentences().get(i) + (i == hit.passage().opening() ? OPENING_BONUS : 0);
             if (score > highest) {
                 best = i;
                 highest = score;

@@ -86,9 +86,13 @@ public final class ExtractiveBrain implements Brain {
     Decision fromKnowledge(Dialogue dialogue, TurnRequest request, TurnRecord record) {
         Retrieval retrieval = knowledge.search(FollowUp.query(dialogue, bot.languageFor(request.language())), PASSAGES);
         record.retrieved(retrieval);
-        if (retrieval.evidence() >= bot.evidence().answer()) {
-            Excerpt excerpt = Excerpt.of(retrieval.hits().getFirst());
-            return new Answered(excerpt.text(), List.of(excerpt.citation()), record.trace());
+        Optional<Excerpt> news = retrieval.hits().stream()
+                .filter(hit -> hit.evidence() >= bot.evidence().answer())
+                .map(Excerpt::of)
+                .filter(excerpt -> !excerpt.text().equals(dialogue.lastAnswer()))
+                .findFirst();
+        if (news.isPresent()) {
+            return new Answered(news.get().text(), List.of(news.get().citation()), record.trace());
         }
         int failures = policy.failuresBefore(dialogue) + 1;
         if (failures >= bot.limits().failures()) {

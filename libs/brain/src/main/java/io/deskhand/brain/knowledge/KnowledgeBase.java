@@ -22,6 +22,7 @@ public final class KnowledgeBase {
 
     private static final int CANDIDATES = 30;
     private static final int SCORED = 12;
+
     private static final double FUSION = 60;
 
     private final List<Passage> passages = new ArrayList<>();
@@ -90,21 +91,21 @@ public final class KnowledgeBase {
     }
 
     /**
-     * The passages that may answer a question, best evidence first.
+     * The passages that may answer a question, best evidence first, with a small preference for the form of answer that it wants.
      *
      * @param limit most passages to return
      */
     public Retrieval search(SearchQuery query, int limit) {
-        float[] vector = embeddings.embed(query.whole());
-        double[] cosines = vectors.cosines(vector);
+        Scorer scorer = new Scorer(query, embeddings);
+        double[] cosines = vectors.cosines(scorer.vector());
         Map<Integer, Double> fused = new HashMap<>();
         fuse(fused, words.search(query, CANDIDATES));
         fuse(fused, VectorIndex.nearest(cosines, CANDIDATES));
         List<Hit> hits = fused.entrySet().stream()
                 .sorted(Comparator.comparingDouble((Map.Entry<Integer, Double> e) -> -e.getValue()))
                 .limit(Math.max(limit, SCORED))
-                .map(entry -> hit(query, vector, entry.getKey(), cosines[entry.getKey()]))
-                .sorted(Comparator.comparingDouble((Hit hit) -> -hit.evidence()))
+                .map(entry -> hit(scorer, entry.getKey(), cosines[entry.getKey()]))
+                .sorted(Comparator.comparingDouble((Hit hit) -> -scorer.rank(hit)))
                 .limit(limit)
                 .toList();
         return new Retrieval(hits);
@@ -116,24 +117,11 @@ public final class KnowledgeBase {
         }
     }
 
-    private Hit hit(SearchQuery query, float[] vector, int position, double cosine) {
+    private Hit hit(Scorer scorer, int position, double cosine) {
         Passage passage = passages.get(position);
-        Lexicon lexicon = lexicon(passage);
-        double coverage = lexicon.coverage(query, passage.language(), wordsOf.get(position));
         List<float[]> sentences =
                 sentenceVectors.computeIfAbsent(passage.id(), id -> embeddings.embedAll(inContext(passage)));
-        Set<String> head = Words.of(String.join(" ", passage.headings()), passage.language());
-        List<Double> scores = new ArrayList<>();
-        double nearest = -1;
-        for (int i = 0; i < sentences.size(); i++) {
-            Passage.Sentence sentence = passage.sentences().get(i);
-            double sentenceCosine = Embeddings.cosine(vector, sentences.get(i));
-            Set<String> own = new LinkedHashSet<>(head);
-            own.addAll(Words.of(sentence.text() + " " + sentence.lead(), passage.language()));
-            scores.add(sentenceCosine + lexicon.coverage(query, passage.language(), own));
-            nearest = Math.max(nearest, sentenceCosine);
-        }
-        return new Hit(passage, Evidence.of(coverage, cosine, nearest), coverage, cosine, scores);
+        return scorer.hit(passage, cosine, wordsOf.get(position), sentences, lexicon(passage));
     }
 
     /** A sentence as it is understood where it stands: "it costs €5" means little without the heading above it. */

@@ -9,7 +9,7 @@ import java.util.Set;
 /** How rare each content word is among the passages of one language. */
 final class Lexicon {
 
-    private static final double CONTEXT_WEIGHT = 0.5;
+    private static final double CONTEXT_WEIGHT = 0.3;
 
     private final Map<String, Integer> passagesWith = new HashMap<>();
     private int passages;
@@ -25,7 +25,7 @@ final class Lexicon {
         return Math.log(1 + (passages - with + 0.5) / (with + 0.5));
     }
 
-    /** The share of the query's content words found in a set of words, weighted by rarity; words of the context count half. 0 without content words. */
+    /** The share of the query's content words found in a set of words, weighted by rarity; words of the context count less. 0 without content words. */
     double coverage(SearchQuery query, String language, Set<String> found) {
         Set<String> focus = Words.of(query.focus(), language);
         List<String> words = new ArrayList<>(focus);

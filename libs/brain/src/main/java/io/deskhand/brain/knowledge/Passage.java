@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * @param articleId id of its article
  * @param headings headings above it, outermost first, without the article's title
  * @param language BCP 47 tag of the text
+ * @param opening index of the first sentence under its own heading; those before it introduce the article
  * @param sentences its text in order, in plain text (Markdown marks removed), never empty
  */
 public record Passage(
@@ -19,6 +20,7 @@ public record Passage(
         String url,
         List<String> headings,
         String language,
+        int opening,
         List<Sentence> sentences) {
 
     public Passage {

@@ -24,11 +24,16 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/** Cuts an article into passages: one per heading, long ones in several that overlap by one sentence. */
+/**
+ * Cuts an article into passages: one per heading, long ones in several that overlap by one sentence. A short introduction above the first heading holds no
+ * answer of its own and would shine by the article's title alone, so it goes with the first section.
+ */
 final class PassageReader {
 
     /** Characters after which a passage is closed; about what the embedding model reads in one piece. */
     private static final int LONG = 900;
+
+    private static final int SHORT_INTRODUCTION = 220;
 
     private static final Parser MARKDOWN =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -38,6 +43,7 @@ final class PassageReader {
     private final List<String> headings = new ArrayList<>();
     private final List<Integer> levels = new ArrayList<>();
     private final List<Sentence> open = new ArrayList<>();
+    private int opening;
 
     private PassageReader(Article article) {
         this.article = article;
@@ -69,7 +75,11 @@ final class PassageReader {
     }
 
     private void open(Heading heading) {
-        close();
+        if (isShortIntroduction()) {
+            opening = open.size();
+        } else {
+            close();
+        }
         while (!levels.isEmpty() && levels.getLast() >= heading.getLevel()) {
             levels.removeLast();
             headings.removeLast();
@@ -79,6 +89,14 @@ final class PassageReader {
             levels.add(heading.getLevel());
             headings.add(text);
         }
+    }
+
+    private boolean isShortIntroduction() {
+        return passages.isEmpty() && headings.isEmpty() && !open.isEmpty() && length() <= SHORT_INTRODUCTION;
+    }
+
+    private int length() {
+        return open.stream().mapToInt(sentence -> sentence.text().length()).sum();
     }
 
     /** Returns the lead for a list that may follow: the last sentence, if it ends with a colon. */
@@ -149,8 +167,7 @@ final class PassageReader {
     }
 
     private void add(Sentence sentence) {
-        int length = open.stream().mapToInt(s -> s.text().length()).sum();
-        if (length > 0 && length + sentence.text().length() > LONG) {
+        if (!open.isEmpty() && length() + sentence.text().length() > LONG) {
             Sentence overlap = open.getLast();
             close();
             open.add(overlap);
@@ -167,8 +184,10 @@ final class PassageReader {
                     article.url(),
                     headings,
                     article.languages().getFirst(),
+                    Math.min(opening, open.size() - 1),
                     open));
             open.clear();
+            opening = 0;
         }
     }
 

@@ -29,7 +29,7 @@ final class WordIndex {
     private static final String BODY = "body_";
     private static final String HEAD = "head_";
     private static final float HEAD_BOOST = 2f;
-    private static final float CONTEXT_BOOST = 0.5f;
+    private static final float CONTEXT_BOOST = 0.3f;
 
     private final IndexSearcher searcher;
     private final Set<String> languages = new TreeSet<>();

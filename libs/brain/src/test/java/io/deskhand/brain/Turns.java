@@ -1,0 +1,51 @@
+package io.deskhand.brain;
+
+import io.deskhand.brain.TurnRequest.Speaker;
+import io.deskhand.brain.TurnRequest.Utterance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays a dialogue against a brain and keeps what the customer saw. */
+public final class Turns {
+
+    private final Brain brain;
+    private final String language;
+    private final List<Utterance> dialogue = new ArrayList<>();
+    private final List<String> pieces = new ArrayList<>();
+
+    public Turns(Brain brain, String language) {
+        this.brain = brain;
+        this.language = language;
+    }
+
+    /** The customer says something (or several things at once) and the brain decides; what it says becomes part of the dialogue. */
+    public Decision say(String... messages) {
+        for (String message : messages) {
+            dialogue.add(new Utterance(Speaker.CUSTOMER, message));
+        }
+        pieces.clear();
+        try {
+            Decision decision = brain.answer(
+                    new TurnRequest(
+                            "ticket-1", dialogue.size(), dialogue, language, Instant.parse("2026-03-02T09:30:00Z")),
+                    pieces::add);
+            if (!decision.text().isEmpty()) {
+                dialogue.add(new Utterance(Speaker.BOT, decision.text()));
+            }
+            return decision;
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupted", e);
+        }
+    }
+
+    /** The pieces that were streamed in the last turn. */
+    public List<String> pieces() {
+        return pieces;
+    }
+
+    /** What the customer saw streamed in the last turn. */
+    public String seen() {
+        return String.join("", pieces);
+    }
+}
