@@ -38,7 +38,7 @@ function classpath() {
 export default async function setup(project) {
   const server = spawn(
     java(),
-    ['-Xmx512m', '-cp', classpath(), 'io.deskhand.ably.local.AblyLocalCommand', '--port', '0', '--faults'],
+    ['-Xmx512m', '-cp', classpath(), 'io.deskhand.ably.local.Main', '--port', '0', '--faults'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const port = await new Promise((resolve, reject) => {

@@ -1,7 +1,9 @@
 package io.deskhand.ably.local;
 
+import io.deskhand.ably.local.faults.Fault;
 import io.deskhand.ably.local.wire.AblyException;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -101,6 +103,34 @@ public final class AblyLocal implements AutoCloseable {
     /** The first key: {@code appId.keyId:secret}. */
     public String key() {
         return keys.getFirst();
+    }
+
+    /** Breaks something now, or from now on. Returns when it is broken. */
+    public void inject(Fault fault) {
+        onLoop(() -> realm.faults().inject(fault));
+    }
+
+    /** Ends all faults that last. */
+    public void clearFaults() {
+        onLoop(() -> realm.faults().clear());
+    }
+
+    /** Makes what faults leave to chance repeatable. */
+    public void seedFaults(long seed) {
+        onLoop(() -> realm.faults().seed(seed));
+    }
+
+    private void onLoop(Runnable task) {
+        Promise<Void> done = Promise.promise();
+        vertx.runOnContext(now -> {
+            try {
+                task.run();
+                done.complete();
+            } catch (RuntimeException e) {
+                done.fail(e);
+            }
+        });
+        done.future().toCompletionStage().toCompletableFuture().join();
     }
 
     /** Tells clients that the server goes away, then stops. Safe to call twice. */

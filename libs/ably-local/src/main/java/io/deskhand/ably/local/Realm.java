@@ -10,15 +10,22 @@ import io.deskhand.ably.local.channel.Apps;
 import io.deskhand.ably.local.chat.ChatApi;
 import io.deskhand.ably.local.chat.ReactionsApi;
 import io.deskhand.ably.local.connection.Connections;
+import io.deskhand.ably.local.connection.FaultInjection;
 import io.deskhand.ably.local.connection.Frames;
 import io.deskhand.ably.local.connection.Sockets;
+import io.deskhand.ably.local.faults.FaultPlan;
 import io.deskhand.ably.local.limits.Limits;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.rest.Access;
+import io.deskhand.ably.local.rest.AppsApi;
 import io.deskhand.ably.local.rest.AuthApi;
+import io.deskhand.ably.local.rest.BatchApi;
 import io.deskhand.ably.local.rest.ChannelsApi;
+import io.deskhand.ably.local.rest.FaultsApi;
+import io.deskhand.ably.local.rest.LocalPage;
 import io.deskhand.ably.local.rest.MessagesApi;
 import io.deskhand.ably.local.rest.Requests;
+import io.deskhand.ably.local.rest.RevocationApi;
 import io.deskhand.ably.local.rest.Routes;
 import io.deskhand.ably.local.sources.Ids;
 import io.deskhand.ably.local.sources.Timers;
@@ -31,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class Realm {
     private static final Logger log = LoggerFactory.getLogger(AblyLocal.class);
 
+    private final FaultInjection faults;
     private final Connections connections;
     private final Sockets sockets;
     private final Requests requests;
@@ -43,28 +51,45 @@ final class Realm {
         long maxTokenTtl = limits.maxTokenTtl().toMillis();
         Keyring keyring = new Keyring();
         Apps apps = new Apps();
+        FaultPlan plan = new FaultPlan();
+        AppsApi.AppSource source =
+                (id, namespaces, appLimits) -> new App(id, namespaces, appLimits, retention, clock, timers, ids);
         for (String text : options.keysOrDefault()) {
             Key key = Key.parse(text);
             keyring.add(key);
             if (apps.find(key.appId()) == null) {
-                apps.add(new App(key.appId(), Map.of(), limits, retention, clock, timers, ids));
+                apps.add(source.create(key.appId(), Map.of(), limits));
             }
         }
-        Authenticator authenticator = new Authenticator(keyring, new Revocations(), clock, maxTokenTtl);
-        connections = new Connections(apps, authenticator, limits, retention, clock, timers, ids);
-        sockets = new Sockets(connections, new Frames(connections, ids), limits, retention, clock);
+        Revocations revocations = new Revocations();
+        Authenticator authenticator = new Authenticator(keyring, revocations, clock, maxTokenTtl);
+        connections = new Connections(apps, authenticator, limits, retention, clock, timers, ids, plan);
+        faults = new FaultInjection(connections, plan);
+        sockets = new Sockets(connections, new Frames(connections, ids, plan), limits, retention, clock);
         Access access = new Access(authenticator, apps);
         Routes routes = new Routes();
         new ChannelsApi(access).addTo(routes);
-        new MessagesApi(access, connections, ids).addTo(routes);
+        MessagesApi messages = new MessagesApi(access, connections, ids);
+        messages.addTo(routes);
+        new BatchApi(access, messages).addTo(routes);
+        new RevocationApi(access, revocations, connections, clock, timers).addTo(routes);
+        new AppsApi(access, apps, keyring, connections, source, limits, ids).addTo(routes);
+        new LocalPage(apps, connections).addTo(routes);
+        if (options.faultsEndpoint()) {
+            new FaultsApi(faults).addTo(routes);
+        }
         new AuthApi(access, new TokenRequests(keyring, authenticator, clock, ids, maxTokenTtl), clock).addTo(routes);
         new ChatApi(access, ids, clock, retention.idempotency().toMillis()).addTo(routes);
         new ReactionsApi(access, ids).addTo(routes);
-        requests = new Requests(routes, 2 * limits.maxFrameSize());
+        requests = new Requests(routes, plan, 2 * limits.maxFrameSize());
     }
 
     Connections connections() {
         return connections;
+    }
+
+    FaultInjection faults() {
+        return faults;
     }
 
     Sockets sockets() {

@@ -50,7 +50,7 @@ public final class Authenticator {
         } else {
             throw Errors.of(40145, 401, "unable to authenticate; invalid token");
         }
-        if (revocations.isRevoked(credentials)) {
+        if (revocations.isRevoked(credentials, now)) {
             throw Errors.of(40141, 401, "unable to authenticate; token revoked");
         }
         return credentials;

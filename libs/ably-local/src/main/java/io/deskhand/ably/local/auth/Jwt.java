@@ -87,7 +87,8 @@ final class Jwt {
     private static Map<String, String> userClaims(JsonNode claims) {
         Map<String, String> found = new HashMap<>();
         claims.properties().forEach(claim -> {
-            if (claim.getKey().startsWith("ably.") && claim.getValue().isTextual()) {
+            if ((claim.getKey().startsWith("ably.") || claim.getKey().equals("x-ably-revocation-key"))
+                    && claim.getValue().isTextual()) {
                 found.put(claim.getKey(), claim.getValue().textValue());
             }
         });

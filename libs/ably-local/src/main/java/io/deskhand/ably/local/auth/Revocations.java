@@ -1,24 +1,61 @@
 package io.deskhand.ably.local.auth;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Which tokens of which clients no longer count. Kept for as long as a token may live. */
+/** Which tokens no longer count. Kept for as long as a token may live. */
 public final class Revocations {
-    private record Target(String appId, String clientId) {}
+    private static final String CLIENT_ID = "clientId:";
+    private static final String REVOCATION_KEY = "revocationKey:";
+    private static final String REVOCATION_KEY_CLAIM = "x-ably-revocation-key";
 
-    private final Map<Target, Long> issuedBefore = new HashMap<>();
+    private record Revocation(long issuedBefore, long appliesAt) {}
 
-    /** From now on tokens of the client that were issued before the time are refused. */
-    public void revoke(String appId, String clientId, long before) {
-        issuedBefore.merge(new Target(appId, clientId), before, Math::max);
+    private final Map<String, Revocation> revoked = new HashMap<>();
+
+    /** Whether a target is of a kind that this server knows: {@code clientId:…} or {@code revocationKey:…}. */
+    public static boolean isTarget(String target) {
+        return target.startsWith(CLIENT_ID) && target.length() > CLIENT_ID.length()
+                || target.startsWith(REVOCATION_KEY) && target.length() > REVOCATION_KEY.length();
     }
 
-    public boolean isRevoked(Credentials credentials) {
-        if (credentials.token() == null || credentials.clientId() == null || issuedBefore.isEmpty()) {
+    /**
+     * Revokes tokens of one key.
+     *
+     * @param issuedBefore younger tokens still count, ms since the epoch
+     * @param appliesAt until then all still count
+     */
+    public void revoke(Key key, String target, long issuedBefore, long appliesAt) {
+        revoked.put(key.name() + "\n" + target, new Revocation(issuedBefore, appliesAt));
+    }
+
+    public boolean isRevoked(Credentials credentials, long now) {
+        Credentials.TokenTimes token = credentials.token();
+        if (token == null || revoked.isEmpty()) {
             return false;
         }
-        Long before = issuedBefore.get(new Target(credentials.appId(), credentials.clientId()));
-        return before != null && credentials.token().issued() < before;
+        for (String target : targetsOf(credentials)) {
+            Revocation revocation = revoked.get(credentials.key().name() + "\n" + target);
+            if (revocation != null && token.issued() < revocation.issuedBefore && now >= revocation.appliesAt) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> targetsOf(Credentials credentials) {
+        List<String> targets = new ArrayList<>(2);
+        add(targets, CLIENT_ID, credentials.clientId());
+        add(targets, REVOCATION_KEY, credentials.claims().get(REVOCATION_KEY_CLAIM));
+        return targets;
+    }
+
+    private static void add(List<String> targets, String prefix, @Nullable String value) {
+        if (value != null) {
+            targets.add(prefix + value);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.deskhand.ably.local.limits.Limits;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.sources.Ids;
 import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.wire.AblyException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
@@ -28,6 +29,8 @@ public final class App {
     private final InstantSource clock;
     private final Timers timers;
     private final Ids ids;
+    private final Traffic traffic;
+    private final HistoryBudget budget;
     private final Map<String, Channel> channels = new LinkedHashMap<>(16, 0.75f, true);
 
     public App(
@@ -45,6 +48,8 @@ public final class App {
         this.clock = clock;
         this.timers = timers;
         this.ids = ids;
+        this.traffic = new Traffic(limits, clock);
+        this.budget = new HistoryBudget(retention.historyBytes(), this::freeHistory);
     }
 
     public String id() {
@@ -64,20 +69,44 @@ public final class App {
         return channels.get(name);
     }
 
+    /**
+     * @throws AblyException 40114 or 90021 when the plan allows no more channels
+     */
     public Channel channel(String name) {
         Channel channel = channels.get(name);
         if (channel == null) {
-            channel = new Channel(name, ids.next(SERIES_LENGTH), retention, clock, timers);
+            traffic.newChannel(activeChannels());
+            channel = new Channel(name, ids.next(SERIES_LENGTH), retention, budget, clock, timers);
             channels.put(name, channel);
             forgetIdle(channel);
         }
         return channel;
     }
 
+    private int activeChannels() {
+        return limits.rates() == null
+                ? 0
+                : (int) channels.values().stream().filter(c -> !c.isIdle()).count();
+    }
+
+    public Traffic traffic() {
+        return traffic;
+    }
+
     /** Whether messages of the channel may change: everywhere, unless its namespace was declared without that. */
     public boolean isMutable(String channel) {
         Namespace namespace = namespaces.get(ChannelName.namespace(channel));
         return namespace == null || namespace.mutableMessages() || channel.endsWith("::$chat");
+    }
+
+    /** Channels that were not used for longest lose their oldest messages first. */
+    private void freeHistory() {
+        for (Channel channel : channels.values()) {
+            if (budget.surplus() <= 0) {
+                return;
+            }
+            channel.history().free(budget.surplus());
+        }
     }
 
     /** Looks at a few only, so that thousands of channels in use do not make each new one slower. */
@@ -87,6 +116,7 @@ public final class App {
         for (int looks = 0; surplus > 0 && looks < LOOKS && leastRecent.hasNext(); looks++) {
             Channel candidate = leastRecent.next();
             if (candidate != newcomer && candidate.isIdle()) {
+                candidate.history().clear();
                 leastRecent.remove();
                 surplus--;
             }

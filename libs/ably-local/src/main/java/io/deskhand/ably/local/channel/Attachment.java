@@ -1,6 +1,8 @@
 package io.deskhand.ably.local.channel;
 
 import io.deskhand.ably.local.auth.Capability;
+import io.deskhand.ably.local.wire.AblyError;
+import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Mode;
 import io.deskhand.ably.local.wire.ProtocolMessage;
 import java.util.EnumSet;
@@ -18,6 +20,7 @@ public final class Attachment {
     private EnumSet<Mode> asked;
     private EnumSet<Mode> modes;
     private Map<String, String> params;
+    private boolean gap;
 
     Attachment(Channel channel, Outlet outlet, EnumSet<Mode> asked, EnumSet<Mode> modes, Map<String, String> params) {
         this.channel = channel;
@@ -75,7 +78,21 @@ public final class Attachment {
         if (wanted) {
             ProtocolMessage delta = event.delta();
             boolean asDelta = delta != null && outlet.knowsAppend() && !"full".equals(params.get(APPEND_MODE));
-            outlet.send(asDelta && delta != null ? delta : event.frame());
+            deliver(asDelta && delta != null ? delta : event.frame(), event.position());
+        }
+    }
+
+    /** Above the rate of the connection messages are lost; the client is told once that there is a gap. */
+    private void deliver(ProtocolMessage frame, String position) {
+        if (outlet.mayDeliver()) {
+            gap = false;
+            outlet.send(frame);
+        } else if (!gap) {
+            gap = true;
+            AblyError error = new AblyError(80020, 400, "continuity lost; outbound rate of the connection exceeded");
+            outlet.send(ProtocolMessage.error(Action.ATTACHED, error, channel.name())
+                    .with("flags", Mode.flags(modes))
+                    .with("channelSerial", position));
         }
     }
 

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Channel {
     private final String name;
-    private final Retention retention;
     private final InstantSource clock;
     private final Serials serials;
     private final History history;
@@ -35,12 +34,11 @@ public final class Channel {
     private final Map<String, Attachment> attachments = new LinkedHashMap<>(2);
     private final RecentIds<Receipt> recent;
 
-    Channel(String name, String series, Retention retention, InstantSource clock, Timers timers) {
+    Channel(String name, String series, Retention retention, HistoryBudget budget, InstantSource clock, Timers timers) {
         this.name = name;
-        this.retention = retention;
         this.clock = clock;
         this.serials = new Serials(clock, series);
-        this.history = new History(retention.historyPerChannel());
+        this.history = new History(retention.historyPerChannel(), retention.versionsPerMessage(), budget);
         this.backlog =
                 new Backlog(retention.backlogFrames(), retention.backlog().toMillis(), serials.last());
         this.members = new Members(retention.historyPerChannel());
@@ -88,6 +86,11 @@ public final class Channel {
 
     boolean isIdle() {
         return attachments.isEmpty() && members.count() == 0;
+    }
+
+    /** Forgets what came before: whoever comes back learns that it may have missed something. */
+    public void loseBacklog() {
+        backlog.lose(serials.next());
     }
 
     Backlog backlog() {
@@ -199,7 +202,7 @@ public final class Channel {
                 old.serial(),
                 version,
                 null);
-        target.addVersion(merged, retention.versionsPerMessage());
+        history.addVersion(target, merged);
         ProtocolMessage full = frame(idBase, position, time, connectionId, List.of(target.latest()));
         ProtocolMessage delta = append
                 ? frame(
@@ -220,8 +223,7 @@ public final class Channel {
 
     /** Stores an annotation, delivers it raw to those who asked for that and the new summary to all. */
     public void annotate(StoredMessage target, Annotation annotation) {
-        target.addAnnotation(annotation, retention.historyPerChannel());
-        target.summary().apply(annotation);
+        history.addAnnotation(target, annotation);
         String position = Serials.positionOf(annotation.serial());
         ArrayNode raw = JsonNodeFactory.instance.arrayNode().add(annotation.toNode());
         announce(

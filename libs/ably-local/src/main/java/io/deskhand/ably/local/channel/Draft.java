@@ -130,6 +130,11 @@ public record Draft(
         return new Draft(id, name, payload, clientId, marked.put("ephemeral", true));
     }
 
+    /** Size in bytes of a publish, as the limits count it. */
+    public static long sizeOf(List<Draft> drafts) {
+        return drafts.stream().mapToLong(Draft::size).sum();
+    }
+
     public int size() {
         return Message.sizeOf(name, clientId, extras, payload);
     }

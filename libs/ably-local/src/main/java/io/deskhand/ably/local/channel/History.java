@@ -1,6 +1,8 @@
 package io.deskhand.ably.local.channel;
 
+import io.deskhand.ably.local.wire.Annotation;
 import io.deskhand.ably.local.wire.Message;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -8,30 +10,56 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored messages of a channel by serial; the oldest go first when there are too many. */
 public final class History {
+    /** Behind every serial. */
+    private static final String LAST = ":";
+
     private final NavigableMap<String, StoredMessage> messages = new TreeMap<>();
     private final int kept;
-    private long bytes;
+    private final int versionsKept;
+    private final HistoryBudget budget;
 
-    History(int kept) {
+    History(int kept, int versionsKept, HistoryBudget budget) {
         this.kept = kept;
+        this.versionsKept = versionsKept;
+        this.budget = budget;
     }
 
     void add(Message message) {
-        messages.put(message.serial(), new StoredMessage(message));
-        bytes += message.size();
+        StoredMessage stored = new StoredMessage(message);
+        messages.put(message.serial(), stored);
         if (messages.size() > kept) {
-            bytes -= messages.pollFirstEntry().getValue().latest().size();
+            removeOldest();
         }
+        budget.add(stored.bytes());
     }
 
-    /** Rough size of what is stored: creations, without versions. */
-    long bytes() {
+    void addVersion(StoredMessage stored, Message version) {
+        budget.add(stored.addVersion(version, versionsKept));
+    }
+
+    void addAnnotation(StoredMessage stored, Annotation annotation) {
+        budget.add(stored.addAnnotation(annotation, kept));
+    }
+
+    private long removeOldest() {
+        long bytes = messages.pollFirstEntry().getValue().bytes();
+        budget.add(-bytes);
         return bytes;
     }
 
+    /** Drops the oldest messages until so many bytes are free, or none are left; the newest one always stays. */
+    void free(long bytes) {
+        long freed = 0;
+        while (freed < bytes && messages.size() > 1) {
+            freed += removeOldest();
+        }
+    }
+
+    /** Drops all messages. */
     void clear() {
-        messages.clear();
-        bytes = 0;
+        while (!messages.isEmpty()) {
+            removeOldest();
+        }
     }
 
     public @Nullable StoredMessage find(String serial) {
@@ -50,14 +78,17 @@ public final class History {
      * @param after only messages beyond this serial, in the direction of travel; none = all
      */
     public Iterator<StoredMessage> iterate(boolean forwards, @Nullable String until, @Nullable String after) {
-        NavigableMap<String, StoredMessage> view = messages;
-        if (until != null) {
-            // Message serials are their position and a colon: the bound must lie behind them.
-            view = view.headMap(Serials.positionOf(until) + ";", true);
+        // Message serials are their position and a colon: the bound must lie behind them.
+        String bound = until == null ? LAST : Serials.positionOf(until) + ";";
+        if (forwards) {
+            NavigableMap<String, StoredMessage> bounded = messages.headMap(bound, false);
+            return after == null
+                    ? bounded.values().iterator()
+                    : after.compareTo(bound) >= 0
+                            ? Collections.emptyIterator()
+                            : bounded.tailMap(after, false).values().iterator();
         }
-        if (after != null) {
-            view = forwards ? view.tailMap(after, false) : view.headMap(after, false);
-        }
-        return (forwards ? view : view.descendingMap()).values().iterator();
+        String end = after == null || after.compareTo(bound) > 0 ? bound : after;
+        return messages.headMap(end, false).descendingMap().values().iterator();
     }
 }

@@ -12,5 +12,8 @@ public interface Outlet {
     /** Whether its SDK knows what an append is. */
     boolean knowsAppend();
 
+    /** Whether the rate of the connection allows one more message now; asking counts as delivering. */
+    boolean mayDeliver();
+
     void send(ProtocolMessage frame);
 }

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A message in the history with all that happened to it since. */
 public final class StoredMessage {
+    /** What an object costs beside its content, roughly. */
+    private static final int OVERHEAD = 600;
+
     private final Message created;
     private Message latest;
+    private long bytes;
     private @Nullable List<Message> later;
     private @Nullable List<Annotation> annotations;
     private @Nullable Summary summary;
@@ -17,6 +21,7 @@ public final class StoredMessage {
     StoredMessage(Message created) {
         this.created = created;
         this.latest = created;
+        this.bytes = created.size() + OVERHEAD;
     }
 
     /** The newest version, with the summary of annotations when there is any. */
@@ -48,8 +53,16 @@ public final class StoredMessage {
         return present;
     }
 
-    void addVersion(Message version, int kept) {
+    /** Rough size of all that is kept here. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Adds a version and says by how many bytes this grew. */
+    long addVersion(Message version, int kept) {
+        long before = bytes;
         latest = version;
+        bytes += version.size() + OVERHEAD;
         List<Message> list = later;
         if (list == null) {
             list = new ArrayList<>(2);
@@ -57,11 +70,16 @@ public final class StoredMessage {
         }
         list.add(version);
         if (list.size() > kept) {
-            list.removeFirst();
+            bytes -= list.removeFirst().size() + OVERHEAD;
         }
+        return bytes - before;
     }
 
-    void addAnnotation(Annotation annotation, int kept) {
+    /** Adds an annotation and says by how many bytes this grew. */
+    long addAnnotation(Annotation annotation, int kept) {
+        long before = bytes;
+        bytes += annotation.payload().size() + OVERHEAD;
+        summary().apply(annotation);
         List<Annotation> list = annotations;
         if (list == null) {
             list = new ArrayList<>(2);
@@ -69,7 +87,8 @@ public final class StoredMessage {
         }
         list.add(annotation);
         if (list.size() > kept) {
-            list.removeFirst();
+            bytes -= list.removeFirst().payload().size() + OVERHEAD;
         }
+        return bytes - before;
     }
 }

@@ -76,6 +76,7 @@ public final class ChatApi {
                 clientId,
                 Draft.extras(content.extras(), caller.sender(), channel.name()));
         Draft.checkSize(draft.size(), caller.app().limits());
+        caller.app().traffic().publish(channel.name(), 1, draft.size());
         return Response.created(once(request, caller, channel, () -> {
             String serial = channel.publish(List.of(draft), ids.next(ID_LENGTH), null)
                     .serials()

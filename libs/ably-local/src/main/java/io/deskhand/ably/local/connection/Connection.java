@@ -31,14 +31,24 @@ public final class Connection implements Outlet {
     private final Set<Channel> present = new LinkedHashSet<>(2);
     private final Map<Long, ProtocolMessage> outcomes = new LinkedHashMap<>();
     private final List<Timers.Pending> timers = new ArrayList<>(2);
+    private final ConnectionMeter meter;
     private Credentials credentials;
     private Identity identity;
     private ConnectParams params;
     private @Nullable Transport transport;
+    private @Nullable LaggingLink link;
     private int transports;
     private long lastMsgSerial = -1;
 
-    Connection(String id, String secret, App app, Credentials credentials, Identity identity, ConnectParams params) {
+    Connection(
+            String id,
+            String secret,
+            App app,
+            Credentials credentials,
+            Identity identity,
+            ConnectParams params,
+            ConnectionMeter meter) {
+        this.meter = meter;
         this.id = id;
         this.secret = secret;
         this.app = app;
@@ -79,11 +89,21 @@ public final class Connection implements Outlet {
     /** Bytes that wait for the client. */
     public long waiting() {
         Transport current = transport;
-        return current == null ? 0 : current.waiting();
+        LaggingLink lagging = link;
+        return current == null || lagging == null ? 0 : current.waiting() + lagging.bytes();
     }
 
     public String format() {
         return params.format().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    ConnectionMeter meter() {
+        return meter;
+    }
+
+    @Override
+    public boolean mayDeliver() {
+        return meter.deliver();
     }
 
     /** The connection acting in its own name. */
@@ -101,8 +121,9 @@ public final class Connection implements Outlet {
         return key.startsWith(id + "!" + secret + "-");
     }
 
-    void open(Transport newTransport, ConnectParams newParams) {
+    void open(Transport newTransport, LaggingLink newLink, ConnectParams newParams) {
         transport = newTransport;
+        link = newLink;
         params = newParams;
         transports++;
     }
@@ -133,8 +154,14 @@ public final class Connection implements Outlet {
     @Override
     public void send(ProtocolMessage frame) {
         Transport current = transport;
-        if (current != null) {
+        LaggingLink lagging = link;
+        if (current == null || lagging == null) {
+            return;
+        }
+        if (lagging.isClear()) {
             current.send(frame);
+        } else {
+            lagging.send(frame, this, current);
         }
     }
 
@@ -162,6 +189,7 @@ public final class Connection implements Outlet {
     /** The transport is gone: channels stop sending, members stay for now. */
     void dropped() {
         transport = null;
+        link = null;
         attachments.values().forEach(attachment -> attachment.channel().leave(id));
         attachments.clear();
     }
@@ -181,11 +209,12 @@ public final class Connection implements Outlet {
         timers.clear();
     }
 
-    /** The answer to a frame that was processed before; an empty frame list when it is too old to be remembered. */
+    /** Whether a frame was processed before: SDKs send again what they got no answer to. */
     boolean isRepetition(long msgSerial) {
         return msgSerial <= lastMsgSerial;
     }
 
+    /** The answer that a frame got; nothing when that is too long ago. */
     @Nullable ProtocolMessage outcome(long msgSerial) {
         return outcomes.get(msgSerial);
     }

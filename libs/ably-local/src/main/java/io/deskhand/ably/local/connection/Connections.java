@@ -3,8 +3,11 @@ package io.deskhand.ably.local.connection;
 import io.deskhand.ably.local.auth.Authenticator;
 import io.deskhand.ably.local.auth.Credentials;
 import io.deskhand.ably.local.auth.Identity;
+import io.deskhand.ably.local.auth.Revocations;
 import io.deskhand.ably.local.channel.App;
 import io.deskhand.ably.local.channel.Apps;
+import io.deskhand.ably.local.channel.Channel;
+import io.deskhand.ably.local.faults.FaultPlan;
 import io.deskhand.ably.local.limits.Limits;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.sources.Ids;
@@ -36,6 +39,7 @@ public final class Connections {
     private final InstantSource clock;
     private final Timers timers;
     private final Ids ids;
+    private final FaultPlan faults;
     private final Map<String, Connection> connections = new LinkedHashMap<>();
 
     public Connections(
@@ -45,7 +49,8 @@ public final class Connections {
             Retention retention,
             InstantSource clock,
             Timers timers,
-            Ids ids) {
+            Ids ids,
+            FaultPlan faults) {
         this.apps = apps;
         this.authenticator = authenticator;
         this.limits = limits;
@@ -53,6 +58,7 @@ public final class Connections {
         this.clock = clock;
         this.timers = timers;
         this.ids = ids;
+        this.faults = faults;
     }
 
     public Collection<Connection> all() {
@@ -94,14 +100,28 @@ public final class Connections {
             if (params.resumeKey() != null) {
                 notice = new AblyError(80018, 400, "unable to resume connection; invalid or unknown connection key");
             }
-            connection = new Connection(ids.next(12), ids.next(16), app, credentials, identity, params);
+            app.traffic().connection(countOf(app));
+            connection = new Connection(
+                    ids.next(12),
+                    ids.next(16),
+                    app,
+                    credentials,
+                    identity,
+                    params,
+                    new ConnectionMeter(limits.rates(), clock));
             connections.put(connection.id(), connection);
         }
         connection.authenticated(credentials, identity);
-        connection.open(transport, params);
+        connection.open(transport, new LaggingLink(faults, timers, clock), params);
         watchToken(connection);
         connection.send(connected(connection, notice));
         return connection;
+    }
+
+    private int countOf(App app) {
+        return (int) connections.values().stream()
+                .filter(connection -> connection.app() == app && connection.isConnected())
+                .count();
     }
 
     private static Connection resume(Connection former, Identity identity) {
@@ -209,6 +229,33 @@ public final class Connections {
         connection.leaveEverywhere();
         connection.dropped();
         connections.remove(connection.id());
+    }
+
+    /** Disconnects all whose tokens no longer count. */
+    public void dropRevoked(Revocations revocations) {
+        AblyError reason = new AblyError(40141, 401, "disconnected; token revoked");
+        for (Connection connection : new ArrayList<>(connections.values())) {
+            if (connection.isConnected() && revocations.isRevoked(connection.credentials(), clock.millis())) {
+                disconnect(connection, reason);
+            }
+        }
+    }
+
+    /** Forgets all connections, and what channels keep for resuming, as a server that lost its memory. */
+    public void loseState() {
+        for (Connection connection : new ArrayList<>(connections.values())) {
+            Transport transport = connection.transport();
+            forget(connection);
+            if (transport != null) {
+                transport.kill();
+            }
+        }
+        apps.all().forEach(app -> app.channels().forEach(Channel::loseBacklog));
+    }
+
+    /** Whether a fault forbids new transports at present. */
+    boolean refuses() {
+        return faults.refuses();
     }
 
     /** Sends signs of life where nothing else was sent. */

@@ -9,6 +9,7 @@ import io.deskhand.ably.local.channel.Attachment;
 import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.channel.ChannelName;
 import io.deskhand.ably.local.channel.Presence;
+import io.deskhand.ably.local.faults.FaultPlan;
 import io.deskhand.ably.local.sources.Ids;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.AblyException;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class Frames {
     private final Connections connections;
     private final Ids ids;
+    private final FaultPlan faults;
 
-    public Frames(Connections connections, Ids ids) {
+    public Frames(Connections connections, Ids ids, FaultPlan faults) {
         this.connections = connections;
         this.ids = ids;
+        this.faults = faults;
     }
 
     /**
@@ -41,6 +44,7 @@ public final class Frames {
         if (!frame.isObject()) {
             throw Errors.badRequest("unable to read frame; it must be an object");
         }
+        connection.meter().frame();
         switch (Fields.integer(frame, "action", -1)) {
             case Action.HEARTBEAT ->
                 connection.send(ProtocolMessage.of(Action.HEARTBEAT).with("id", Fields.text(frame, "id")));
@@ -134,6 +138,7 @@ public final class Frames {
     }
 
     private static void acknowledged(Connection connection, JsonNode frame, Operation operation) {
+        connection.meter().attempt(1);
         Long msgSerial = Fields.integer(frame, "msgSerial");
         long serial = msgSerial == null ? 0 : msgSerial;
         if (connection.isRepetition(serial)) {
@@ -166,7 +171,7 @@ public final class Frames {
     }
 
     private List<@Nullable String> presence(Connection connection, JsonNode frame, Channel channel, String frameId) {
-        PresenceEntries.receive(connection, frame, channel, frameId);
+        PresenceEntries.receive(connection, frame, channel, frameId, faults);
         return List.of();
     }
 

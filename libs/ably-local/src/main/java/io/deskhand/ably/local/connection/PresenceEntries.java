@@ -6,6 +6,7 @@ import io.deskhand.ably.local.channel.Attachment;
 import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.channel.Draft;
 import io.deskhand.ably.local.channel.Presence;
+import io.deskhand.ably.local.faults.FaultPlan;
 import io.deskhand.ably.local.limits.Limits;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
@@ -27,7 +28,7 @@ final class PresenceEntries {
     /**
      * @throws AblyException when any entry is refused; then nothing of the frame happens
      */
-    static void receive(Connection connection, JsonNode frame, Channel channel, String frameId) {
+    static void receive(Connection connection, JsonNode frame, Channel channel, String frameId, FaultPlan faults) {
         JsonNode presence = Fields.any(frame, "presence");
         if (presence == null || !presence.isArray() || presence.isEmpty()) {
             throw Errors.invalidBody("unable to update presence; no entries");
@@ -46,7 +47,9 @@ final class PresenceEntries {
         }
         checkLimits(channel, entries, connection.app().limits());
         connection.presentIn(channel);
-        new Presence(channel).receive(entries, frameId, connection.id());
+        if (!faults.holds(() -> new Presence(channel).receive(entries, frameId, connection.id()))) {
+            new Presence(channel).receive(entries, frameId, connection.id());
+        }
     }
 
     private static PresenceMessage read(

@@ -29,10 +29,12 @@ final class Publishing {
             throw Errors.invalidBody("unable to publish; no messages");
         }
         Sender sender = connection.sender();
+        connection.meter().publish(messages.size());
         if (!isOperation(messages.get(0))) {
             sender.require(channel.name(), "publish", "publish");
             List<Draft> drafts = Draft.readAll(
                     messages, sender, channel.name(), connection.app().limits());
+            connection.app().traffic().publish(channel.name(), drafts.size(), Draft.sizeOf(drafts));
             return List.copyOf(channel.publish(drafts, frameId, connection.id()).serials());
         }
         List<Edit> edits = new ArrayList<>();

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Sockets {
     private static final Logger log = LoggerFactory.getLogger(Sockets.class);
 
+    private static final int CONNECTION_RATE = 80021;
+
     private final Connections connections;
     private final Frames frames;
     private final Limits limits;
@@ -51,6 +53,12 @@ public final class Sockets {
     }
 
     private @Nullable Connection open(Transport transport, ConnectParams params, @Nullable String authorization) {
+        if (connections.refuses()) {
+            AblyError refusal = new AblyError(80003, 400, "unable to connect; a fault was asked for");
+            transport.send(ProtocolMessage.error(Action.DISCONNECTED, refusal, null));
+            transport.close();
+            return null;
+        }
         try {
             return connections.open(transport, params, authorization);
         } catch (AblyException e) {
@@ -90,7 +98,9 @@ public final class Sockets {
     }
 
     private static void fail(Transport transport, AblyError error) {
-        transport.send(ProtocolMessage.error(Action.ERROR, error, null));
+        // A rate is no lasting reason: SDKs try again after DISCONNECTED, but not after ERROR.
+        int action = error.code() == CONNECTION_RATE ? Action.DISCONNECTED : Action.ERROR;
+        transport.send(ProtocolMessage.error(action, error, null));
         transport.close();
     }
 }

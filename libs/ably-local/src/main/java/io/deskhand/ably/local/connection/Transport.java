@@ -56,6 +56,14 @@ final class Transport {
         }
     }
 
+    int sizeOf(ProtocolMessage frame) {
+        return format == Format.JSON ? frame.json().length() : frame.msgpack().length();
+    }
+
+    long outboundBytes() {
+        return outboundBytes;
+    }
+
     Format format() {
         return format;
     }

@@ -66,6 +66,7 @@ public final class Access {
         if (app == null) {
             throw Errors.notFound("unable to serve request; no application '" + credentials.appId() + "'");
         }
+        app.traffic().request();
         return new Caller(app, new Sender(credentials, Identity.of(credentials, clientId(request)), null));
     }
 

@@ -64,7 +64,7 @@ public final class ChannelsApi {
         return Page.of(query, "presence", members.iterator(), PresenceMessage::toNode, PresenceMessage::memberKey);
     }
 
-    private static Channel presenceOf(Access.Caller caller, String name) {
+    static Channel presenceOf(Access.Caller caller, String name) {
         boolean member = caller.sender().credentials().capability().allows(name, "presence");
         return caller.channel(name, member ? "presence" : "subscribe", "read presence");
     }

@@ -76,6 +76,7 @@ public final class MessagesApi {
         if (ephemeral) {
             drafts = drafts.stream().map(Draft::asEphemeral).toList();
         }
+        caller.app().traffic().publish(channel.name(), drafts.size(), Draft.sizeOf(drafts));
         return channel.publish(drafts, ids.next(ID_LENGTH), sender.connectionId());
     }
 

@@ -1,5 +1,6 @@
 package io.deskhand.ably.local.rest;
 
+import io.deskhand.ably.local.faults.FaultPlan;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
@@ -7,6 +8,7 @@ import io.deskhand.ably.local.wire.Format;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +20,18 @@ public final class Requests {
                     + "X-Requested-With";
     private static final String EXPOSED_HEADERS = "Link, X-Ably-ErrorCode, X-Ably-ErrorMessage, Content-Type";
 
+    /** What lies below is for people at this machine, not for pages from elsewhere in their browsers. */
+    private static final String PRIVATE = "/_local";
+
+    private static final Pattern LOCAL_HOST = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+
     private final Routes routes;
+    private final FaultPlan faults;
     private final int maxBody;
 
-    public Requests(Routes routes, int maxBody) {
+    public Requests(Routes routes, FaultPlan faults, int maxBody) {
         this.routes = routes;
+        this.faults = faults;
         this.maxBody = maxBody;
     }
 
@@ -50,6 +59,7 @@ public final class Requests {
             if (body.length() > maxBody) {
                 throw Errors.tooLarge("unable to read request; body longer than " + maxBody + " bytes");
             }
+            guard(http);
             Request request = Request.of(http.method().name(), http.uri(), http.headers(), body.getBytes());
             format = request.answers();
             response = routes.handle(request);
@@ -60,6 +70,27 @@ public final class Requests {
             response = Response.failed(new AblyError(50000, 500, "unable to serve request; internal error"));
         }
         write(http, response, format);
+    }
+
+    /**
+     * @throws AblyException when the request is for local eyes only and comes under a foreign name, or a fault is due
+     */
+    private void guard(HttpServerRequest http) {
+        if (isPrivate(http)) {
+            String host = http.getHeader("Host");
+            if (host == null || !LOCAL_HOST.matcher(host).matches()) {
+                throw Errors.of(40300, 403, "unable to serve request; only for this machine");
+            }
+            return;
+        }
+        AblyError fault = faults.nextFailure(http.uri());
+        if (fault != null) {
+            throw fault.asException();
+        }
+    }
+
+    private static boolean isPrivate(HttpServerRequest http) {
+        return http.uri().startsWith(PRIVATE);
     }
 
     private static void write(HttpServerRequest http, Response response, Format format) {
@@ -77,6 +108,12 @@ public final class Requests {
         if (!response.links().isEmpty()) {
             out.putHeader("Link", response.links());
         }
+        if (response.html() != null) {
+            out.putHeader("Content-Type", "text/html; charset=utf-8");
+            out.putHeader("Content-Security-Policy", "default-src 'self' 'unsafe-inline'; frame-ancestors 'none'");
+            out.end(response.html());
+            return;
+        }
         if (response.body() == null) {
             out.end();
             return;
@@ -88,7 +125,7 @@ public final class Requests {
     private static void allowOrigin(HttpServerRequest http) {
         String origin = http.getHeader("Origin");
         HttpServerResponse out = http.response();
-        if (origin == null) {
+        if (origin == null || isPrivate(http)) {
             return;
         }
         out.putHeader("Access-Control-Allow-Origin", origin);

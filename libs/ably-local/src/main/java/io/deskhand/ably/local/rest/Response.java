@@ -17,26 +17,31 @@ public record Response(
         int status,
         @Nullable JsonNode body,
         List<String> links,
+        @Nullable String html,
         @Nullable AblyError error) {
 
     public static Response ok(JsonNode body) {
-        return new Response(200, body, List.of(), null);
+        return new Response(200, body, List.of(), null, null);
     }
 
     public static Response created(JsonNode body) {
-        return new Response(201, body, List.of(), null);
+        return new Response(201, body, List.of(), null, null);
     }
 
     public static Response noContent() {
-        return new Response(204, null, List.of(), null);
+        return new Response(204, null, List.of(), null, null);
+    }
+
+    static Response html(String page) {
+        return new Response(200, null, List.of(), page, null);
     }
 
     static Response page(JsonNode items, List<String> links) {
-        return new Response(200, items, links, null);
+        return new Response(200, items, links, null, null);
     }
 
     static Response failed(AblyError error) {
         JsonNode body = JsonNodeFactory.instance.objectNode().set("error", error.toNode());
-        return new Response(error.statusCode(), body, List.of(), error);
+        return new Response(error.statusCode(), body, List.of(), null, error);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "ably-local",
         mixinStandardHelpOptions = true,
         description = "An Ably-compatible server on this machine: realtime, REST and Chat on one port.")
-public final class AblyLocalCommand implements Callable<Integer> {
+public final class Main implements Callable<Integer> {
     private static final int PORT_TAKEN = 2;
 
     /** Which of Ably's rate limits hold. */
@@ -43,12 +43,12 @@ public final class AblyLocalCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    AblyLocalCommand(PrintStream out) {
+    Main(PrintStream out) {
         this.out = out;
     }
 
     public static void main(String[] args) {
-        int code = new CommandLine(new AblyLocalCommand(System.out))
+        int code = new CommandLine(new Main(System.out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);
         System.exit(code);

@@ -1,0 +1,99 @@
+package io.deskhand.ably.local.channel;
+
+import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.RateMeter;
+import io.deskhand.ably.local.wire.AblyException;
+import io.deskhand.ably.local.wire.Errors;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Holds an app to the rates of its plan; without a plan everything passes. */
+public final class Traffic {
+    private static final int CHANNELS_METERED = 10_000;
+
+    private static final class ChannelMeters {
+        private final RateMeter messages = new RateMeter();
+        private final RateMeter bytes = new RateMeter();
+    }
+
+    private final Limits.@Nullable Rates rates;
+    private final InstantSource clock;
+    private final RateMeter publishes = new RateMeter();
+    private final RateMeter requests = new RateMeter();
+    private final RateMeter newConnections = new RateMeter();
+    private final RateMeter newChannels = new RateMeter();
+    private final Map<String, ChannelMeters> channels = new HashMap<>();
+
+    Traffic(Limits limits, InstantSource clock) {
+        this.rates = limits.rates();
+        this.clock = clock;
+    }
+
+    /**
+     * @throws AblyException 42913, 42914 or 42917 when the channel or the app gets too much
+     */
+    public void publish(String channel, int messages, long bytes) {
+        if (rates == null) {
+            return;
+        }
+        long now = clock.millis();
+        if (channels.size() > CHANNELS_METERED) {
+            channels.clear();
+        }
+        ChannelMeters meters = channels.computeIfAbsent(channel, c -> new ChannelMeters());
+        require(meters.messages.take(messages, rates.channelPublishes(), now), 42913, "publish rate of the channel");
+        require(meters.bytes.take(bytes, rates.channelBytes(), now), 42914, "bandwidth of the channel");
+        require(publishes.take(messages, rates.accountPublishes(), now), 42917, "message rate of the account");
+    }
+
+    /**
+     * @throws AblyException 42918 when there are too many requests
+     */
+    public void request() {
+        if (rates != null) {
+            require(requests.take(1, rates.restRequests(), clock.millis()), 42918, "request rate of the account");
+        }
+    }
+
+    /**
+     * @param open how many connections the app has
+     * @throws AblyException 40111 when they are too many, 80021 when they come too fast
+     */
+    public void connection(int open) {
+        if (rates == null) {
+            return;
+        }
+        if (open >= rates.connections()) {
+            throw Errors.of(40111, 403, "unable to connect; too many connections of the account");
+        }
+        require(
+                newConnections.take(1, rates.newConnections(), clock.millis()),
+                80021,
+                "connection rate of the account");
+    }
+
+    /**
+     * @param active how many channels of the app are in use
+     * @throws AblyException 40114 when they are too many, 90021 when they come too fast
+     */
+    public void newChannel(int active) {
+        if (rates == null) {
+            return;
+        }
+        if (active >= rates.channels()) {
+            throw Errors.of(40114, 403, "unable to use channel; too many channels of the account");
+        }
+        require(
+                newChannels.take(1, rates.newChannels(), clock.millis()),
+                90021,
+                "channel creation rate of the account");
+    }
+
+    private static void require(boolean within, int code, String what) {
+        if (!within) {
+            throw Errors.of(code, 429, "unable to go on; " + what + " exceeded");
+        }
+    }
+}

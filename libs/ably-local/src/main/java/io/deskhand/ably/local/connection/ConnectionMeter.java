@@ -1,0 +1,58 @@
+package io.deskhand.ably.local.connection;
+
+import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.RateMeter;
+import io.deskhand.ably.local.wire.AblyException;
+import io.deskhand.ably.local.wire.Errors;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Holds one connection to the rates of its plan; without a plan everything passes. */
+final class ConnectionMeter {
+    /** So many times the allowed rate is no mistake any more. */
+    private static final int GROSS = 20;
+
+    private final Limits.@Nullable Rates rates;
+    private final InstantSource clock;
+    private final RateMeter frames = new RateMeter();
+    private final RateMeter attempts = new RateMeter();
+    private final RateMeter publishes = new RateMeter();
+    private final RateMeter deliveries = new RateMeter();
+
+    ConnectionMeter(Limits.@Nullable Rates rates, InstantSource clock) {
+        this.rates = rates;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws AblyException 42924, which ends the connection
+     */
+    void frame() {
+        if (rates != null && frames.count(1, clock.millis()) > rates.connectionFrames()) {
+            throw Errors.of(42924, 429, "unable to go on; too many frames per second");
+        }
+    }
+
+    /**
+     * @throws AblyException 42921, which ends the connection
+     */
+    void attempt(int messages) {
+        if (rates != null && attempts.count(messages, clock.millis()) > (long) GROSS * rates.connectionPublishes()) {
+            throw Errors.of(42921, 429, "unable to go on; publish rate of the connection grossly exceeded");
+        }
+    }
+
+    /**
+     * @throws AblyException 42911, which refuses this publish
+     */
+    void publish(int messages) {
+        if (rates != null && !publishes.take(messages, rates.connectionPublishes(), clock.millis())) {
+            throw Errors.of(42911, 429, "unable to publish; publish rate of the connection exceeded");
+        }
+    }
+
+    /** Whether one more message may go out in this second. */
+    boolean deliver() {
+        return rates == null || deliveries.take(1, rates.connectionDeliveries(), clock.millis());
+    }
+}

@@ -1,0 +1,91 @@
+package io.deskhand.ably.local.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.deskhand.ably.local.auth.Credentials;
+import io.deskhand.ably.local.auth.Key;
+import io.deskhand.ably.local.auth.Revocations;
+import io.deskhand.ably.local.connection.Connections;
+import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.wire.Errors;
+import io.deskhand.ably.local.wire.Fields;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Revoking tokens, at once or after a margin in which clients may get new ones. */
+public final class RevocationApi {
+    private static final long MARGIN_MS = 30_000;
+    private static final long OLDEST_MS = 3_600_000;
+    private static final int MAX_TARGETS = 100;
+
+    private final Access access;
+    private final Revocations revocations;
+    private final Connections connections;
+    private final InstantSource clock;
+    private final Timers timers;
+
+    public RevocationApi(
+            Access access, Revocations revocations, Connections connections, InstantSource clock, Timers timers) {
+        this.access = access;
+        this.revocations = revocations;
+        this.connections = connections;
+        this.clock = clock;
+        this.timers = timers;
+    }
+
+    public void addTo(Routes routes) {
+        routes.add("POST", "keys/{key}/revokeTokens", (r, p) -> revoke(r, p.get("key")));
+    }
+
+    private Response revoke(Request request, String keyName) {
+        Key key = key(request, keyName);
+        JsonNode body = request.body();
+        JsonNode targets = body.isObject() ? Fields.any(body, "targets") : null;
+        if (targets == null || !targets.isArray() || targets.isEmpty() || targets.size() > MAX_TARGETS) {
+            throw Errors.invalidBody("unable to revoke tokens; targets must be a list of 1 to " + MAX_TARGETS);
+        }
+        long now = clock.millis();
+        Long given = Fields.integer(body, "issuedBefore");
+        long issuedBefore = given == null ? now : given;
+        if (issuedBefore > now || issuedBefore < now - OLDEST_MS) {
+            throw Errors.invalidParameter("unable to revoke tokens; issuedBefore must lie within the last hour");
+        }
+        long appliesAt = body.path("allowReauthMargin").asBoolean(false) ? now + MARGIN_MS : now;
+        ArrayNode results = JsonNodeFactory.instance.arrayNode();
+        int failures = 0;
+        for (JsonNode target : targets) {
+            ObjectNode result = results.addObject().put("target", target.asText());
+            if (Revocations.isTarget(target.asText())) {
+                revocations.revoke(key, target.asText(), issuedBefore, appliesAt);
+                result.put("issuedBefore", issuedBefore).put("appliesAt", appliesAt);
+            } else {
+                failures++;
+                result.set(
+                        "error",
+                        Errors.invalidParameter("unable to revoke tokens; unknown kind of target")
+                                .error()
+                                .toNode());
+            }
+        }
+        timers.after(Duration.ofMillis(appliesAt - now), () -> connections.dropRevoked(revocations));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("successCount", results.size() - failures).put("failureCount", failures);
+        return Response.ok(answer.set("results", results));
+    }
+
+    private Key key(Request request, String keyName) {
+        Credentials credentials = access.caller(request).sender().credentials();
+        if (!credentials.isBasic()) {
+            throw Errors.of(40162, 401, "unable to revoke tokens; a token may not do that");
+        }
+        if (!credentials.key().name().equals(keyName)) {
+            throw Errors.invalidCredentials("unable to revoke tokens; the key differs from the path");
+        }
+        if (!credentials.key().revocable()) {
+            throw Errors.of(40163, 401, "unable to revoke tokens; the key does not permit it");
+        }
+        return credentials.key();
+    }
+}
