@@ -187,24 +187,29 @@ public final class Serving implements AutoCloseable {
         }
     }
 
+    private static void awaitEnd(ExecutorService executor, Duration patience) {
+        try {
+            if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Lets go of all tickets, so that another instance may take them at once. */
     @Override
     public void close() {
         if (subscription != null) {
             subscription.close();
         }
-        timer.shutdownNow();
+        timer.shutdown();
+        awaitEnd(timer, Duration.ofSeconds(5));
         List<Item> items = items();
         held.values().forEach(ticket -> ticket.item().ifPresent(ticket::lose));
         threads.shutdown();
-        try {
-            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        awaitEnd(threads, Duration.ofSeconds(10));
         guarded("release work", () -> work.release(side, items));
     }
 }

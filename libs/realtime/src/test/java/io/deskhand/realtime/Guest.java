@@ -16,16 +16,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Somebody in a room with nothing but a token: a customer's or an agent's SDK. */
-final class Guest implements AutoCloseable {
+public final class Guest implements AutoCloseable {
 
     /** One line for each event of the room: "clientId|state|text" for messages of ours, "clientId|text" for others. */
-    final List<String> seen = new CopyOnWriteArrayList<>();
+    public final List<String> seen = new CopyOnWriteArrayList<>();
 
     final AblyRealtime connection;
     private final String room;
     private final Channel channel;
 
-    Guest(AblySettings settings, RealtimeTokens.Token token, String room) throws Exception {
+    public Guest(AblySettings settings, RealtimeTokens.Token token, String room) throws Exception {
         ClientOptions options = settings.clientOptions();
         options.clearAuthOptions();
         options.token = token.token();
@@ -56,7 +56,7 @@ final class Guest implements AutoCloseable {
         return message.clientId + "|" + state + data.get("text").getAsString();
     }
 
-    HttpPaginatedResponse send(String text) throws Exception {
+    public HttpPaginatedResponse send(String text) throws Exception {
         JsonObject body = new JsonObject();
         body.addProperty("text", text);
         return connection.request(
@@ -67,7 +67,7 @@ final class Guest implements AutoCloseable {
                 null);
     }
 
-    List<String> present() throws Exception {
+    public List<String> present() throws Exception {
         return java.util.Arrays.stream(channel.presence.get(true))
                 .map((PresenceMessage member) -> member.clientId)
                 .sorted()

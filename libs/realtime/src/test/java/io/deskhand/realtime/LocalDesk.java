@@ -29,29 +29,29 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 /** A real Redis, a real local Ably, and all that a service builds on them. */
-final class LocalDesk implements AutoCloseable {
+public final class LocalDesk implements AutoCloseable {
 
-    static final String KEY = "local.test:secret-of-the-test-app";
-    static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
-    static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
+    public static final String KEY = "local.test:secret-of-the-test-app";
+    public static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
+    public static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
 
-    final AblyLocal ably =
+    public final AblyLocal ably =
             AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(KEY));
-    final AblySettings settings = AblySettings.local(ably.port(), KEY);
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Rooms rooms = new Rooms(settings);
-    final StringRedisTemplate redis;
-    final RedisTickets stored;
-    final RedisRelayLog relayLog;
-    final Relay relay;
-    final Tickets tickets;
+    public final AblySettings settings = AblySettings.local(ably.port(), KEY);
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final Rooms rooms = new Rooms(settings);
+    public final StringRedisTemplate redis;
+    public final RedisTickets stored;
+    public final RedisRelayLog relayLog;
+    public final Relay relay;
+    public final Tickets tickets;
 
     private final RedisLocal server = RedisLocal.temporary();
     private final LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", server.port());
     private final RedisMessageListenerContainer listeners = new RedisMessageListenerContainer();
     private final List<AutoCloseable> closing = new ArrayList<>();
 
-    LocalDesk() {
+    public LocalDesk() {
         connections.afterPropertiesSet();
         connections.start();
         redis = new StringRedisTemplate(connections);
@@ -71,7 +71,7 @@ final class LocalDesk implements AutoCloseable {
         return made;
     }
 
-    Serving serving(Side side, String holder, Served served) {
+    public Serving serving(Side side, String holder, Served served) {
         Serving made = new Serving(
                 side,
                 holder,
@@ -88,7 +88,7 @@ final class LocalDesk implements AutoCloseable {
         return made;
     }
 
-    Ticket open(String id) {
+    public Ticket open(String id) {
         Command open = new Command.Open(
                 "open", new TicketId(id), new CustomerId("c-" + id), BOT, "", "en", new TeamId("general"), "Hello!");
         return ((Tickets.Outcome.Done) tickets.execute(new TicketId(id), open)).ticket();

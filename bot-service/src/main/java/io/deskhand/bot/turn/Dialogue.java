@@ -1,0 +1,35 @@
+package io.deskhand.bot.turn;
+
+import io.deskhand.brain.TurnRequest.Speaker;
+import io.deskhand.brain.TurnRequest.Utterance;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.LogEntry.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a turn may know of a ticket: what was said since the last boundary (I24). A handoff is an event in the log, never an instruction to the bot. */
+final class Dialogue {
+
+    private Dialogue() {}
+
+    static List<Utterance> of(List<LogEntry> entries) {
+        List<Utterance> said = new ArrayList<>();
+        for (LogEntry entry : entries) {
+            if (entry.kind() == Kind.MARKER) {
+                said.clear();
+            } else if (entry.kind() == Kind.MESSAGE && entry.state() != State.STREAMING) {
+                said.add(new Utterance(speaker(entry), entry.text()));
+            }
+        }
+        return said;
+    }
+
+    private static Speaker speaker(LogEntry entry) {
+        return switch (entry.author().role()) {
+            case CUSTOMER -> Speaker.CUSTOMER;
+            case AGENT -> Speaker.AGENT;
+            case BOT, SYSTEM -> Speaker.BOT;
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package io.deskhand.bot.turn;
+
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnRequest;
+import io.deskhand.brain.TurnSink;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.Tickets.DraftOutcome;
+import io.deskhand.ticketing.Tickets.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One turn of the bot: from the customer's message to the one command that ends it. Runs on a virtual thread; cutting it interrupts the thread.
+ *
+ * <p>Every text goes to the store first and may be refused there: the fence is at the write, not here (I1, I2). A store that cannot be reached is tried again until the turn is cut;
+ * the command's id makes the repeat harmless (I10).
+ */
+final class Turn implements TurnSink {
+
+    private static final Logger log = LoggerFactory.getLogger(Turn.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Ticket ticket;
+    private final Tickets tickets;
+    private final BotMinds minds;
+    private final InstantSource clock;
+    private final TurnMetrics metrics;
+    private final Thread thread;
+    private final StringBuilder shown = new StringBuilder();
+    private volatile boolean cut;
+
+    Turn(
+            Ticket ticket,
+            Tickets tickets,
+            BotMinds minds,
+            InstantSource clock,
+            TurnMetrics metrics,
+            Consumer<Turn> finished) {
+        this.ticket = ticket;
+        this.tickets = tickets;
+        this.minds = minds;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.thread = Thread.ofVirtual().name("turn-" + ticket.id()).unstarted(() -> {
+            try {
+                run();
+            } catch (InterruptedException e) {
+                log.debug("the turn in ticket {} was cut", ticket.id());
+            } finally {
+                finished.accept(this);
+            }
+        });
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void cut() {
+        cut = true;
+        thread.interrupt();
+    }
+
+    /** Whether this turn answers what the ticket now asks for. */
+    boolean answers(Ticket now) {
+        return now.epoch() == ticket.epoch() && now.customerPos() == ticket.customerPos();
+    }
+
+    private void run() throws InterruptedException {
+        while (true) {
+            try {
+                answer();
+                return;
+            } catch (RuntimeException e) {
+                if (cut) {
+                    throw new InterruptedException("cut");
+                }
+                metrics.retried();
+                log.warn("unable to answer in ticket {}, trying again; {}", ticket.id(), e.toString());
+                shown.setLength(0);
+                TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
+            }
+        }
+    }
+
+    private void answer() throws InterruptedException {
+        Tickets.Snapshot snapshot = tickets.snapshot(ticket.id()).orElseThrow();
+        Instant began = clock.instant();
+        TurnRequest request = new TurnRequest(
+                ticket.id().value(), ticket.customerPos(), Dialogue.of(snapshot.entries()), ticket.language(), began);
+        Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
+        if (cut) {
+            throw new InterruptedException("cut");
+        }
+        TurnKey key = new TurnKey(ticket.epoch(), ticket.customerPos());
+        String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
+        Outcome outcome = tickets.execute(ticket.id(), TurnOutcome.command(key, decision, notice));
+        metrics.decided(decision.getClass().getSimpleName(), Duration.between(began, clock.instant()));
+        if (outcome instanceof Outcome.Refused refused) {
+            metrics.refused("final");
+            log.debug("the last word in ticket {} was refused: {}", ticket.id(), refused.refusal());
+        }
+    }
+
+    @Override
+    public boolean text(String delta) {
+        shown.append(delta);
+        DraftOutcome outcome;
+        try {
+            outcome = tickets.draft(ticket, ticket.customerPos(), shown.toString());
+        } catch (RuntimeException e) {
+            if (cut) {
+                return false; // the interrupt hit the call to the store; whether it arrived there is the fence's business
+            }
+            throw e;
+        }
+        if (outcome instanceof DraftOutcome.Refused) {
+            metrics.refused("draft");
+            return false;
+        }
+        return true;
+    }
+}

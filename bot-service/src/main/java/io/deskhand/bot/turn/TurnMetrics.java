@@ -1,0 +1,29 @@
+package io.deskhand.bot.turn;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What is counted of the bot's turns. */
+final class TurnMetrics {
+
+    private final MeterRegistry meters;
+
+    TurnMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** The fence refused a write of the bot: the figure to watch is how many, each is harmless. */
+    void refused(String what) {
+        meters.counter("deskhand.bot.writes.refused", "write", what).increment();
+    }
+
+    void decided(String decision, Duration time) {
+        meters.timer("deskhand.bot.turns", "decision", decision.toLowerCase(Locale.ROOT))
+                .record(time);
+    }
+
+    void retried() {
+        meters.counter("deskhand.bot.turns.retried").increment();
+    }
+}

@@ -1,0 +1,136 @@
+package io.deskhand.bot.turn;
+
+import com.google.gson.JsonObject;
+import io.deskhand.realtime.AttachedRoom;
+import io.deskhand.realtime.Served;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bot in the rooms that this instance serves: present in each, and in each at most one running turn.
+ *
+ * <p>What to do follows from the ticket alone: the bot owns it and a customer message stands unanswered, so a turn for the newest one runs. A newer message cuts the turn and starts
+ * one that answers both; a claim cuts it too (I5). A crash loses nothing: whoever serves the ticket next finds the same message unanswered.
+ */
+public final class Turns implements Served, AutoCloseable {
+
+    private final Tickets tickets;
+    private final BotMinds minds;
+    private final InstantSource clock;
+    private final Duration debounce;
+    private final TurnMetrics metrics;
+    private final Map<TicketId, Seat> seats = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("turn-debounce").factory());
+
+    /** @param debounce how long to wait after a message for another one, so that double texts are answered together */
+    public Turns(Tickets tickets, BotMinds minds, InstantSource clock, Duration debounce, MeterRegistry meters) {
+        this.tickets = tickets;
+        this.minds = minds;
+        this.clock = clock;
+        this.debounce = debounce;
+        this.metrics = new TurnMetrics(meters);
+    }
+
+    @Override
+    public void taken(Ticket ticket, AttachedRoom room) {
+        Seat seat = new Seat(ticket, room);
+        seats.put(ticket.id(), seat);
+        seat.show("idle");
+        seat.follow(ticket);
+    }
+
+    @Override
+    public void changed(Ticket ticket) {
+        Seat seat = seats.get(ticket.id());
+        if (seat != null) {
+            seat.follow(ticket);
+        }
+    }
+
+    @Override
+    public void left(TicketId ticket, AttachedRoom room) {
+        Seat seat = seats.remove(ticket);
+        if (seat != null) {
+            seat.leave();
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        seats.values().forEach(Seat::cut);
+    }
+
+    /** The bot's place in one room. */
+    private final class Seat {
+
+        private final AttachedRoom room;
+        private final String clientId;
+        private final String name;
+        private @Nullable Turn running;
+
+        Seat(Ticket ticket, AttachedRoom room) {
+            this.room = room;
+            this.clientId = "bot:" + ticket.bot().id();
+            this.name = ticket.bot().name();
+        }
+
+        synchronized void follow(Ticket ticket) {
+            if (!ticket.customerWaits()) {
+                return;
+            }
+            if (running != null && running.answers(ticket)) {
+                return;
+            }
+            cut();
+            Turn turn = new Turn(ticket, tickets, minds, clock, metrics, this::finished);
+            running = turn;
+            timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private synchronized void start(Turn turn) {
+            if (running == turn) {
+                show("answering");
+                turn.start();
+            }
+        }
+
+        private synchronized void finished(Turn turn) {
+            if (running == turn) {
+                running = null;
+                show("idle");
+            }
+        }
+
+        synchronized void cut() {
+            if (running != null) {
+                running.cut();
+                running = null;
+            }
+        }
+
+        synchronized void leave() {
+            cut();
+            room.leave(clientId);
+        }
+
+        void show(String status) {
+            JsonObject data = new JsonObject();
+            data.addProperty("role", "bot");
+            data.addProperty("name", name);
+            data.addProperty("status", status);
+            room.enter(clientId, data);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.deskhand.bot.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.deskhand.brain.Brain;
+import io.deskhand.brain.Citation;
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnRequest;
+import io.deskhand.realtime.Guest;
+import io.deskhand.realtime.LocalDesk;
+import io.deskhand.realtime.RealtimeTokens;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.Command.Claim;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.State;
+import io.deskhand.ticketing.Side;
+import io.deskhand.ticketing.Status;
+import io.deskhand.ticketing.Ticket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+    private static final Decision.Trace TRACE = new Decision.Trace(List.of(), 1, List.of("a"), "v1", "scripted", 1);
+    private static final Decision.Packet PACKET =
+            new Decision.Packet("a refund", List.of(), List.of("A-1042"), "when?", "Hello");
+
+    private LocalDesk desk;
+    private RealtimeTokens tokens;
+    private Turns turns;
+
+    @BeforeEach
+    void start() {
+        desk = new LocalDesk();
+        tokens = new RealtimeTokens(desk.settings, InstantSource.system());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        desk.close();
+        if (turns != null) {
+            turns.close();
+        }
+    }
+
+    @Test
+    void the_bot_is_present_answers_with_citations_and_owes_nothing_afterwards() throws Exception {
+        serve((request, sink) -> {
+            sink.text("Two ");
+            sink.text("days.");
+            return new Decision.Answered(
+                    "Two days.", List.of(new Citation("shipping", "Shipping", "/help/shipping", "two days")), TRACE);
+        });
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
+            customer.send("How long?");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Two days."));
+        }
+        Ticket after = desk.tickets.find(ticket.id()).orElseThrow();
+        assertThat(after.customerWaits()).isFalse();
+        assertThat(log(ticket).getLast().citations()).hasSize(1);
+        assertThat(log(ticket).getLast().data()).containsEntry("promptVersion", "v1");
+    }
+
+    @Test
+    void I5_I1_a_claim_cuts_the_running_turn_and_the_bot_leaves() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        serve((request, sink) -> {
+            sink.text("I am thinking");
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                sink.text(" and still talking");
+                interrupted.countDown();
+                throw e;
+            }
+            return new Decision.Answered("never", List.of(), TRACE);
+        });
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("How long?");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|I am thinking"));
+            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+            await().untilAsserted(() -> assertThat(customer.present()).isEmpty());
+            await().untilAsserted(() -> assertThat(customer.seen.getLast()).isEqualTo("system|FINAL|Anna has joined."));
+        }
+        assertThat(log(ticket).get(2).state()).isEqualTo(State.STOPPED);
+        assertThat(log(ticket).get(2).text()).isEqualTo("I am thinking");
+    }
+
+    @Test
+    void I2_a_brain_that_ignores_the_cut_still_cannot_write() throws Exception {
+        CountDownLatch claimed = new CountDownLatch(1);
+        List<Boolean> shown = new CopyOnWriteArrayList<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        serve((request, sink) -> {
+            shown.add(sink.text("First"));
+            awaitUninterruptibly(claimed);
+            shown.add(sink.text(" second"));
+            ended.countDown();
+            return new Decision.Answered("First second", List.of(), TRACE);
+        });
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("How long?");
+            await().untilAsserted(() -> assertThat(shown).containsExactly(true));
+            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            claimed.countDown();
+            assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(shown).containsExactly(true, false);
+        }
+        assertThat(log(ticket)).noneMatch(entry -> entry.text().contains("second"));
+    }
+
+    @Test
+    void a_newer_message_cuts_the_turn_and_both_are_answered_together() throws Exception {
+        List<TurnRequest> requests = new CopyOnWriteArrayList<>();
+        serve((request, sink) -> {
+            requests.add(request);
+            if (requests.size() == 1) {
+                new CountDownLatch(1).await();
+            }
+            return new Decision.Answered("Both.", List.of(), TRACE);
+        });
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("Where is my parcel?");
+            await().untilAsserted(() -> assertThat(requests).hasSize(1));
+            customer.send("Order A-1042");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Both."));
+        }
+        List<String> texts = new ArrayList<>();
+        requests.getLast().dialogue().forEach(said -> texts.add(said.text()));
+        assertThat(texts).containsExactly("Hello!", "Where is my parcel?", "Order A-1042");
+        assertThat(log(ticket))
+                .filteredOn(entry -> entry.text().equals("Both."))
+                .hasSize(1);
+    }
+
+    @Test
+    void I8_an_escalation_is_one_commit_with_the_bots_own_notice_and_a_packet() throws Exception {
+        serve((request, sink) -> new Decision.Escalate(Decision.Reason.ASKED, "", PACKET, TRACE));
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("A person, please");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("system|FINAL|Wait a moment."));
+            await().untilAsserted(() -> assertThat(customer.present()).isEmpty());
+        }
+        Ticket queued = desk.tickets.find(ticket.id()).orElseThrow();
+        assertThat(queued.status()).isEqualTo(Status.QUEUED);
+        assertThat(desk.tickets.inbox(5)).hasSize(1);
+        assertThat(log(ticket).getLast().kind()).isEqualTo(LogEntry.Kind.PACKET);
+        assertThat(log(ticket).getLast().data()).containsEntry("facts", List.of("A-1042"));
+    }
+
+    @Test
+    void a_brain_that_breaks_is_asked_again() throws Exception {
+        AtomicBoolean broke = new AtomicBoolean();
+        serve((request, sink) -> {
+            if (!broke.getAndSet(true)) {
+                throw new IllegalStateException("broken");
+            }
+            return new Decision.Answered("Here.", List.of(), TRACE);
+        });
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("How long?");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Here."));
+        }
+        assertThat(desk.meters.counter("deskhand.bot.turns.retried").count()).isEqualTo(1);
+    }
+
+    private void serve(Brain brain) {
+        BotMinds minds = new BotMinds() {
+            @Override
+            public Brain brain(BotId bot) {
+                return brain;
+            }
+
+            @Override
+            public String transferNotice(BotId bot, String language) {
+                return "Wait a moment.";
+            }
+        };
+        turns = new Turns(desk.tickets, minds, InstantSource.system(), Duration.ofMillis(20), desk.meters);
+        desk.serving(Side.BOT, "bot-1", turns);
+    }
+
+    private Guest customer(Ticket ticket) throws Exception {
+        return new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room());
+    }
+
+    private List<LogEntry> log(Ticket ticket) {
+        return desk.tickets.snapshot(ticket.id()).orElseThrow().entries();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean done = false;
+        while (!done) {
+            try {
+                done = latch.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                done = latch.getCount() == 0;
+            }
+        }
+    }
+}
