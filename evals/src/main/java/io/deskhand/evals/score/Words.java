@@ -47,7 +47,7 @@ final class Words {
     /** Sentences and list items, as plain text. */
     static List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();
-        for (String sentence : SENTENCE_END.split(text)) {
+        for (String sentence : SENTENCE_END.split(BLOCK_MARKS.matcher(text).replaceAll(""))) {
             String plain = plain(sentence);
             if (!plain.isEmpty()) {
                 sentences.add(plain);

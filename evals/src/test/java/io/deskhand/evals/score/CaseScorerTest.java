@@ -80,6 +80,9 @@ class CaseScorerTest {
         assertThat(score(evalCase, answered("What it costs:\n- The EU is free.\n- The UK pays £3.50.", cited))
                         .verdict())
                 .isEqualTo(new Verdict.Pass());
+        assertThat(score(evalCase, answered("What it costs:\n1. The EU is free.\n2. The UK pays £3.50.", cited))
+                        .verdict())
+                .isEqualTo(new Verdict.Pass());
         assertThat(score(evalCase, answered("The UK pays £3.50. That is cheap.", cited))
                         .verdict())
                 .isEqualTo(new Verdict.Fail("not supported by what is cited: \"That is cheap.\""));
