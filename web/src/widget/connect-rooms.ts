@@ -1,7 +1,7 @@
 import { createCustomerApi, type CustomerIdentity } from '../api/customer-api';
 import { connectRealtime } from '../realtime/connect';
 import { createRooms } from '../realtime/rooms';
-import type { CustomerRooms } from './desk';
+import type { CustomerRooms } from './customer';
 
 export async function connectRooms(identity: CustomerIdentity, token: () => Promise<string>): Promise<CustomerRooms> {
   const address = await createCustomerApi('').realtimeAddress(identity.token);
@@ -15,6 +15,7 @@ export async function connectRooms(identity: CustomerIdentity, token: () => Prom
     },
     keystroke: rooms.keystroke,
     stopTyping: rooms.stopTyping,
+    close: connection.close,
     enter: (room) => rooms.enter(room, { role: 'customer' }),
   };
 }

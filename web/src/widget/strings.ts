@@ -37,4 +37,5 @@ export const strings = {
   unavailable: 'Help is not available right now.',
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
+  lost: 'Your earlier ticket is no longer available. You can start a new one.',
 } as const;

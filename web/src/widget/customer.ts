@@ -1,0 +1,134 @@
+import type { CustomerApi, CustomerIdentity } from '../api/customer-api';
+import type { RoomListener } from '../chat-core/follower';
+import { Problem } from '../chat-core/problem';
+import type { RoomMessage } from '../chat-core/room-message';
+import type { Snapshot, Ticket } from '../chat-core/ticket';
+import type { IdentityStore } from './identity';
+
+/** The room side, made once there is an identity. */
+export interface CustomerRooms {
+  follow(room: string, listener: RoomListener): () => void;
+  send(room: string, text: string, localId: string): Promise<RoomMessage>;
+  keystroke(room: string): void;
+  stopTyping(room: string): void;
+  enter(room: string): () => void;
+  close(): void;
+}
+
+export interface CustomerPorts {
+  readonly api: CustomerApi;
+  readonly identity: IdentityStore;
+  /** Connects; `token` gives a fresh realtime token whenever asked. */
+  connect(identity: CustomerIdentity, token: () => Promise<string>): Promise<CustomerRooms>;
+}
+
+/**
+ * Who the customer is, their one ticket and its room, each made when first needed and only once, however many ask at the same time. A failed attempt is
+ * forgotten, so that the next one starts anew; an identity that the server no longer takes is replaced by a new one.
+ */
+export interface Customer {
+  /** The latest ticket of a known customer, or null. */
+  last(): Promise<Ticket | null>;
+  adopt(ticket: Ticket): void;
+  ticket(): Promise<Ticket>;
+  room(): Promise<{ readonly name: string; readonly rooms: CustomerRooms }>;
+  snapshot(): Promise<Snapshot>;
+  escalate(): Promise<Snapshot>;
+  /** Lets go of the ticket; the next need opens another. */
+  leaveTicket(): void;
+  forget(): void;
+}
+
+export function createCustomer(bot: string, { api, identity, connect }: CustomerPorts): Customer {
+  const identified = remembered(async () => {
+    const known = identity.load();
+    if (known !== null) return known;
+    const fresh = await api.newCustomer();
+    identity.save(fresh);
+    return fresh;
+  });
+
+  const forget = (): void => {
+    connected.peek()?.then((rooms) => rooms.close(), ignore);
+    identity.forget();
+    identified.clear();
+    connected.clear();
+    opened.clear();
+  };
+
+  const opened = remembered(async (): Promise<Ticket> => {
+    try {
+      return (await api.openTicket((await identified.get()).token, bot)).ticket;
+    } catch (error) {
+      if (!(error instanceof Problem) || !error.unauthenticated) throw error;
+      identity.forget();
+      identified.clear();
+      return (await api.openTicket((await identified.get()).token, bot)).ticket;
+    }
+  });
+
+  /** After the ticket, so that both belong to the same customer. */
+  const connected = remembered(async () => {
+    await opened.get();
+    const { customer, token } = await identified.get();
+    return connect({ customer, token }, () => api.realtimeToken(token));
+  });
+
+  return {
+    last: async () => {
+      const known = identity.load();
+      if (known === null) return null;
+      try {
+        return (await api.tickets(known.token, bot))[0] ?? null;
+      } catch (error) {
+        if (!(error instanceof Problem) || !error.unauthenticated) throw error;
+        forget();
+        return null;
+      }
+    },
+    adopt: opened.set,
+    ticket: opened.get,
+    room: async () => {
+      const [{ room }, rooms] = await Promise.all([opened.get(), connected.get()]);
+      return { name: room, rooms };
+    },
+    snapshot: async () => {
+      const { id } = await opened.get();
+      return api.ticket((await identified.get()).token, id);
+    },
+    escalate: async () => {
+      const { id } = await opened.get();
+      return api.escalate((await identified.get()).token, id);
+    },
+    leaveTicket: opened.clear,
+    forget,
+  };
+}
+
+/** The outcome of `make`, asked for once and kept unless it fails. */
+function remembered<T>(make: () => Promise<T>) {
+  let held: Promise<T> | null = null;
+  return {
+    get: (): Promise<T> => {
+      if (held !== null) return held;
+      const making = make();
+      held = making;
+      making.catch(() => {
+        if (held === making) held = null;
+      });
+      return making;
+    },
+    peek: () => held,
+    set: (value: T): void => {
+      held = Promise.resolve(value);
+    },
+    clear: (): void => {
+      held = null;
+    },
+  };
+}
+
+/** For the outcome of something that is not wanted any more. */
+function ignore(): undefined {
+  return undefined;
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { cookieValue } from '../src/api/agent-api';
+import { Problem, wordsFor } from '../src/chat-core/problem';
+import { coalesce } from '../src/dashboard/coalesce';
+import { commandFor } from '../src/dashboard/keys';
+import { reasonLabel } from '../src/dashboard/labels';
+import { latestPacket } from '../src/dashboard/packet';
+import { refusalOf } from '../src/dashboard/workplace';
+import { initialsOf } from '../src/ui/person';
+import { nextLength } from '../src/ui/smooth-text';
+import { waitingFor } from '../src/ui/time';
+import { parseAccent, textOn } from '../src/widget/accent';
+import { readToFrame, readToLoader } from '../src/widget/protocol';
+import { entry } from './fixtures';
+
+const press = (key: string, change = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  ...change,
+});
+
+describe('keys', () => {
+  it('belong to the field that the agent is writing in', () => {
+    expect(commandFor(press('c'), true)).toBeNull();
+    expect(commandFor(press('c'), false)).toBe('claim');
+  });
+
+  it('belong to the browser with a modifier', () => {
+    expect(commandFor(press('r', { metaKey: true }), false)).toBeNull();
+    expect(commandFor(press('r', { ctrlKey: true }), false)).toBeNull();
+  });
+
+  it('repeat for moving only', () => {
+    expect(commandFor(press('j', { repeat: true }), false)).toBe('next');
+    expect(commandFor(press('e', { repeat: true }), false)).toBeNull();
+  });
+});
+
+describe('a refused claim', () => {
+  it('names the winner (I14)', () => {
+    const problem = new Problem(409, 'already_claimed', 'unable to claim', { winner: { id: 'ben', name: 'Ben' } });
+    expect(refusalOf(problem)).toBe('Ben claimed this first');
+  });
+
+  it('says how many tickets are the limit', () => {
+    expect(refusalOf(new Problem(409, 'slots_full', 'unable to claim', { capacity: 5 }))).toContain('(5)');
+  });
+});
+
+describe('the handoff packet', () => {
+  it('is the newest one with anything in it', () => {
+    const old = entry({ pos: 2, kind: 'PACKET', data: { wants: 'old' } });
+    const fresh = entry({ pos: 9, kind: 'PACKET', data: { wants: 'new', facts: ['FF-1'], tried: [{ text: 'a' }] } });
+    expect(latestPacket([old, fresh])).toMatchObject({ wants: 'new', facts: ['FF-1'], tried: ['a'], question: '' });
+    expect(latestPacket([entry({ kind: 'PACKET', data: {} })])).toBeNull();
+  });
+});
+
+describe('coalesce', () => {
+  it('serves all calls during a run with one more run', async () => {
+    let runs = 0;
+    const run = coalesce(async () => {
+      runs += 1;
+      await Promise.resolve();
+    });
+    await Promise.all([run(), run(), run(), run()]);
+    expect(runs).toBe(2);
+  });
+
+  it('runs again after a failure', async () => {
+    let runs = 0;
+    const run = coalesce(async () => {
+      runs += 1;
+      if (runs === 1) throw new Error('once');
+    });
+    await expect(run()).rejects.toThrow('once');
+    await run();
+    expect(runs).toBe(2);
+  });
+});
+
+describe('the accent', () => {
+  it('is a colour or nothing', () => {
+    expect(parseAccent('#ABC')).toBe('#aabbcc');
+    expect(parseAccent('red;} body{display:none')).toBeNull();
+  });
+
+  it('gets the text colour that stands out', () => {
+    expect(textOn('#2b5f4a')).toBe('#ffffff');
+    expect(textOn('#ffd54a')).toBe('#10130f');
+  });
+});
+
+describe('messages between loader and frame', () => {
+  it('are dropped when they are not ours', () => {
+    for (const data of [null, 'close', 7, {}, { deskhand: 'unread' }, { deskhand: 'unread', count: '3' }]) {
+      expect(readToLoader(data)).toBeNull();
+      expect(readToFrame(data)).toBeNull();
+    }
+  });
+
+  it('are read by kind', () => {
+    expect(readToLoader({ deskhand: 'unread', count: 3 })).toEqual({ deskhand: 'unread', count: 3 });
+    expect(readToFrame({ deskhand: 'opened' })).toEqual({ deskhand: 'opened' });
+  });
+});
+
+describe('small things', () => {
+  it('reads one cookie among several', () => {
+    expect(cookieValue('a=1; XSRF-TOKEN=x%2Fy; b=2', 'XSRF-TOKEN')).toBe('x/y');
+    expect(cookieValue('', 'XSRF-TOKEN')).toBe('');
+  });
+
+  it('turns a problem into a sentence', () => {
+    expect(wordsFor(new Problem(409, 'not_open', 'unable to resolve; the ticket is not open'))).toBe(
+      'Unable to resolve; the ticket is not open.',
+    );
+  });
+
+  it('shows unknown reasons in plain letters', () => {
+    expect(reasonLabel('VIP_RULE')).toBe('Vip rule');
+  });
+
+  it('counts waiting in the unit that fits', () => {
+    const since = '2026-03-02T09:00:00Z';
+    const at = (seconds: number) => Date.parse(since) + seconds * 1000;
+    expect([5, 59, 60, 3_599, 3_660].map((seconds) => waitingFor(since, at(seconds)))).toEqual([
+      '5 s',
+      '59 s',
+      '1 min',
+      '59 min',
+      '1 h 1 min',
+    ]);
+  });
+
+  it('takes initials from any script', () => {
+    expect(initialsOf('Anna Berg')).toBe('AB');
+    expect(initialsOf('Łukasz')).toBe('Ł');
+    expect(initialsOf('')).toBe('');
+  });
+
+  it('lets a text grow to its end and no further', () => {
+    let shown = 0;
+    for (let frame = 0; frame < 200; frame += 1) shown = nextLength(shown, 120);
+    expect(shown).toBe(120);
+  });
+});
