@@ -8,7 +8,10 @@ import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import io.deskhand.ticketing.Tickets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Ably tokens for dashboards: the inbox, the rooms that the agent owns, and those that they watch. */
 @RestController
 class RealtimeTokenController {
+
+    private static final Logger log = LoggerFactory.getLogger(RealtimeTokenController.class);
 
     /** Rights make a token long, and it travels in every connection's address. */
     private static final int MOST_WATCHED = 20;
@@ -31,7 +36,7 @@ class RealtimeTokenController {
 
     /** @param watch tickets to watch; those that do not exist give no right */
     @GetMapping("/api/realtime/token")
-    TokenAnswer token(@RequestParam(defaultValue = "") List<TicketId> watch, @AuthenticationPrincipal Agent agent) {
+    TokenAnswer token(@RequestParam(defaultValue = "") List<String> watch, @AuthenticationPrincipal Agent agent) {
         if (watch.size() > MOST_WATCHED) {
             throw Problem.of(
                             ProblemCode.INVALID_REQUEST,
@@ -40,8 +45,21 @@ class RealtimeTokenController {
                     .exception();
         }
         List<Ticket> own = tickets.ownedBy(agent.id());
-        var token = tokens.agent(agent.id(), own, tickets.findAll(watch));
+        var token = tokens.agent(agent.id(), own, tickets.findAll(existing(watch)));
         return new TokenAnswer(token.token(), token.clientId(), token.expiresAt());
+    }
+
+    /** An id of the wrong form is the id of nothing. */
+    private static List<TicketId> existing(List<String> ids) {
+        List<TicketId> known = new ArrayList<>();
+        for (String id : ids) {
+            try {
+                known.add(new TicketId(id));
+            } catch (IllegalArgumentException e) {
+                log.debug("unable to watch a ticket; {}", e.getMessage());
+            }
+        }
+        return known;
     }
 
     record TokenAnswer(String token, String clientId, Instant expiresAt) {

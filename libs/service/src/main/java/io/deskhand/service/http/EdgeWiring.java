@@ -8,6 +8,8 @@ import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.service.problem.Problems;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +52,12 @@ public class EdgeWiring {
                 null,
                 Problem.of(ProblemCode.INVALID_REQUEST, "serve the request", "its address is not a valid one")
                         .exception());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serversOwnErrors() {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
     @Bean
