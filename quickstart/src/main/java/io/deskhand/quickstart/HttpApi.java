@@ -65,7 +65,12 @@ final class HttpApi {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != expected) {
             throw new IllegalStateException("%s %s answered %d instead of %d: %s"
-                    .formatted(request.method(), request.uri().getPath(), response.statusCode(), expected, response.body()));
+                    .formatted(
+                            request.method(),
+                            request.uri().getPath(),
+                            response.statusCode(),
+                            expected,
+                            response.body()));
         }
         return json.readTree(response.body().isEmpty() ? "{}" : response.body());
     }

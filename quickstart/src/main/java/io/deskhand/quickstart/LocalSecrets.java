@@ -12,7 +12,8 @@ import java.util.HexFormat;
 record LocalSecrets(String signing, String ablyKey) {
 
     static LocalSecrets in(Path data) {
-        return new LocalSecrets(once(data.resolve("signing.secret")), "local.deskhand:" + once(data.resolve("ably.secret")));
+        return new LocalSecrets(
+                once(data.resolve("signing.secret")), "local.deskhand:" + once(data.resolve("ably.secret")));
     }
 
     private static String once(Path file) {

@@ -63,7 +63,8 @@ final class MainJob {
             RoomGuest.Seen answer = customer.awaitMessage(
                     PATIENCE,
                     before,
-                    message -> message.clientId().startsWith("bot:") && message.state().equals("FINAL"));
+                    message -> message.clientId().startsWith("bot:")
+                            && message.state().equals("FINAL"));
             List<String> cited = answer.citations();
             if (cited.isEmpty()) {
                 throw new IllegalStateException("the answer cites nothing: " + answer.text());
@@ -82,8 +83,7 @@ final class MainJob {
     private void handOver(RoomGuest customer, String id, String room) throws Exception {
         smoke.step("agent signs in", () -> {
             agentApi.get("/api/session", 401);
-            JsonNode agent =
-                    agentApi.post("/api/session", Map.of("username", "anna", "password", "deskhand"), 200);
+            JsonNode agent = agentApi.post("/api/session", Map.of("username", "anna", "password", "deskhand"), 200);
             return agent.get("agent").get("name").asString();
         });
         try (RoomGuest inbox = join("agent", agentApi, "support:inbox", "")) {
@@ -112,8 +112,7 @@ final class MainJob {
         int before = customer.messages().size();
         smoke.step("agent claims, customer sees who joined", () -> {
             JsonNode claimed = agentApi.post("/api/tickets/" + id + "/claim", Map.of(), 200);
-            customer.awaitMessage(
-                    PATIENCE, before, message -> message.kind().equals("MARKER"));
+            customer.awaitMessage(PATIENCE, before, message -> message.kind().equals("MARKER"));
             return ticket(claimed).get("owner").get("name").asString();
         });
         RoomGuest agent = join("agent", agentApi, room, "");
@@ -128,7 +127,8 @@ final class MainJob {
 
     private void talk(RoomGuest customer, RoomGuest agent, String id) throws Exception {
         smoke.step("agent writes, customer reads", () -> {
-            agentApi.post("/api/tickets/" + id + "/messages", Map.of("text", "Hello, this is Anna. How can I help?"), 201);
+            agentApi.post(
+                    "/api/tickets/" + id + "/messages", Map.of("text", "Hello, this is Anna. How can I help?"), 201);
             customer.awaitMessage(PATIENCE, 0, message -> message.clientId().equals("agent:anna"));
             return "";
         });
@@ -144,7 +144,8 @@ final class MainJob {
             customer.awaitMessage(
                     PATIENCE,
                     Math.max(0, before - 2),
-                    message -> message.kind().equals("MARKER") && message.text().toLowerCase(Locale.ROOT).contains("resolved"));
+                    message -> message.kind().equals("MARKER")
+                            && message.text().toLowerCase(Locale.ROOT).contains("resolved"));
             return ticket(resolved).get("status").asString();
         });
         smoke.step("no bot text after the claim marker (I1)", () -> {
@@ -154,7 +155,8 @@ final class MainJob {
                 if (messages.get(i).kind().equals("MARKER") && marker < 0) {
                     marker = i;
                 } else if (marker >= 0 && messages.get(i).clientId().startsWith("bot:")) {
-                    throw new IllegalStateException("bot text after the claim: " + messages.get(i).text());
+                    throw new IllegalStateException(
+                            "bot text after the claim: " + messages.get(i).text());
                 }
             }
             return messages.size() + " room events";

@@ -90,7 +90,12 @@ final class RoomGuest implements AutoCloseable {
             }
         }
         return new Seen(
-                message.serial, message.clientId, text(headers, "kind"), text(headers, "state"), text(data, "text"), citations);
+                message.serial,
+                message.clientId,
+                text(headers, "kind"),
+                text(headers, "state"),
+                text(data, "text"),
+                citations);
     }
 
     private static JsonObject child(JsonObject json, String name) {
@@ -139,7 +144,8 @@ final class RoomGuest implements AutoCloseable {
             }
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
-                throw new IllegalStateException("nothing of the kind in " + patience.toSeconds() + " s; seen: " + messages);
+                throw new IllegalStateException(
+                        "nothing of the kind in " + patience.toSeconds() + " s; seen: " + messages);
             }
             wait(left);
         }
@@ -148,10 +154,12 @@ final class RoomGuest implements AutoCloseable {
     synchronized void awaitTicket(Duration patience, String id, String status) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (tickets.stream()
-                .noneMatch(ticket -> text(ticket, "id").equals(id) && text(ticket, "status").equals(status))) {
+                .noneMatch(ticket ->
+                        text(ticket, "id").equals(id) && text(ticket, "status").equals(status))) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
-                throw new IllegalStateException("no such inbox event in " + patience.toSeconds() + " s; seen: " + tickets);
+                throw new IllegalStateException(
+                        "no such inbox event in " + patience.toSeconds() + " s; seen: " + tickets);
             }
             wait(left);
         }

@@ -94,14 +94,24 @@ final class Smoke implements Callable<Integer> {
 
     private Process startStack(Path folder) throws Exception {
         Path ready = folder.resolve("ready.json");
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java")));
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), Quickstart.class.getName(), "up",
-                "--data", folder.resolve("data").toString(),
-                "--customer-port", "0", "--agent-port", "0", "--realtime-port", "0",
-                "--ready-file", ready.toString()));
+                "-cp",
+                System.getProperty("java.class.path"),
+                Quickstart.class.getName(),
+                "up",
+                "--data",
+                folder.resolve("data").toString(),
+                "--customer-port",
+                "0",
+                "--agent-port",
+                "0",
+                "--realtime-port",
+                "0",
+                "--ready-file",
+                ready.toString()));
         Path output = folder.resolve("up.log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -169,7 +179,9 @@ final class Smoke implements Callable<Integer> {
             report.put("steps", steps);
             out.println(JsonMapper.builder().build().writeValueAsString(report));
         } else if (failure == null) {
-            out.printf("smoke passed: %d steps, %d ms%n", steps.size(), steps.stream().mapToLong(Step::millis).sum());
+            out.printf(
+                    "smoke passed: %d steps, %d ms%n",
+                    steps.size(), steps.stream().mapToLong(Step::millis).sum());
         } else {
             out.println("  ✗ " + failure);
             out.println("smoke failed");

@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Starts everything, prints where it is, and runs until it is told to stop. */
-@Command(name = "up", description = "Starts everything in one JVM and prints the addresses.", mixinStandardHelpOptions = true)
+@Command(
+        name = "up",
+        description = "Starts everything in one JVM and prints the addresses.",
+        mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
 
     @Spec
@@ -29,16 +32,28 @@ final class Up implements Callable<Integer> {
     @Option(names = "--prompts", description = "Folder with the bots (default: ${DEFAULT-VALUE}).")
     private Path prompts = Path.of("prompts");
 
-    @Option(names = "--customer-port", defaultValue = "${env:DESKHAND_BOT_PORT:-8080}", description = "Port of the customers' side; 0 for any.")
+    @Option(
+            names = "--customer-port",
+            defaultValue = "${env:DESKHAND_BOT_PORT:-8080}",
+            description = "Port of the customers' side; 0 for any.")
     private int customerPort;
 
-    @Option(names = "--agent-port", defaultValue = "${env:DESKHAND_DESK_PORT:-8090}", description = "Port of the agents' side; 0 for any.")
+    @Option(
+            names = "--agent-port",
+            defaultValue = "${env:DESKHAND_DESK_PORT:-8090}",
+            description = "Port of the agents' side; 0 for any.")
     private int agentPort;
 
-    @Option(names = "--realtime-port", defaultValue = "${env:DESKHAND_REALTIME_PORT:-8082}", description = "Port of the local realtime server; 0 for any.")
+    @Option(
+            names = "--realtime-port",
+            defaultValue = "${env:DESKHAND_REALTIME_PORT:-8082}",
+            description = "Port of the local realtime server; 0 for any.")
     private int realtimePort;
 
-    @Option(names = "--ready-file", description = "Written, as JSON with the addresses, when all is ready.", hidden = true)
+    @Option(
+            names = "--ready-file",
+            description = "Written, as JSON with the addresses, when all is ready.",
+            hidden = true)
     private @Nullable Path readyFile;
 
     @Override
@@ -54,14 +69,21 @@ final class Up implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Stack stack = Stack.start(
                 new Stack.Settings(
-                        data, prompts, customerPort, agentPort, realtimePort, ablyKey, fromEnvironment("DESKHAND_REDIS_URL")),
+                        data,
+                        prompts,
+                        customerPort,
+                        agentPort,
+                        realtimePort,
+                        ablyKey,
+                        fromEnvironment("DESKHAND_REDIS_URL")),
                 part -> out.println("  starting " + part));
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    stack.close();
-                    stopped.countDown();
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stack.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
         out.printf(
                 """
 
@@ -97,7 +119,9 @@ final class Up implements Callable<Integer> {
 
     private static String mind() {
         boolean llm = fromEnvironment("OPENAI_API_KEY") != null || fromEnvironment("DESKHAND_LLM_BASE_URL") != null;
-        return llm ? "answers with the configured model" : "answers from its help articles (set OPENAI_API_KEY for a model)";
+        return llm
+                ? "answers with the configured model"
+                : "answers from its help articles (set OPENAI_API_KEY for a model)";
     }
 
     /** Says plainly which port is taken and what to do, or null when all are free. */

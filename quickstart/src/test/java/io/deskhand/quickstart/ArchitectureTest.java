@@ -19,34 +19,57 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule dependencies_point_one_way = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("io.deskhand..")
-            .layer("ticketing").definedBy("io.deskhand.ticketing..")
-            .layer("realtime").definedBy("io.deskhand.realtime..")
-            .layer("brain").definedBy("io.deskhand.brain..")
-            .layer("service").definedBy("io.deskhand.service..")
-            .layer("bot-service").definedBy("io.deskhand.bot..")
-            .layer("handoff-service").definedBy("io.deskhand.handoff..")
-            .layer("ably-local").definedBy("io.deskhand.ably.local..")
-            .layer("redis-local").definedBy("io.deskhand.redis.local..")
-            .layer("quickstart").definedBy("io.deskhand.quickstart..")
-            .whereLayer("ticketing").mayOnlyBeAccessedByLayers("realtime", "service", "bot-service", "handoff-service")
-            .whereLayer("realtime").mayOnlyBeAccessedByLayers("service", "bot-service", "handoff-service")
-            .whereLayer("service").mayOnlyBeAccessedByLayers("bot-service", "handoff-service")
-            .whereLayer("brain").mayOnlyBeAccessedByLayers("bot-service")
-            .whereLayer("bot-service").mayOnlyBeAccessedByLayers("quickstart")
-            .whereLayer("handoff-service").mayOnlyBeAccessedByLayers("quickstart")
-            .whereLayer("ably-local").mayOnlyBeAccessedByLayers("quickstart")
-            .whereLayer("redis-local").mayOnlyBeAccessedByLayers("quickstart");
+            .layer("ticketing")
+            .definedBy("io.deskhand.ticketing..")
+            .layer("realtime")
+            .definedBy("io.deskhand.realtime..")
+            .layer("brain")
+            .definedBy("io.deskhand.brain..")
+            .layer("service")
+            .definedBy("io.deskhand.service..")
+            .layer("bot-service")
+            .definedBy("io.deskhand.bot..")
+            .layer("handoff-service")
+            .definedBy("io.deskhand.handoff..")
+            .layer("ably-local")
+            .definedBy("io.deskhand.ably.local..")
+            .layer("redis-local")
+            .definedBy("io.deskhand.redis.local..")
+            .layer("quickstart")
+            .definedBy("io.deskhand.quickstart..")
+            .whereLayer("ticketing")
+            .mayOnlyBeAccessedByLayers("realtime", "service", "bot-service", "handoff-service")
+            .whereLayer("realtime")
+            .mayOnlyBeAccessedByLayers("service", "bot-service", "handoff-service")
+            .whereLayer("service")
+            .mayOnlyBeAccessedByLayers("bot-service", "handoff-service")
+            .whereLayer("brain")
+            .mayOnlyBeAccessedByLayers("bot-service")
+            .whereLayer("bot-service")
+            .mayOnlyBeAccessedByLayers("quickstart")
+            .whereLayer("handoff-service")
+            .mayOnlyBeAccessedByLayers("quickstart")
+            .whereLayer("ably-local")
+            .mayOnlyBeAccessedByLayers("quickstart")
+            .whereLayer("redis-local")
+            .mayOnlyBeAccessedByLayers("quickstart");
 
     @ArchTest
     static final ArchRule the_ticket_domain_is_pure = noClasses()
-            .that().resideInAPackage("io.deskhand.ticketing")
-            .should().dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "io.lettuce..", "io.ably..", "tools.jackson..", "com.fasterxml..");
+            .that()
+            .resideInAPackage("io.deskhand.ticketing")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..", "io.lettuce..", "io.ably..", "tools.jackson..", "com.fasterxml..");
 
     @ArchTest
     static final ArchRule only_the_transition_function_makes_decisions = noClasses()
-            .that().resideOutsideOfPackage("io.deskhand.ticketing")
-            .should().callConstructor(io.deskhand.ticketing.Decision.Commit.class,
+            .that()
+            .resideOutsideOfPackage("io.deskhand.ticketing")
+            .should()
+            .callConstructor(
+                    io.deskhand.ticketing.Decision.Commit.class,
                     io.deskhand.ticketing.Ticket.class,
                     io.deskhand.ticketing.Decision.Sealing.class,
                     java.util.List.class,
@@ -55,35 +78,59 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_brain_knows_no_framework = noClasses()
-            .that().resideInAPackage("io.deskhand.brain..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "io.ably..", "io.lettuce..");
+            .that()
+            .resideInAPackage("io.deskhand.brain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "io.ably..", "io.lettuce..");
 
     @ArchTest
     static final ArchRule langchain4j_is_known_to_the_brain_alone = noClasses()
-            .that().resideOutsideOfPackage("io.deskhand.brain..")
-            .should().dependOnClassesThat().resideInAPackage("dev.langchain4j..");
+            .that()
+            .resideOutsideOfPackage("io.deskhand.brain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.langchain4j..");
 
     @ArchTest
     static final ArchRule ably_is_known_to_realtime_alone = noClasses()
-            .that().resideOutsideOfPackages("io.deskhand.realtime..", "io.deskhand.quickstart..")
-            .should().dependOnClassesThat().resideInAPackage("io.ably.lib..")
+            .that()
+            .resideOutsideOfPackages("io.deskhand.realtime..", "io.deskhand.quickstart..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.ably.lib..")
             .because("the smoke run is an outside client and may use the SDK too");
 
     @ArchTest
     static final ArchRule domain_and_engines_read_no_clock_and_make_no_ids = noClasses()
-            .that().resideInAnyPackage("io.deskhand.ticketing..", "io.deskhand.realtime..", "io.deskhand.brain..", "io.deskhand.bot.turn..")
-            .should().callMethod(Instant.class, "now")
-            .orShould().callMethod(Clock.class, "systemUTC")
-            .orShould().callMethod(UUID.class, "randomUUID")
-            .orShould().callMethod(System.class, "currentTimeMillis")
+            .that()
+            .resideInAnyPackage(
+                    "io.deskhand.ticketing..",
+                    "io.deskhand.realtime..",
+                    "io.deskhand.brain..",
+                    "io.deskhand.bot.turn..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
             .because("time, ids and randomness are parameters; the wiring gives them");
 
     @ArchTest
     static final ArchRule production_services_never_depend_on_the_local_servers = noClasses()
-            .that().resideInAnyPackage("io.deskhand.bot..", "io.deskhand.handoff..", "io.deskhand.service..")
-            .should().dependOnClassesThat().resideInAnyPackage("io.deskhand.ably.local..", "io.deskhand.redis.local..");
+            .that()
+            .resideInAnyPackage("io.deskhand.bot..", "io.deskhand.handoff..", "io.deskhand.service..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.deskhand.ably.local..", "io.deskhand.redis.local..");
 
     @ArchTest
-    static final ArchRule nothing_is_called_manager_or_helper =
-            classes().should().haveSimpleNameNotEndingWith("Manager").andShould().haveSimpleNameNotEndingWith("Helper");
+    static final ArchRule nothing_is_called_manager_or_helper = classes()
+            .should()
+            .haveSimpleNameNotEndingWith("Manager")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Helper");
 }
