@@ -14,6 +14,7 @@ import io.deskhand.evals.transcript.Transcript;
 import io.deskhand.evals.yaml.InvalidFileException;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
         List<Play> plays = Generator.expand(suites);
         Progress progress = new Progress(System.err, Ansi.AUTO.enabled(), plays.size());
         try (LocalBrains brains = brains(workspace)) {
-            Instant startedAt = evals.clock().instant();
+            Instant startedAt = evals.clock().instant().truncatedTo(ChronoUnit.SECONDS);
             List<Transcript> transcripts = new Generator(new BrainBot(brains)).play(plays, progress);
             Report report = judging.judge(startedAt, selection.words(), suites, plays, transcripts);
             return output.write(report, workspace, spec.commandLine().getOut());

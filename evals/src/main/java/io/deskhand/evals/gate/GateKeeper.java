@@ -52,6 +52,10 @@ public final class GateKeeper {
             return unmeasured(run, rule);
         }
         Interval interval = metric.interval();
+        boolean wantsMany = bound.kind() == Bound.Kind.MIN_LOWER || bound.kind() == Bound.Kind.MAX_UPPER;
+        if (wantsMany && !run.whole()) {
+            return new GateCheck(rule, "too few cases chosen", Status.NOT_MEASURED);
+        }
         double judged = switch (bound.kind()) {
             case MIN, MAX -> value;
             case MIN_LOWER -> interval == null ? value : interval.low();

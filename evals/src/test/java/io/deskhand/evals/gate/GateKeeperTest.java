@@ -67,6 +67,7 @@ class GateKeeperTest {
 
         assertThat(statuses(gates, run("", good(20)), null)).contains(Status.FAILED);
         assertThat(statuses(gates, run("", good(40)), null)).doesNotContain(Status.FAILED);
+        assertThat(statuses(gates, run("suite a", good(20)), null)).containsExactly(Status.NOT_MEASURED);
     }
 
     @Test
