@@ -46,7 +46,7 @@ final class MainJob {
                 return "bot:demo-store";
             });
             ask(customer, "How long does delivery to Germany take?");
-            ask(customer, "Can I return boots that I have worn outside?");
+            ask(customer, "How do I return something?");
             handOver(customer, id, room);
         }
     }
@@ -83,7 +83,8 @@ final class MainJob {
     private void handOver(RoomGuest customer, String id, String room) throws Exception {
         smoke.step("agent signs in", () -> {
             agentApi.get("/api/session", 401);
-            JsonNode agent = agentApi.post("/api/session", Map.of("username", "anna", "password", "deskhand"), 200);
+            JsonNode agent =
+                    agentApi.post("/api/session", Map.of("username", "anna", "password", Up.DEMO_PASSWORD), 200);
             return agent.get("agent").get("name").asString();
         });
         try (RoomGuest inbox = join("agent", agentApi, "support:inbox", "")) {

@@ -53,6 +53,8 @@ final class Stack implements AutoCloseable {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("deskhand.secret", secrets.signing());
         properties.put("deskhand.prompts", settings.prompts().toString());
+        agent(properties, 0, "anna", "Anna");
+        agent(properties, 1, "ben", "Ben");
         redis = redis(settings, progress);
         properties.put("spring.data.redis.url", redis);
         realtime = realtime(settings, secrets, properties, progress);
@@ -68,6 +70,16 @@ final class Stack implements AutoCloseable {
     /** Starts everything, or nothing: what had started is stopped when a later part fails. */
     static Stack start(Settings settings, Progress progress) {
         return new Stack(settings, progress);
+    }
+
+    /** Agents of a laptop's own stack; it listens on the loopback interface alone. */
+    private static void agent(Map<String, Object> properties, int number, String id, String name) {
+        String prefix = "deskhand.agents[" + number + "].";
+        properties.put(prefix + "id", id);
+        properties.put(prefix + "name", name);
+        properties.put(prefix + "teams", "general");
+        properties.put(prefix + "capacity", 20);
+        properties.put(prefix + "password", "{noop}" + Up.DEMO_PASSWORD);
     }
 
     private String redis(Settings settings, Progress progress) {
@@ -100,7 +112,7 @@ final class Stack implements AutoCloseable {
     private int start(SpringApplicationBuilder application, Map<String, Object> properties, int port) {
         Map<String, Object> own = new LinkedHashMap<>(properties);
         own.put("server.port", port);
-        own.put("spring.main.banner-mode", "off");
+        own.put("server.address", "127.0.0.1");
         String[] arguments = own.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);

@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
 
+    /** What the demo's agents sign in with. */
+    static final String DEMO_PASSWORD = "deskhand";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -89,12 +92,17 @@ final class Up implements Callable<Integer> {
 
                 Deskhand is ready (%.1f s).
                   Customers   %s/demo/       a shop page with the chat widget
-                  Agents      %s/dashboard/  sign in as anna or ben, password "deskhand"
+                  Agents      %s/dashboard/  sign in as anna or ben, password "%s"
                   Realtime    %s
                   Bot         %s
                 Stop with Ctrl-C.
                 """,
-                (System.nanoTime() - began) / 1e9, stack.customerUrl(), stack.agentUrl(), stack.realtime(), mind());
+                (System.nanoTime() - began) / 1e9,
+                stack.customerUrl(),
+                stack.agentUrl(),
+                DEMO_PASSWORD,
+                stack.realtime(),
+                mind());
         out.flush();
         announce(stack);
         stopped.await();
