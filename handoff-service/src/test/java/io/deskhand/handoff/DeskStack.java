@@ -33,7 +33,7 @@ final class DeskStack implements AutoCloseable {
     static final String SECRET = "a secret of the tests, long enough";
 
     private final AtomicInteger ids = new AtomicInteger();
-    private final RedisLocal redis = RedisLocal.temporary();
+    final RedisLocal redis = RedisLocal.temporary();
     final AblyLocal ably = AblyLocal.start(AblyLocalOptions.defaults());
     final ServletWebServerApplicationContext service;
 
