@@ -50,6 +50,19 @@ class PagesTest {
 
         assertThat(loader.status()).isEqualTo(200);
         assertThat(loader.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+        assertThat(loader.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(loader.header("Last-Modified")).isEmpty();
+        assertThat(caller.get("/widget/loader.js", "If-None-Match", loader.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        assertThat(caller.get("/widget/loader.js", "Accept-Encoding", "gzip").header("Content-Encoding"))
+                .isEqualTo("gzip");
+    }
+
+    @Test
+    void an_answer_of_the_api_is_never_compressed() {
+        assertThat(caller.get("/api/bots/test-store", "Accept-Encoding", "gzip").header("Content-Encoding"))
+                .isEmpty();
     }
 
     @Test

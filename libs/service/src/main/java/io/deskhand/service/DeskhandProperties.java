@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * The settings that both services share.
  *
  * @param secret signs customers' and agents' tokens; at least 32 characters, the same for all instances of both services
- * @param lease how long an instance may be silent before another takes over the tickets that it serves
+ * @param lease how long an instance may be silent before another takes over the tickets that it serves; at least three rounds of serving (2 s each)
  * @param instance the name of this instance among all; empty for a random one
  */
 @Validated
@@ -29,7 +29,7 @@ public record DeskhandProperties(
 
         @DefaultValue @Valid Ably ably,
         @DefaultValue @Valid Deadlines deadlines,
-        @DefaultValue("15s") @DurationMin(seconds = 1) Duration lease,
+        @DefaultValue("15s") @DurationMin(seconds = 6) Duration lease,
 
         @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9._-]{0,64}") String instance,
 

@@ -1,8 +1,12 @@
 package io.deskhand.service.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -35,7 +39,18 @@ public final class Pages implements WebMvcConfigurer {
                     .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable());
             registry.addResourceHandler("/" + name + "/**")
                     .addResourceLocations("classpath:/static/" + name + "/")
-                    .setCacheControl(CacheControl.noCache());
+                    .setCacheControl(CacheControl.noCache())
+                    .setUseLastModified(false)
+                    .setEtagGenerator(Pages::etag);
+        }
+    }
+
+    /** By content: the dates in a jar say little. Weak, so that the answer may be compressed. */
+    private static String etag(Resource page) {
+        try {
+            return "W/\"" + DigestUtils.md5DigestAsHex(page.getContentAsByteArray()) + "\"";
+        } catch (IOException e) {
+            throw new UncheckedIOException("unable to read a page; " + page.getDescription(), e);
         }
     }
 
