@@ -1,5 +1,6 @@
 package io.deskhand.brain;
 
+import dev.langchain4j.http.client.HttpClient;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.bot.InvalidBotException;
@@ -7,25 +8,54 @@ import io.deskhand.brain.extractive.ExtractiveBrain;
 import io.deskhand.brain.knowledge.Embeddings;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
+import io.deskhand.brain.llm.LlmBrain;
+import io.deskhand.brain.llm.ModelClient;
+import io.deskhand.brain.llm.Secrets;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** All bots of a prompts folder, each with its brain. Safe for many threads. */
 public final class Brains {
 
     private final BrainSettings settings;
+    private final Parts parts;
+    private final @Nullable ModelClient client;
+    private final CircuitBreaker breaker;
     private final Map<String, Served> served = new TreeMap<>();
 
     private record Served(Bot bot, Brain brain) {}
 
-    private Brains(BrainSettings settings) {
+    /**
+     * What can be replaced.
+     *
+     * @param transport wraps the HTTP client that goes to the model
+     * @param seed at least 16 bytes from which nonces and canaries are derived
+     */
+    public record Parts(Embeddings embeddings, InstantSource time, UnaryOperator<HttpClient> transport, byte[] seed) {
+
+        /** The in-process embedding model, the system's clock, the plain network, a random seed. */
+        public static Parts production() {
+            byte[] seed = new byte[32];
+            new SecureRandom().nextBytes(seed);
+            return new Parts(MiniLm.shared(), InstantSource.system(), UnaryOperator.identity(), seed);
+        }
+    }
+
+    private Brains(BrainSettings settings, Parts parts) {
         this.settings = settings;
+        this.parts = parts;
+        this.client = settings.usesModel() ? new ModelClient(settings, parts.transport(), parts.time()) : null;
+        this.breaker = LlmBrain.breaker(settings.model());
     }
 
     /**
@@ -34,25 +64,30 @@ public final class Brains {
      * @throws InvalidBotException if a bot's files are unusable, or if there is none
      */
     public static Brains create(BrainSettings settings, Path promptsDir) {
-        return create(settings, promptsDir, MiniLm.shared(), InstantSource.system());
+        return create(settings, promptsDir, Parts.production());
     }
 
-    static Brains create(BrainSettings settings, Path promptsDir, Embeddings embeddings, InstantSource time) {
-        Brains brains = new Brains(settings);
-        BotFiles.find(promptsDir.resolve("bots")).forEach((id, folder) -> {
-            Bot bot = BotFiles.load(folder);
-            brains.served.put(id, new Served(bot, brain(bot, embeddings, time)));
-        });
+    /** The same with chosen parts, for tests and for recording and replay. */
+    public static Brains create(BrainSettings settings, Path promptsDir, Parts parts) {
+        Brains brains = new Brains(settings, parts);
+        BotFiles.find(promptsDir.resolve("bots"))
+                .forEach((id, folder) -> brains.served.put(id, brains.serve(BotFiles.load(folder))));
         if (brains.served.isEmpty()) {
             throw new IllegalArgumentException("unable to start; there is no bot below " + promptsDir.resolve("bots"));
         }
         return brains;
     }
 
-    private static Brain brain(Bot bot, Embeddings embeddings, InstantSource time) {
-        KnowledgeBase knowledge = new KnowledgeBase(bot.articles(), embeddings);
-        Policy policy = new Policy(bot, new SameQuestion(embeddings));
-        return new ExtractiveBrain(bot, knowledge, policy, time);
+    private Served serve(Bot bot) {
+        KnowledgeBase knowledge = new KnowledgeBase(bot.articles(), parts.embeddings());
+        Policy policy = new Policy(bot, new SameQuestion(parts.embeddings()));
+        ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, policy, parts.time());
+        if (client == null) {
+            return new Served(bot, extractive);
+        }
+        Brain brain = new LlmBrain(
+                bot, knowledge, policy, extractive, client, breaker, new Secrets(parts.seed()), parts.time());
+        return new Served(bot, brain);
     }
 
     /** Ids of the bots, in alphabetical order. */

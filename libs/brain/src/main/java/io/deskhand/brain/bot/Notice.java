@@ -10,6 +10,8 @@ public enum Notice {
     TRANSFER,
     /** Weak evidence for the first time: says so and offers a person. */
     OFFER,
+    /** After an answer of the model that ends with the offer of a person. */
+    ASK_PERSON,
     /** Weak evidence again: said before the transfer notice. */
     GAVE_UP,
     /** The same question for the second time: offers a person. */

@@ -3,8 +3,6 @@ package io.deskhand.brain.extractive;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.OfferHuman;
 import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
@@ -12,15 +10,12 @@ import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.Retrieval;
-import io.deskhand.brain.policy.Dialogue;
 import io.deskhand.brain.policy.FollowUp;
-import io.deskhand.brain.policy.PacketWriter;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SmallTalk;
-import io.deskhand.brain.policy.Verdict.MustEscalate;
-import io.deskhand.brain.policy.Verdict.MustOffer;
-import io.deskhand.brain.policy.Verdict.Proceed;
+import io.deskhand.brain.turn.Outcomes;
 import io.deskhand.brain.turn.Streaming;
+import io.deskhand.brain.turn.Turn;
 import io.deskhand.brain.turn.TurnRecord;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,83 +34,68 @@ public final class ExtractiveBrain implements Brain {
 
     private final Bot bot;
     private final KnowledgeBase knowledge;
-    private final Policy policy;
+    private final Outcomes outcomes;
     private final InstantSource time;
 
     public ExtractiveBrain(Bot bot, KnowledgeBase knowledge, Policy policy, InstantSource time) {
         this.bot = bot;
         this.knowledge = knowledge;
-        this.policy = policy;
+        this.outcomes = new Outcomes(bot, policy);
         this.time = time;
     }
 
     @Override
     public Decision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
-        Dialogue dialogue = Dialogue.of(request);
-        TurnRecord record = new TurnRecord(bot, MODEL, time);
-        Decision decision = switch (policy.before(dialogue, bot.languageFor(request.language()))) {
-            case MustEscalate must -> escalate(must.reason(), "", must.rules(), dialogue, request, record);
-            case MustOffer must -> offer(Notice.REPEATED, must.rules(), request, record);
-            case Proceed proceed -> proceed(dialogue, request, record);
-        };
+        Turn turn = Turn.start(request, new TurnRecord(bot, MODEL, time));
+        Decision decision = outcomes.byPolicy(turn)
+                .or(() -> smallTalk(turn))
+                .or(() -> fromArticles("", turn))
+                .orElseGet(() -> outcomes.noAnswer("weak_evidence", turn));
         Streaming.send(decision.text(), sink);
         return decision;
     }
 
-    private Decision proceed(Dialogue dialogue, TurnRequest request, TurnRecord record) {
-        Optional<SmallTalk.Kind> smallTalk = SmallTalk.in(dialogue.question());
-        return smallTalk.isPresent()
-                ? smallTalk(smallTalk.get(), request, record)
-                : fromKnowledge(dialogue, request, record);
+    /**
+     * What is left of a turn whose model failed before its first word: an answer from the articles below a line that says so, or an escalation. Policy has been
+     * asked before.
+     */
+    public Decision withoutModel(Turn turn) {
+        turn.record().model(MODEL);
+        String notice = outcomes.text(Notice.DEGRADED, turn) + "\n\n";
+        return smallTalk(turn).or(() -> fromArticles(notice, turn)).orElseGet(() -> {
+            String text = outcomes.text(Notice.OUTAGE, turn);
+            return outcomes.escalate(Reason.OUTAGE, text, List.of("weak_evidence"), turn);
+        });
     }
 
-    private Decision smallTalk(SmallTalk.Kind kind, TurnRequest request, TurnRecord record) {
-        Notice notice = switch (kind) {
-            case HELLO -> Notice.HELLO;
-            case THANKS -> Notice.THANKS;
-            case GOODBYE -> Notice.GOODBYE;
-            case WHO -> Notice.WHO;
-            case YES, NO -> Notice.GO_ON;
-            case UNHELPFUL -> Notice.REPEATED;
-        };
-        record.rule("small_talk:" + kind.name().toLowerCase(Locale.ROOT));
-        return new Answered(bot.text(notice, request.language()), List.of(), record.trace());
+    private Optional<Decision> smallTalk(Turn turn) {
+        return SmallTalk.in(turn.dialogue().question()).map(kind -> {
+            Notice notice = switch (kind) {
+                case HELLO -> Notice.HELLO;
+                case THANKS -> Notice.THANKS;
+                case GOODBYE -> Notice.GOODBYE;
+                case WHO -> Notice.WHO;
+                case YES, NO -> Notice.GO_ON;
+                case UNHELPFUL -> Notice.REPEATED;
+            };
+            turn.record().rule("small_talk:" + kind.name().toLowerCase(Locale.ROOT));
+            return new Answered(
+                    outcomes.text(notice, turn), List.of(), turn.record().trace());
+        });
     }
 
-    /** Answers from the knowledge alone, without policy and small talk: also what is left when a model is down. */
-    Decision fromKnowledge(Dialogue dialogue, TurnRequest request, TurnRecord record) {
-        Retrieval retrieval = knowledge.search(FollowUp.query(dialogue, bot.languageFor(request.language())), PASSAGES);
-        record.retrieved(retrieval);
-        Optional<Excerpt> news = retrieval.hits().stream()
+    private Optional<Decision> fromArticles(String notice, Turn turn) {
+        Retrieval retrieval =
+                knowledge.search(FollowUp.query(turn.dialogue(), bot.languageFor(turn.language())), PASSAGES);
+        turn.record().retrieved(retrieval);
+        return retrieval.hits().stream()
                 .filter(hit -> hit.evidence() >= bot.evidence().answer())
                 .map(Excerpt::of)
-                .filter(excerpt -> !excerpt.text().equals(dialogue.lastAnswer()))
-                .findFirst();
-        if (news.isPresent()) {
-            return new Answered(news.get().text(), List.of(news.get().citation()), record.trace());
-        }
-        int failures = policy.failuresBefore(dialogue) + 1;
-        if (failures >= bot.limits().failures()) {
-            String text = bot.text(Notice.GAVE_UP, request.language());
-            return escalate(
-                    Reason.WEAK_EVIDENCE,
-                    text,
-                    List.of("weak_evidence", "failures:" + failures),
-                    dialogue,
-                    request,
-                    record);
-        }
-        return offer(Notice.OFFER, List.of("weak_evidence"), request, record);
-    }
-
-    private OfferHuman offer(Notice notice, List<String> rules, TurnRequest request, TurnRecord record) {
-        rules.forEach(record::rule);
-        return new OfferHuman(bot.text(notice, request.language()), record.trace());
-    }
-
-    private Escalate escalate(
-            Reason reason, String text, List<String> rules, Dialogue dialogue, TurnRequest request, TurnRecord record) {
-        rules.forEach(record::rule);
-        return new Escalate(reason, text, PacketWriter.write(bot, dialogue, request.language()), record.trace());
+                .filter(excerpt -> !turn.dialogue().lastAnswer().endsWith(excerpt.text()))
+                .findFirst()
+                .map(excerpt -> new Answered(
+                        notice + excerpt.text(),
+                        List.of(excerpt.citation()),
+                        turn.record().trace()));
     }
 }

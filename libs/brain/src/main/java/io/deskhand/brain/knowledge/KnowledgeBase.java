@@ -119,9 +119,32 @@ public final class KnowledgeBase {
 
     private Hit hit(Scorer scorer, int position, double cosine) {
         Passage passage = passages.get(position);
-        List<float[]> sentences =
-                sentenceVectors.computeIfAbsent(passage.id(), id -> embeddings.embedAll(inContext(passage)));
-        return scorer.hit(passage, cosine, wordsOf.get(position), sentences, lexicon(passage));
+        return scorer.hit(passage, cosine, wordsOf.get(position), sentenceVectors(passage), lexicon(passage));
+    }
+
+    /**
+     * The sentence of some passages that says most nearly the same as a text.
+     *
+     * @param within passages of this knowledge base, at least one
+     */
+    public Passage.Sentence nearestSentence(String text, List<Passage> within, String language) {
+        Scorer scorer = new Scorer(SearchQuery.of(text, language), embeddings);
+        Passage.Sentence nearest = within.getFirst().sentences().getFirst();
+        double highest = -1;
+        for (Passage passage : within) {
+            List<Double> scores = scorer.sentences(passage, sentenceVectors(passage), lexicon(passage));
+            for (int i = 0; i < scores.size(); i++) {
+                if (scores.get(i) > highest) {
+                    highest = scores.get(i);
+                    nearest = passage.sentences().get(i);
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private List<float[]> sentenceVectors(Passage passage) {
+        return sentenceVectors.computeIfAbsent(passage.id(), id -> embeddings.embedAll(inContext(passage)));
     }
 
     /** A sentence as it is understood where it stands: "it costs €5" means little without the heading above it. */

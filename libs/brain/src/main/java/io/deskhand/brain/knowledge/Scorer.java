@@ -38,31 +38,39 @@ final class Scorer {
      * @param sentenceVectors one for each sentence
      */
     Hit hit(Passage passage, double cosine, Set<String> words, List<float[]> sentenceVectors, Lexicon lexicon) {
+        double coverage = lexicon.coverage(query, passage.language(), words);
+        double evidence = Evidence.of(coverage, cosine, nearest(vector, sentenceVectors))
+                * focusSupport(passage, words, sentenceVectors, lexicon);
+        return new Hit(passage, evidence, coverage, cosine, sentences(passage, sentenceVectors, lexicon));
+    }
+
+    /** For each sentence of a passage, how well it answers by itself. */
+    List<Double> sentences(Passage passage, List<float[]> sentenceVectors, Lexicon lexicon) {
         List<Double> scores = new ArrayList<>();
-        double nearest = -1;
-        double nearestToFocus = -1;
         for (int i = 0; i < sentenceVectors.size(); i++) {
             Passage.Sentence sentence = passage.sentences().get(i);
             double near = Embeddings.cosine(vector, sentenceVectors.get(i));
             double nearFocus = focusVector == null ? near : Embeddings.cosine(focusVector, sentenceVectors.get(i));
             double shared = lexicon.coverage(query, passage.language(), Words.of(sentence.text(), passage.language()));
             scores.add((near + nearFocus) / 2 + WORDS_OF_SENTENCE * shared + kind.bonus(sentence));
-            nearest = Math.max(nearest, near);
-            nearestToFocus = Math.max(nearestToFocus, nearFocus);
         }
-        double coverage = lexicon.coverage(query, passage.language(), words);
-        double evidence =
-                Evidence.of(coverage, cosine, nearest) * focusSupport(passage, words, nearestToFocus, lexicon);
-        return new Hit(passage, evidence, coverage, cosine, scores);
+        return scores;
+    }
+
+    private static double nearest(float[] vector, List<float[]> others) {
+        return others.stream()
+                .mapToDouble(other -> Embeddings.cosine(vector, other))
+                .max()
+                .orElse(-1);
     }
 
     /** In [0.5, 1]: a passage that fits the earlier question alone does not answer the new one. */
-    private double focusSupport(Passage passage, Set<String> words, double nearestToFocus, Lexicon lexicon) {
+    private double focusSupport(Passage passage, Set<String> words, List<float[]> sentenceVectors, Lexicon lexicon) {
         if (focusVector == null || Words.of(query.focus(), passage.language()).isEmpty()) {
             return 1;
         }
         double coverage = lexicon.coverage(SearchQuery.of(query.focus(), query.language()), passage.language(), words);
-        double support = Math.max(coverage, 1.5 * nearestToFocus);
+        double support = Math.max(coverage, 1.5 * nearest(focusVector, sentenceVectors));
         return 0.5 + 0.5 * Math.clamp(2 * support, 0, 1);
     }
 }

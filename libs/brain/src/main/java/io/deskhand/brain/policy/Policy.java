@@ -4,6 +4,7 @@ import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Bot.SensitiveTopic;
 import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.guard.Claims;
 import io.deskhand.brain.policy.Verdict.MustEscalate;
 import io.deskhand.brain.policy.Verdict.MustOffer;
 import io.deskhand.brain.policy.Verdict.Proceed;
@@ -31,7 +32,7 @@ public final class Policy {
         for (SensitiveTopic topic : bot.sensitive()) {
             topics.add(new Topic(topic.topic(), new PhraseMatcher(topic.phrases())));
         }
-        for (Notice notice : List.of(Notice.OFFER, Notice.REPEATED)) {
+        for (Notice notice : List.of(Notice.OFFER, Notice.REPEATED, Notice.ASK_PERSON)) {
             bot.texts().allOf(notice).forEach(text -> failureTexts.add(asPattern(text)));
         }
     }
@@ -96,7 +97,7 @@ public final class Policy {
 
     /** Whether the bot's last words offered a person. */
     public boolean offered(Dialogue dialogue) {
-        return isFailure(dialogue.lastAnswer());
+        return isFailure(dialogue.lastAnswer()) || Claims.offer(dialogue.lastAnswer());
     }
 
     private boolean isFailure(String answer) {

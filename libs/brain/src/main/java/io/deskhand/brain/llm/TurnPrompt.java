@@ -1,0 +1,115 @@
+package io.deskhand.brain.llm;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import io.deskhand.brain.TurnRequest.Speaker;
+import io.deskhand.brain.TurnRequest.Utterance;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.guard.PersonalData;
+import io.deskhand.brain.knowledge.Passage;
+import io.deskhand.brain.turn.Turn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes what the model reads: the prompt engineer's instructions, the desk's rules, the passages as delimited data, and the dialogue without personal data. */
+final class TurnPrompt {
+
+    private static final Template RULES = Mustache.compiler().escapeHTML(false).compile(resource());
+    private static final int MOST_UTTERANCES = 24;
+
+    private final Bot bot;
+    private final Secrets secrets;
+
+    TurnPrompt(Bot bot, Secrets secrets) {
+        this.bot = bot;
+        this.secrets = secrets;
+    }
+
+    List<ChatMessage> messages(Turn turn, Collection<Passage> passages) {
+        List<ChatMessage> messages = new ArrayList<>();
+        messages.add(SystemMessage.from(system(turn, passages)));
+        List<Utterance> dialogue = turn.request().dialogue();
+        StringBuilder customer = new StringBuilder();
+        for (Utterance utterance : dialogue.subList(Math.max(0, dialogue.size() - MOST_UTTERANCES), dialogue.size())) {
+            String text = PersonalData.mask(utterance.text(), PersonalData.ALL).text();
+            if (utterance.speaker() == Speaker.CUSTOMER) {
+                customer.append(customer.isEmpty() ? "" : "\n").append(text);
+                continue;
+            }
+            flush(customer, messages);
+            messages.add(AiMessage.from(utterance.speaker() == Speaker.AGENT ? "(A colleague wrote:) " + text : text));
+        }
+        flush(customer, messages);
+        return messages;
+    }
+
+    /** Reference material in its delimiters; the nonce keeps a passage from closing them itself. */
+    String delimited(Turn turn, Collection<Passage> passages) {
+        String nonce = secrets.nonce(turn.request());
+        StringBuilder text = new StringBuilder();
+        for (Passage passage : passages) {
+            text.append("<<<")
+                    .append(nonce)
+                    .append(" article ")
+                    .append(passage.articleId())
+                    .append('\n');
+            text.append(passage.heading()).append('\n').append(passage.text().replace(nonce, ""));
+            text.append('\n').append(nonce).append(">>>\n");
+        }
+        return text.toString();
+    }
+
+    private String system(Turn turn, Collection<Passage> passages) {
+        String language = Locale.forLanguageTag(turn.language()).getDisplayLanguage(Locale.ENGLISH);
+        String instructions = bot.prompt()
+                .render(Map.of(
+                        "name", bot.name(),
+                        "tone", bot.tone(),
+                        "language", language,
+                        "languages", String.join(", ", bot.languages()),
+                        "team", bot.team(),
+                        "date",
+                                turn.request()
+                                        .now()
+                                        .atZone(ZoneOffset.UTC)
+                                        .toLocalDate()
+                                        .toString()));
+        String rules = RULES.execute(Map.of(
+                "nonce", secrets.nonce(turn.request()),
+                "canary", secrets.canary(turn.request()),
+                "language", language));
+        String material = passages.isEmpty() ? "(nothing was found)" : delimited(turn, passages);
+        return instructions.strip() + "\n\n" + rules.strip() + "\n\n# Reference material for the newest question\n\n"
+                + material;
+    }
+
+    private static void flush(StringBuilder customer, List<ChatMessage> messages) {
+        if (!customer.isEmpty()) {
+            messages.add(UserMessage.from(customer.toString()));
+            customer.setLength(0);
+        }
+    }
+
+    private static String resource() {
+        try (InputStream in = TurnPrompt.class.getResourceAsStream("/io/deskhand/brain/engine-rules.md")) {
+            if (in == null) {
+                throw new IllegalStateException("engine-rules.md is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

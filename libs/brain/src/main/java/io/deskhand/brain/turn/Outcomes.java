@@ -1,0 +1,65 @@
+package io.deskhand.brain.turn;
+
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.Decision.Escalate;
+import io.deskhand.brain.Decision.OfferHuman;
+import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.policy.PacketWriter;
+import io.deskhand.brain.policy.Policy;
+import io.deskhand.brain.policy.Verdict.MustEscalate;
+import io.deskhand.brain.policy.Verdict.MustOffer;
+import io.deskhand.brain.policy.Verdict.Proceed;
+import java.util.List;
+import java.util.Optional;
+
+/** The ends of a turn that every brain shares, with the bot's own texts. */
+public final class Outcomes {
+
+    private final Bot bot;
+    private final Policy policy;
+
+    public Outcomes(Bot bot, Policy policy) {
+        this.bot = bot;
+        this.policy = policy;
+    }
+
+    /** What policy decides by itself; empty when the turn may go on. */
+    public Optional<Decision> byPolicy(Turn turn) {
+        return switch (policy.before(turn.dialogue(), bot.languageFor(turn.language()))) {
+            case MustEscalate must -> Optional.of(escalate(must.reason(), "", must.rules(), turn));
+            case MustOffer must -> Optional.of(offer(text(Notice.REPEATED, turn), must.rules(), turn));
+            case Proceed proceed -> Optional.empty();
+        };
+    }
+
+    /** No answer: offers a person, or, when the turns before brought none either, gives up. */
+    public Decision noAnswer(String rule, Turn turn) {
+        int failures = policy.failuresBefore(turn.dialogue()) + 1;
+        if (failures >= bot.limits().failures()) {
+            List<String> rules = List.of(rule, "failures:" + failures);
+            return escalate(Reason.WEAK_EVIDENCE, text(Notice.GAVE_UP, turn), rules, turn);
+        }
+        return offer(text(Notice.OFFER, turn), List.of(rule), turn);
+    }
+
+    public OfferHuman offer(String text, List<String> rules, Turn turn) {
+        rules.forEach(turn.record()::rule);
+        return new OfferHuman(text, turn.record().trace());
+    }
+
+    public Escalate escalate(Reason reason, String text, List<String> rules, Turn turn) {
+        rules.forEach(turn.record()::rule);
+        return new Escalate(
+                reason,
+                text,
+                PacketWriter.write(bot, turn.dialogue(), turn.language()),
+                turn.record().trace());
+    }
+
+    /** A canned text in the customer's language. */
+    public String text(Notice notice, Turn turn) {
+        return bot.text(notice, turn.language());
+    }
+}

@@ -1,0 +1,22 @@
+package io.deskhand.brain.turn;
+
+import io.deskhand.brain.TurnRequest;
+import io.deskhand.brain.policy.Dialogue;
+
+/**
+ * A turn on its way.
+ *
+ * @param dialogue the request's dialogue, read as questions and answers
+ * @param record what is noted while it runs
+ */
+public record Turn(TurnRequest request, Dialogue dialogue, TurnRecord record) {
+
+    public static Turn start(TurnRequest request, TurnRecord record) {
+        return new Turn(request, Dialogue.of(request), record);
+    }
+
+    /** BCP 47 tag of the customer's language. */
+    public String language() {
+        return request.language();
+    }
+}
