@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A running server: Ably's realtime and REST protocols on one port of the loopback interface. One thread owns all its state, so
@@ -29,6 +30,7 @@ public final class AblyLocal implements AutoCloseable {
     private final Realm realm;
     private final List<HttpServer> servers = new ArrayList<>();
     private final List<String> keys;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private AblyLocal(Vertx vertx, Realm realm, List<String> keys) {
         this.vertx = vertx;
@@ -136,6 +138,9 @@ public final class AblyLocal implements AutoCloseable {
     /** Tells clients that the server goes away, then stops. Safe to call twice. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         vertx.runOnContext(now -> realm.connections().closeAll(null));
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
