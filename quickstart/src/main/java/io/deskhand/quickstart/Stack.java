@@ -22,10 +22,9 @@ final class Stack implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Stack.class);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final String customerUrl;
-    private final String agentUrl;
-    private final String realtime;
-    private final String redis;
+    private String customerUrl = "";
+    private String agentUrl = "";
+    private String realtime = "";
 
     /**
      * What to start with.
@@ -48,15 +47,16 @@ final class Stack implements AutoCloseable {
         void starting(String part);
     }
 
-    private Stack(Settings settings, Progress progress) {
+    private Stack() {}
+
+    private void startParts(Settings settings, Progress progress) {
         LocalSecrets secrets = LocalSecrets.in(settings.data());
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("deskhand.secret", secrets.signing());
         properties.put("deskhand.prompts", settings.prompts().toString());
         agent(properties, 0, "anna", "Anna");
         agent(properties, 1, "ben", "Ben");
-        redis = redis(settings, progress);
-        properties.put("spring.data.redis.url", redis);
+        properties.put("spring.data.redis.url", redis(settings, progress));
         realtime = realtime(settings, secrets, properties, progress);
 
         progress.starting("handoff-service");
@@ -69,7 +69,14 @@ final class Stack implements AutoCloseable {
 
     /** Starts everything, or nothing: what had started is stopped when a later part fails. */
     static Stack start(Settings settings, Progress progress) {
-        return new Stack(settings, progress);
+        Stack stack = new Stack();
+        try {
+            stack.startParts(settings, progress);
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
     }
 
     /** Agents of a laptop's own stack; it listens on the loopback interface alone. */
@@ -116,7 +123,9 @@ final class Stack implements AutoCloseable {
         String[] arguments = own.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
-        ConfigurableApplicationContext context = application.run(arguments);
+        // Stopped by us, in order: hooks of their own would run all at once.
+        ConfigurableApplicationContext context =
+                application.registerShutdownHook(false).run(arguments);
         parts.push(context);
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
@@ -131,10 +140,6 @@ final class Stack implements AutoCloseable {
 
     String realtime() {
         return realtime;
-    }
-
-    String redis() {
-        return redis;
     }
 
     @Override

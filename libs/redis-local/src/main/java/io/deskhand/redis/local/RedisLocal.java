@@ -1,35 +1,43 @@
 package io.deskhand.redis.local;
 
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
+import redis.embedded.core.RedisServerBuilder;
 
 /**
  * A Redis 6.2 server on 127.0.0.1, with an append-only file ({@code appendfsync everysec}) in its own folder.
  *
- * <p>Guarantees: a Redis left behind in the same folder by a JVM that was killed is ended before a new one starts; {@link #close()} and a normal end of the
- * JVM end it with its data on disk. Non-guarantee: after {@code kill -9} of the JVM the server lives on until the next start in this folder, or until somebody
- * ends the process named in {@code redis.pid}.
+ * <p>Guarantees: a Redis left behind in the same folder by a JVM that was killed is ended before a new one starts; {@link #close()} ends it with its data on disk.
+ * Non-guarantee: nothing ends it but {@code close}, the next start in this folder, or whoever reads {@code redis.pid}; a program that starts it decides when, in its own order of
+ * shutting down, it stops.
  */
 public final class RedisLocal implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RedisLocal.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final RedisServer server;
+    private final Process process;
     private final int port;
 
-    private RedisLocal(RedisServer server, int port) {
-        this.server = server;
+    private RedisLocal(Process process, int port) {
+        this.process = process;
         this.port = port;
     }
 
@@ -37,14 +45,15 @@ public final class RedisLocal implements AutoCloseable {
      * Starts a server on the data in {@code folder}.
      *
      * @param port TCP port; 0 takes a free one
-     * @throws IllegalStateException if the port is taken or Redis did not start; the message says what to do
+     * @throws IllegalStateException if the port is taken or Redis did not start; the message says why
      */
     public static RedisLocal start(Path folder, int port) {
         try {
             Files.createDirectories(folder);
             endOrphan(folder.resolve("redis.pid"));
             int actual = port == 0 ? freePort() : port;
-            RedisServer server = RedisServer.newRedisServer()
+            List<String> command = new RedisServerBuilder()
+                    .executableProvider(RedisLocal::executable)
                     .port(actual)
                     .bind("127.0.0.1")
                     .setting("dir " + folder.toAbsolutePath())
@@ -52,22 +61,66 @@ public final class RedisLocal implements AutoCloseable {
                     .setting("appendonly yes")
                     .setting("appendfsync everysec")
                     .setting("save \"\"")
-                    .soutListener(line -> {})
-                    .build();
-            server.start();
-            return new RedisLocal(server, actual);
+                    .buildCommandArgs();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            awaitReady(process, actual);
+            return new RedisLocal(process, actual);
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "unable to start Redis on port " + port + "; " + e.getMessage() + " (is the port taken?)", e);
+            throw new IllegalStateException("unable to start Redis; " + e.getMessage(), e);
         }
     }
 
-    /** Starts a server on an empty temporary folder and a free port, for a test. */
+    /** Starts a server on an empty temporary folder and a free port, for a test; the end of the JVM ends it too. */
     public static RedisLocal temporary() {
         try {
-            return start(Files.createTempDirectory("redis-local"), 0);
+            RedisLocal redis = start(Files.createTempDirectory("redis-local"), 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(redis.process::destroy, "stop-redis"));
+            return redis;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server's program, unpacked once for each user of the machine. */
+    private static File executable() throws IOException {
+        Path home = Path.of(System.getProperty("java.io.tmpdir"), "redis-local-" + System.getProperty("user.name"));
+        Path program = home.resolve("redis-server");
+        if (!Files.isExecutable(program)) {
+            Files.createDirectories(home);
+            File unpacked = ExecutableProvider.newJarResourceProvider(
+                            Files.createTempDirectory(home, "unpack").toFile())
+                    .get();
+            Files.move(unpacked.toPath(), program, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return program.toFile();
+    }
+
+    /** Reads the server's output until it accepts connections, and from then on in the background, so that it never blocks. */
+    private static void awaitReady(Process process, int port) throws IOException {
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        StringBuilder said = new StringBuilder();
+        String line;
+        while ((line = output.readLine()) != null) {
+            said.append(line).append('\n');
+            if (line.contains("Ready to accept connections")) {
+                Thread.ofVirtual()
+                        .name("redis-output")
+                        .start(() -> output.lines().forEach(log::debug));
+                return;
+            }
+        }
+        throw new IOException("it ended at once on port " + port + " and said:\n" + said);
+    }
+
+    private static void follow(BufferedReader output) {
+        try {
+            String line;
+            while ((line = output.readLine()) != null) {
+                log.debug(line);
+            }
+        } catch (IOException e) {
+            log.debug("the output of Redis has ended; {}", e.getMessage());
         }
     }
 
@@ -82,11 +135,8 @@ public final class RedisLocal implements AutoCloseable {
     /** Stops the server and waits for its end; data stays in the folder. */
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (IOException e) {
-            log.warn("unable to stop Redis on port {}; {}", port, e.getMessage());
-        }
+        process.destroy();
+        awaitEnd(process.toHandle());
     }
 
     /** Ends the Redis that a killed JVM left behind in this folder, if the process in the pid file still is a Redis. */
@@ -109,7 +159,7 @@ public final class RedisLocal implements AutoCloseable {
 
     private static void awaitEnd(ProcessHandle process) {
         try {
-            process.onExit().get(5, TimeUnit.SECONDS);
+            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             process.destroyForcibly();
         } catch (InterruptedException e) {

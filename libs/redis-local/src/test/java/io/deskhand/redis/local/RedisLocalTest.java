@@ -1,6 +1,7 @@
 package io.deskhand.redis.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lettuce.core.RedisClient;
 import java.nio.file.Files;
@@ -37,6 +38,15 @@ class RedisLocalTest {
             assertThat(ask(next, "set")).isEqualTo("OK");
         } finally {
             orphan.close();
+        }
+    }
+
+    @Test
+    void a_taken_port_is_said_plainly() {
+        try (RedisLocal redis = RedisLocal.start(folder.resolve("one"), 0)) {
+            assertThatThrownBy(() -> RedisLocal.start(folder.resolve("two"), redis.port()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Address already in use");
         }
     }
 
