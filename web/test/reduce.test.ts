@@ -74,6 +74,15 @@ describe('the timeline', () => {
     expect(texts(state)).toEqual(['Hello', 'answer 3', 'thanks']);
   });
 
+  it('keeps the greeting first when quick words reached the room before it', () => {
+    const state = after(
+      snapshot([entry({ pos: 1, text: 'Hello' })]),
+      message(fromCustomer('s000', 'hi')),
+      message(fromBot(1, { text: 'Hello' })),
+    );
+    expect(texts(state)).toEqual(['Hello', 'hi']);
+  });
+
   it('places an undelivered entry by its position and after words that the log does not know', () => {
     const state = after(
       snapshot([entry({ pos: 1, serial: 's001', text: 'one' }), entry({ pos: 3, text: 'three, not in the room' })]),

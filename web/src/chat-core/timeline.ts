@@ -3,6 +3,7 @@ import type { Entry } from './ticket';
 /**
  * The one order that every screen shows: by room serial where entries have one, by the log's position for the rest. An entry that
  * the room has not carried yet stands after everything that the log puts before it, and after words that the log does not know yet.
+ * The log's first entry stands first: a quick customer's words can reach the room before the greeting does.
  */
 export function inOrder(entries: readonly Entry[]): readonly Entry[] {
   const ordered = entries.filter((entry) => entry.serial !== null).sort((a, b) => compareText(a.serial, b.serial));
@@ -10,7 +11,8 @@ export function inOrder(entries: readonly Entry[]): readonly Entry[] {
   for (const entry of undelivered) {
     ordered.splice(placeOf(entry.pos ?? 0, ordered), 0, entry);
   }
-  return ordered;
+  const first = ordered.find(({ pos }) => pos === 1);
+  return first === undefined ? ordered : [first, ...ordered.filter((entry) => entry !== first)];
 }
 
 function placeOf(pos: number, ordered: readonly Entry[]): number {

@@ -56,11 +56,14 @@ function Line({
       </p>
     );
   }
-  const { role, id } = entry.author;
+  const { role, id, name } = entry.author;
   const first = before?.kind !== 'MESSAGE' || before.author.role !== role || before.author.id !== id;
   const own = role === view.self.role && id === view.self.id;
   return (
-    <article class={`message ${role.toLowerCase()}${own ? ' own' : ''}${first ? ' first' : ''}`}>
+    <article
+      class={`message ${role.toLowerCase()}${own ? ' own' : ''}${first ? ' first' : ''}`}
+      aria-label={own ? 'You' : role === 'CUSTOMER' ? customerName(id, name) : name}
+    >
       {first && <Speaker author={entry.author} own={own} at={entry.at} />}
       <Words entry={entry} growing={isGrowing(view, entry)} />
     </article>
@@ -117,7 +120,7 @@ function Words({ entry, growing }: { readonly entry: Entry; readonly growing: bo
 
 function PendingReply({ item, follower }: { readonly item: Outgoing; readonly follower: TicketFollower }): VNode {
   return (
-    <article class={`message agent own first ${item.phase}`}>
+    <article class={`message agent own first ${item.phase}`} aria-label="You">
       <div class="bubble rich" dir="auto">
         <RichText text={item.text} />
       </div>

@@ -27,7 +27,6 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
     host.onVisible((next) => {
       setVisible(next);
       desk.setVisible(next);
-      if (next) composer.current?.focus();
     });
     host.tell({ deskhand: 'ready' });
   }, [host, desk]);
@@ -39,6 +38,10 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [close]);
+
+  useEffect(() => {
+    if (visible && state.phase === 'ready') composer.current?.focus();
+  }, [visible, state.phase]);
 
   useUnread(host, ticket, visible);
   const active = ticket.ticket !== null && isOpen(ticket.ticket);

@@ -8,8 +8,14 @@ import { RichText } from '../ui/rich-text-view';
 import { useSmoothText } from '../ui/smooth-text';
 import { strings } from './strings';
 
-export function Speaker({ author }: { readonly author: Author }): VNode {
-  if (author.role === 'CUSTOMER') return <span class="hidden">{strings.you}</span>;
+/** Who it is, for those who hear the page. */
+export function nameOf({ role, name }: Author): string {
+  if (role === 'CUSTOMER') return strings.you;
+  return role === 'BOT' ? `${name}, ${strings.automated}` : name;
+}
+
+export function Speaker({ author }: { readonly author: Author }): VNode | null {
+  if (author.role === 'CUSTOMER') return null;
   return (
     <div class="speaker">
       <Avatar {...author} />
@@ -79,7 +85,7 @@ interface PendingProps {
 
 export function Pending({ item, onRetry, onDiscard }: PendingProps): VNode {
   return (
-    <article class={`message customer ${item.phase}`}>
+    <article class={`message customer ${item.phase}`} aria-label={strings.you}>
       <div class="bubble rich" dir="auto">
         <RichText text={item.text} />
       </div>

@@ -8,7 +8,7 @@ import { botIsThinking, isGrowing, typingAgentName } from '../chat-core/view';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icons';
 import { Announcer } from './announcer';
-import { Bubble, Pending, Speaker } from './messages';
+import { Bubble, nameOf, Pending, Speaker } from './messages';
 import { strings } from './strings';
 
 interface Props {
@@ -110,7 +110,10 @@ function Line({ entry, before, state }: LineProps): VNode {
   const first =
     before?.kind !== 'MESSAGE' || before.author.role !== entry.author.role || before.author.id !== entry.author.id;
   return (
-    <article class={`message ${entry.author.role.toLowerCase()}${first ? ' first' : ''}`}>
+    <article
+      class={`message ${entry.author.role.toLowerCase()}${first ? ' first' : ''}`}
+      aria-label={nameOf(entry.author)}
+    >
       {first && <Speaker author={entry.author} />}
       <Bubble entry={entry} growing={isGrowing(state, entry)} />
     </article>

@@ -1,0 +1,55 @@
+import { expect, type Browser, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
+import { agentPassword, agentUrl } from './environment';
+
+/** An agent in a browser of their own, signed in to the dashboard. */
+export class AgentPage {
+  private constructor(readonly page: Page) {}
+
+  static async signIn(browser: Browser, name: string, options: BrowserContextOptions = {}): Promise<AgentPage> {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.goto(`${agentUrl}/dashboard/`);
+    await page.getByLabel('User name').fill(name);
+    await page.getByLabel('Password').fill(agentPassword);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('tab', { name: /Inbox/ })).toBeVisible();
+    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    return new AgentPage(page);
+  }
+
+  get list(): Locator {
+    return this.page.getByRole('tabpanel');
+  }
+
+  get ticket(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  get messages(): Locator {
+    return this.page.getByRole('log', { name: 'Messages' });
+  }
+
+  async show(list: 'Inbox' | 'Mine' | 'All'): Promise<void> {
+    await this.page.getByRole('tab', { name: new RegExp(list) }).click();
+  }
+
+  async open(text: string): Promise<void> {
+    await this.list.getByRole('button').filter({ hasText: text }).click();
+    await expect(this.ticket).toBeVisible();
+  }
+
+  async claim(): Promise<void> {
+    await this.ticket.getByRole('button', { name: 'Claim', exact: true }).click();
+  }
+
+  async reply(text: string): Promise<void> {
+    const composer = this.page.getByRole('textbox', { name: 'Your reply' });
+    await composer.fill(text);
+    await composer.press('Enter');
+    await expect(this.messages.getByText(text)).toBeVisible();
+  }
+
+  async resolve(): Promise<void> {
+    await this.ticket.getByRole('button', { name: 'Resolve' }).click();
+  }
+}
