@@ -1,0 +1,5 @@
+/** Benchmarks: every figure stands beside its raw limit, measured in the same run. */
+@NullMarked
+package io.deskhand.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.deskhand.bench.realtime;
+
+import io.deskhand.ably.local.AblyLocal;
+import io.deskhand.ably.local.AblyLocalOptions;
+import io.deskhand.bench.Bench;
+import io.deskhand.bench.Row;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./deskhand bench realtime}. */
+public final class RealtimeBench implements Bench {
+
+    static final String KEY = "bench.key:secret-of-the-benchmark";
+    private static final int WARM_UP = 3_000;
+    private static final int ROUNDS = 10;
+    private static final int PER_ROUND = 500;
+
+    @Override
+    public String name() {
+        return "realtime";
+    }
+
+    @Override
+    public List<Row> run(Progress progress) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        Vertx clients = Vertx.vertx();
+        try {
+            roundTrips(clients, rows, progress);
+            FanOut.run(clients, rows, progress);
+            ChannelHeap.run(clients, rows, progress);
+        } finally {
+            clients.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+        return rows;
+    }
+
+    private static void roundTrips(Vertx clients, List<Row> rows, Progress progress) throws Exception {
+        Vertx echoVertx = Vertx.vertx();
+        HttpServer echo = echoVertx
+                .createHttpServer()
+                .webSocketHandler(socket -> socket.textMessageHandler(socket::writeTextMessage))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        try (AblyLocal server =
+                        AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(KEY));
+                RawClient plain = RawClient.plain(clients, echo.actualPort());
+                RawClient publisher = RawClient.connect(clients, server.port(), query("&echo=false"));
+                RawClient subscriber = RawClient.connect(clients, server.port(), query(""));
+                SdkClient sdk = new SdkClient(server.port())) {
+            String frame = RawClient.publishFrame("bench", "x".repeat(100));
+            RoundTrip bare = new RoundTrip(() -> plain.write(frame + "0}"));
+            plain.onFrame(answer -> bare.arrived());
+            subscriber.attach("bench");
+            RoundTrip ours = new RoundTrip(() -> publisher.publish(frame));
+            subscriber.onFrame(answer -> {
+                if (RawClient.isMessage(answer)) {
+                    ours.arrived();
+                }
+            });
+            RoundTrip ablyJava = sdk.publishToReceive();
+            RoundTrip chat = sdk.chatSendToReceive();
+
+            progress.at("round trips: warming up");
+            for (RoundTrip trip : List.of(bare, ours, ablyJava, chat)) {
+                trip.measure(WARM_UP, false);
+            }
+            progress.at("round trips: measuring, in turns");
+            for (int round = 0; round < ROUNDS; round++) {
+                for (RoundTrip trip : List.of(bare, ours, ablyJava, chat)) {
+                    trip.measure(PER_ROUND, true);
+                }
+            }
+            rows.add(Row.ratioAtMost(
+                    "publish → receive, raw client / bare echo", ours.samples(), "µs", bare.samples(), 2));
+            rows.add(Row.beside(
+                    "publish → receive, ably-java both ends / bare echo", ablyJava.samples(), "µs", bare.samples()));
+            rows.add(Row.beside(
+                    "Chat send (REST) → receive, ably-java / bare echo", chat.samples(), "µs", bare.samples()));
+        } finally {
+            echoVertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    static String query(String more) {
+        return "?key=" + KEY + "&v=4&format=json" + more;
+    }
+}

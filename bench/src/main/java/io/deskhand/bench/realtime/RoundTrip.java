@@ -1,0 +1,45 @@
+package io.deskhand.bench.realtime;
+
+import io.deskhand.bench.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Times one thing there and back, again and again, in turns with others so that all see the same machine. */
+final class RoundTrip {
+
+    private final ArrayBlockingQueue<Boolean> arrived = new ArrayBlockingQueue<>(16);
+    private final Send send;
+    private final List<Double> micros = new ArrayList<>();
+
+    /** Sends; the answer is told to {@link #arrived()}. */
+    interface Send {
+        void now() throws Exception;
+    }
+
+    RoundTrip(Send send) {
+        this.send = send;
+    }
+
+    void arrived() {
+        arrived.offer(true);
+    }
+
+    void measure(int times, boolean keep) throws Exception {
+        for (int i = 0; i < times; i++) {
+            long began = System.nanoTime();
+            send.now();
+            if (arrived.poll(10, TimeUnit.SECONDS) == null) {
+                throw new IllegalStateException("unable to measure; nothing came back in 10 s");
+            }
+            if (keep) {
+                micros.add((System.nanoTime() - began) / 1_000.0);
+            }
+        }
+    }
+
+    Samples samples() {
+        return new Samples(micros);
+    }
+}
