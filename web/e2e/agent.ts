@@ -1,12 +1,11 @@
-import { expect, type Browser, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { agentPassword, agentUrl } from './environment';
 
 /** An agent in a browser of their own, signed in to the dashboard. */
 export class AgentPage {
   private constructor(readonly page: Page) {}
 
-  static async signIn(browser: Browser, name: string, options: BrowserContextOptions = {}): Promise<AgentPage> {
-    const context = await browser.newContext(options);
+  static async signIn(context: BrowserContext, name: string): Promise<AgentPage> {
     const page = await context.newPage();
     await page.goto(`${agentUrl}/dashboard/`);
     await page.getByLabel('User name').fill(name);

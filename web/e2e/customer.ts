@@ -1,11 +1,4 @@
-import {
-  expect,
-  type Browser,
-  type BrowserContextOptions,
-  type FrameLocator,
-  type Locator,
-  type Page,
-} from '@playwright/test';
+import { expect, type BrowserContext, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { customerUrl } from './environment';
 
 /** A customer in a browser of their own, with the widget open on the shop's page. */
@@ -15,8 +8,7 @@ export class CustomerPage {
     readonly widget: FrameLocator,
   ) {}
 
-  static async arrive(browser: Browser, options: BrowserContextOptions = {}): Promise<CustomerPage> {
-    const context = await browser.newContext(options);
+  static async arrive(context: BrowserContext): Promise<CustomerPage> {
     const page = await context.newPage();
     await page.goto(`${customerUrl}/demo/`);
     await page.getByRole('button', { name: 'Open Fjell & Fern help' }).click();

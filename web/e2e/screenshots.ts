@@ -1,27 +1,26 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
-import { AgentPage } from './agent';
-import { CustomerPage } from './customer';
+import { expect } from '@playwright/test';
 import { agentUrl } from './environment';
+import { test } from './people';
 
 /** Makes docs/images anew from a running stack: npm run screenshots. */
 const image = (name: string): string => fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));
 const SHOP = { viewport: { width: 1280, height: 820 } };
 const DESK = { viewport: { width: 1440, height: 860 } };
 
-test('pictures of the widget', async ({ browser }) => {
+test('pictures of the widget', async ({ people }) => {
   for (const [name, colorScheme] of [
     ['widget', 'light'],
     ['widget-dark', 'dark'],
   ] as const) {
-    const customer = await CustomerPage.arrive(browser, { ...SHOP, colorScheme });
+    const customer = await people.customer({ ...SHOP, colorScheme });
     await expect(customer.from('Fern, automated assistant').first()).toBeVisible();
     if (colorScheme === 'light') await customer.page.screenshot({ path: image('widget-greeting') });
     await customer.say('How do I return something?');
     await customer.answered();
     await customer.page.screenshot({ path: image(name) });
   }
-  const phone = await CustomerPage.arrive(browser, {
+  const phone = await people.customer({
     viewport: { width: 390, height: 780 },
     isMobile: true,
     hasTouch: true,
@@ -31,30 +30,30 @@ test('pictures of the widget', async ({ browser }) => {
   await phone.page.screenshot({ path: image('widget-phone') });
 });
 
-test('pictures of the dashboard', async ({ browser }) => {
-  const signIn = await (await browser.newContext(DESK)).newPage();
+test('pictures of the dashboard', async ({ people }) => {
+  const signIn = await (await people.newBrowser(DESK)).newPage();
   await signIn.goto(`${agentUrl}/dashboard/`);
   await expect(signIn.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await signIn.screenshot({ path: image('dashboard-sign-in') });
 
-  const ben = await AgentPage.signIn(browser, 'ben', DESK);
+  const ben = await people.agent('ben', DESK);
   await expect(ben.page.getByText('Nobody is waiting').or(ben.list.getByRole('button').first())).toBeVisible();
   for (const question of [
     'My parcel FF-20418 never arrived',
     'The zip of my tent is torn',
     'Which size in the Skar boots?',
   ]) {
-    const other = await CustomerPage.arrive(browser, SHOP);
+    const other = await people.customer(SHOP);
     await other.say(question);
     if (!question.startsWith('Which')) await other.askForPerson();
   }
-  const customer = await CustomerPage.arrive(browser, SHOP);
+  const customer = await people.customer(SHOP);
   const subject = 'My boots FF-20733 do not fit, can I exchange them?';
   await customer.say(subject);
   await expect(customer.from('Fern, automated assistant').nth(1)).toBeVisible();
   await customer.askForPerson();
 
-  const anna = await AgentPage.signIn(browser, 'anna', DESK);
+  const anna = await people.agent('anna', DESK);
   await anna.open(subject);
   await expect(anna.ticket.getByRole('region', { name: 'Handoff packet' })).toBeVisible();
   await expect(anna.page.getByText('Customer is here')).toBeVisible();

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
-import { CustomerPage } from '../customer';
+import { expect } from '@playwright/test';
+import { test } from '../people';
 
-test('a customer asks and gets an answer that grows, with its source', async ({ browser }) => {
-  const customer = await CustomerPage.arrive(browser);
+test('a customer asks and gets an answer that grows, with its source', async ({ people }) => {
+  const customer = await people.customer();
   await expect(customer.from('Fern, automated assistant')).toContainText('Hello, I am Fern');
   await expect(customer.widget.getByText('Assistant answers from our help articles')).toBeVisible();
 
@@ -30,8 +30,8 @@ test('a customer asks and gets an answer that grows, with its source', async ({ 
   await expect(article.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('a ticket is still there after the page is loaded again', async ({ browser }) => {
-  const customer = await CustomerPage.arrive(browser);
+test('a ticket is still there after the page is loaded again', async ({ people }) => {
+  const customer = await people.customer();
   await customer.say('How long does delivery take?');
   await customer.answered();
   await customer.page.reload();
@@ -40,8 +40,8 @@ test('a ticket is still there after the page is loaded again', async ({ browser 
   await customer.answered();
 });
 
-test('markup in a message is text', async ({ browser }) => {
-  const customer = await CustomerPage.arrive(browser);
+test('markup in a message is text', async ({ people }) => {
+  const customer = await people.customer();
   await customer.say('<img src=x onerror="document.title=1"> **bold** [x](javascript:alert(1))', '<img src=x');
   const message = customer.from('You');
   await expect(message.locator('img')).toHaveCount(0);
@@ -49,8 +49,8 @@ test('markup in a message is text', async ({ browser }) => {
   await expect(message.locator('strong')).toHaveText('bold');
 });
 
-test('the widget works with the keyboard alone', async ({ browser }) => {
-  const customer = await CustomerPage.arrive(browser);
+test('the widget works with the keyboard alone', async ({ people }) => {
+  const customer = await people.customer();
   await expect(customer.composer).toBeFocused();
   await customer.page.keyboard.press('Escape');
   const launcher = customer.page.getByRole('button', { name: 'Open Fjell & Fern help' });

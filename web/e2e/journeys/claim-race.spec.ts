@@ -1,10 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { AgentPage } from '../agent';
-import { CustomerPage } from '../customer';
+import { expect } from '@playwright/test';
+import { test } from '../people';
 
-test('two agents race for one claim: one wins, the other is told who (I14)', async ({ browser }) => {
-  const [anna, ben] = await Promise.all([AgentPage.signIn(browser, 'anna'), AgentPage.signIn(browser, 'ben')]);
-  const customer = await CustomerPage.arrive(browser);
+test('two agents race for one claim: one wins, the other is told who (I14)', async ({ people }) => {
+  const [anna, ben] = await Promise.all([people.agent('anna'), people.agent('ben')]);
+  const customer = await people.customer();
   const subject = `My tent has a torn zip, case ${Date.now() % 100_000}`;
   await customer.say(subject);
   await customer.askForPerson();
@@ -31,7 +30,7 @@ test('two agents race for one claim: one wins, the other is told who (I14)', asy
   await expect(winner.page.getByRole('textbox', { name: 'Your reply' })).toBeVisible();
   await expect(loser.ticket.getByText(/has this ticket\. You can read along\./)).toBeVisible();
   await expect(loser.page.getByRole('textbox', { name: 'Your reply' })).toHaveCount(0);
-  await expect(customer.widget.getByText(/has joined/)).toHaveCount(1);
+  await expect(customer.log.getByText(/has joined/)).toHaveCount(1);
 
   await winner.reply('Sorry about the zip.');
   await winner.resolve();

@@ -1,10 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { AgentPage } from '../agent';
-import { CustomerPage } from '../customer';
+import { expect } from '@playwright/test';
+import { test } from '../people';
 
-test('a customer asks for a person, an agent claims, both talk, and the ticket is resolved', async ({ browser }) => {
-  const anna = await AgentPage.signIn(browser, 'anna');
-  const customer = await CustomerPage.arrive(browser);
+test('a customer asks for a person, an agent claims, both talk, and the ticket is resolved', async ({ people }) => {
+  const anna = await people.agent('anna');
+  const customer = await people.customer();
   const subject = `My order FF-${Date.now() % 100_000} has not arrived`;
   await customer.say(subject);
   await expect(customer.from('Fern, automated assistant').nth(1)).toBeVisible();
@@ -17,7 +16,7 @@ test('a customer asks for a person, an agent claims, both talk, and the ticket i
   await expect(anna.page.getByText('Customer is here')).toBeVisible();
   await anna.claim();
   await expect(anna.page.getByRole('textbox', { name: 'Your reply' })).toBeFocused();
-  await expect(customer.widget.getByText('Anna has joined')).toBeVisible();
+  await expect(customer.log.getByText('Anna has joined')).toBeVisible();
   await expect(customer.widget.getByRole('heading', { name: 'Anna' })).toBeVisible();
 
   const composer = anna.page.getByRole('textbox', { name: 'Your reply' });
@@ -43,18 +42,20 @@ test('a customer asks for a person, an agent claims, both talk, and the ticket i
   await expect(customer.from('You')).toHaveCount(0);
 });
 
-test('an agent watches the assistant answer and takes over', async ({ browser }) => {
-  const ben = await AgentPage.signIn(browser, 'ben');
-  const customer = await CustomerPage.arrive(browser);
+test('an agent watches the assistant answer and takes over', async ({ people }) => {
+  const ben = await people.agent('ben');
+  const customer = await people.customer();
   const first = `Which boot size do I need for size ${30 + (Date.now() % 17)}?`;
   await customer.say(first);
   await ben.show('All');
   await ben.open(first);
   await expect(ben.ticket.getByText('You see its answers as it writes them.')).toBeVisible();
   await customer.say('How long does delivery take?');
-  await expect(ben.messages.getByText('How long does delivery take?')).toBeVisible();
+  await expect(
+    ben.messages.getByRole('article', { name: /^Visitor/ }).filter({ hasText: 'How long does delivery take?' }),
+  ).toBeVisible();
   await ben.ticket.getByRole('button', { name: 'Claim to reply' }).click();
-  await expect(customer.widget.getByText('Ben has joined')).toBeVisible();
+  await expect(customer.log.getByText('Ben has joined')).toBeVisible();
   await expect(customer.widget.getByRole('button', { name: 'Talk to a person' })).toHaveCount(0);
   await ben.reply('Ben here, I take it from now on.');
   await expect(customer.log.getByRole('article').last()).toContainText('Ben here, I take it from now on.');
