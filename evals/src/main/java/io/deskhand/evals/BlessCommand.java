@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "bless",
         mixinStandardHelpOptions = true,
-        description = "Make a run the baseline. Commit evals/baselines/baseline.json afterwards.")
+        description = "Make a run the baseline. Commit evals/baselines afterwards.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class BlessCommand implements Callable<Integer> {
 
@@ -47,9 +47,10 @@ final class BlessCommand implements Callable<Integer> {
             throw new Evals.UsageException("the run did not pass ("
                     + tree.path("headline").asString() + "); repair it, or say --anyway if only gates failed");
         }
-        Files.createDirectories(workspace.baseline().getParent());
-        Files.writeString(workspace.baseline(), ResultsJson.text(ResultsJson.blessed(tree)));
-        spec.commandLine().getOut().println("blessed " + workspace.baseline());
+        Path baseline = workspace.baseline(tree.path("model").asString());
+        Files.createDirectories(baseline.getParent());
+        Files.writeString(baseline, ResultsJson.text(ResultsJson.blessed(tree)));
+        spec.commandLine().getOut().println("blessed " + baseline);
         return 0;
     }
 }

@@ -53,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
         for (MetricId id : MetricId.values()) {
             Double was = first.metrics().get(id);
             Double is = second.metrics().get(id);
-            if (was != null && is != null && Math.abs(is - was) > 1e-9) {
+            if (was != null && is != null && Math.abs(is - was) > Figures.ROUNDING) {
                 out.println(String.format(
                         Locale.ROOT, "%-42s %9s → %9s", id.label(), Figures.of(id, was), Figures.of(id, is)));
             }

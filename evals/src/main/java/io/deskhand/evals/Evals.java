@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -16,7 +17,8 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry point of {@code ./deskhand eval}.
  *
- * <p>Exit codes: 0 passed, 1 a gate failed, 2 wrong usage or unusable files, 3 the run says nothing (empty, or too many errors).
+ * <p>Exit codes: 0 passed, 1 a gate failed, 2 wrong usage or unusable files, 3 the run says nothing (empty, or too many errors), 4 a
+ * recording is missing or out of date.
  */
 @Command(
         name = "eval",
@@ -44,9 +46,11 @@ public final class Evals implements Runnable {
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     private final InstantSource clock;
+    private final Map<String, String> environment;
 
-    Evals(InstantSource clock) {
+    Evals(InstantSource clock, Map<String, String> environment) {
         this.clock = clock;
+        this.environment = Map.copyOf(environment);
     }
 
     /** Lucene logs through java.util.logging, and only hints at faster JVM flags; held here, or the setting would be collected with the logger. */
@@ -56,12 +60,14 @@ public final class Evals implements Runnable {
         LUCENE.setLevel(Level.SEVERE);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(commandLine(InstantSource.system(), out, err).execute(args));
+        System.exit(
+                commandLine(InstantSource.system(), System.getenv(), out, err).execute(args));
     }
 
     /** The command, ready for {@link CommandLine#execute}. */
-    static CommandLine commandLine(InstantSource clock, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Evals(clock))
+    static CommandLine commandLine(
+            InstantSource clock, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Evals(clock, environment))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -70,6 +76,11 @@ public final class Evals implements Runnable {
                         command.getErr()
                                 .println(Conclusion.unusable("nothing was run").headline());
                         return Conclusion.Result.UNUSABLE.exitCode();
+                    }
+                    if (problem instanceof CassetteMissException) {
+                        Conclusion miss = Conclusion.cassetteMiss(String.valueOf(problem.getMessage()));
+                        command.getErr().println(miss.headline());
+                        return miss.exitCode();
                     }
                     throw problem;
                 });
@@ -85,8 +96,22 @@ public final class Evals implements Runnable {
         return Workspace.around(home);
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     InstantSource clock() {
         return clock;
+    }
+
+    /** A model was asked something that was not recorded; the message says where and what differs. */
+    static final class CassetteMissException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CassetteMissException(String message) {
+            super(message);
+        }
     }
 
     /** What was asked cannot be done; the message says what to do instead. */

@@ -40,21 +40,26 @@ import org.jspecify.annotations.Nullable;
 final class Judging {
 
     private final Workspace workspace;
+    private final String model;
     private final Gates gates;
     private final @Nullable Baseline baseline;
 
-    private Judging(Workspace workspace, Gates gates, @Nullable Baseline baseline) {
+    private Judging(Workspace workspace, String model, Gates gates, @Nullable Baseline baseline) {
         this.workspace = workspace;
+        this.model = model;
         this.gates = gates;
         this.baseline = baseline;
     }
 
-    /** @throws InvalidFileException if gates.yaml is wrong */
-    static Judging prepare(Workspace workspace) throws InvalidFileException, IOException {
-        Baseline baseline = Files.exists(workspace.baseline())
-                ? ResultsJson.baseline(ResultsJson.parse(Files.readString(workspace.baseline())))
+    /**
+     * @param model "extractive" or the model's name; baselines of each are kept apart
+     * @throws InvalidFileException if gates.yaml is wrong
+     */
+    static Judging prepare(Workspace workspace, String model) throws InvalidFileException, IOException {
+        Baseline baseline = Files.exists(workspace.baseline(model))
+                ? ResultsJson.baseline(ResultsJson.parse(Files.readString(workspace.baseline(model))))
                 : null;
-        return new Judging(workspace, GatesFile.load(workspace.gates()), baseline);
+        return new Judging(workspace, model, GatesFile.load(workspace.gates()), baseline);
     }
 
     /**
@@ -74,7 +79,8 @@ final class Judging {
                             ? score
                             : score.skipped("quarantined until " + quarantine.until() + ": " + quarantine.reason()));
         }
-        Run run = new Run(startedAt, filter, scores, Metrics.of(scores, gates.missedCost(), gates.needlessCost()));
+        Run run =
+                new Run(startedAt, model, filter, scores, Metrics.of(scores, gates.missedCost(), gates.needlessCost()));
         List<GateCheck> checks = GateKeeper.check(gates, run, baseline);
         return new Report(run, checks, baseline, Conclusion.of(run, gates, checks));
     }

@@ -1,8 +1,5 @@
 package io.deskhand.evals;
 
-import io.deskhand.brain.BrainSettings;
-import io.deskhand.brain.Brains;
-import io.deskhand.brain.bot.InvalidBotException;
 import io.deskhand.evals.bot.BrainBot;
 import io.deskhand.evals.bot.Generator;
 import io.deskhand.evals.bot.LocalBrains;
@@ -39,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
     private Selection selection;
 
     @Mixin
+    private ModelOptions modelOptions;
+
+    @Mixin
     private Output output;
 
     @Spec
@@ -47,23 +47,20 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidFileException, IOException, InterruptedException {
         Workspace workspace = evals.workspace();
-        Judging judging = Judging.prepare(workspace);
+        ModelUnderTest model = modelOptions.choose(workspace, evals.environment());
+        Judging judging = Judging.prepare(workspace, model.name());
         List<Suite> suites = selection.load(workspace);
         List<Play> plays = Generator.expand(suites);
         Progress progress = new Progress(System.err, Ansi.AUTO.enabled(), plays.size());
-        try (LocalBrains brains = brains(workspace)) {
+        try (LocalBrains brains = model.brains(workspace)) {
             Instant startedAt = evals.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-            List<Transcript> transcripts = new Generator(new BrainBot(brains)).play(plays, progress);
+            Generator generator = new Generator(model.watched(new BrainBot(brains)));
+            List<Transcript> transcripts = generator.play(plays, transcript -> {
+                model.played();
+                progress.accept(transcript);
+            });
             Report report = judging.judge(startedAt, selection.words(), suites, plays, transcripts);
             return output.write(report, workspace, spec.commandLine().getOut());
-        }
-    }
-
-    private static LocalBrains brains(Workspace workspace) throws IOException {
-        try {
-            return new LocalBrains(workspace.prompts(), prompts -> Brains.create(BrainSettings.extractive(), prompts));
-        } catch (InvalidBotException | IllegalArgumentException e) {
-            throw new Evals.UsageException(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -63,7 +63,7 @@ final class ScoreCommand implements Callable<Integer> {
                         transcripts.add(stillFits(play, transcript));
                     });
         }
-        Report report = Judging.prepare(workspace)
+        Report report = Judging.prepare(workspace, recorded.path("model").asString())
                 .judge(
                         Instant.parse(recorded.path("startedAt").asString()),
                         recorded.path("filter").asString(),

@@ -36,8 +36,13 @@ record Workspace(Path root) {
         return root.resolve("evals/gates.yaml");
     }
 
-    Path baseline() {
-        return root.resolve("evals/baselines/baseline.json");
+    /** @param model "extractive" or the model's name */
+    Path baseline(String model) {
+        return root.resolve("evals/baselines/" + model.replaceAll("[^A-Za-z0-9._-]", "_") + ".json");
+    }
+
+    Path cassettes() {
+        return root.resolve("evals/cassettes");
     }
 
     Path results() {

@@ -174,7 +174,7 @@ class EvalsTest {
         Call compared = workspace.call(
                 EVENING,
                 "compare",
-                workspace.path("evals/baselines/baseline.json").toString());
+                workspace.path("evals/baselines/extractive.json").toString());
         assertThat(compared.out()).contains("worse (1): small-window").contains("1 worse, 0 better, p = 1.000");
     }
 

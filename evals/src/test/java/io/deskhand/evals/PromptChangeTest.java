@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class PromptChangeTest {
     private String run() {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out, true);
-        Evals.commandLine(() -> Instant.EPOCH, writer, writer)
+        Evals.commandLine(() -> Instant.EPOCH, Map.of(), writer, writer)
                 .execute("run", "--suite", "sensitive", "--home", folder.toString());
         return out.toString().lines().reduce("", (before, line) -> line);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A shop with two articles, one suite and gates, in a folder of its own. */
 final class SmallWorkspace {
@@ -86,12 +87,16 @@ final class SmallWorkspace {
 
     /** Calls the command as a shell would. */
     Call call(Instant now, String... args) {
+        return call(now, Map.of(), args);
+    }
+
+    Call call(Instant now, Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of(args));
         all.add("--home");
         all.add(root.toString());
-        int exitCode = Evals.commandLine(() -> now, new PrintWriter(out, true), new PrintWriter(err, true))
+        int exitCode = Evals.commandLine(() -> now, environment, new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));
         return new Call(exitCode, out.toString(), err.toString());
     }

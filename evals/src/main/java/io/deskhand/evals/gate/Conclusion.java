@@ -18,7 +18,9 @@ public record Conclusion(Result result, String headline) {
         /** Wrong usage, or suites or gates that cannot be used. */
         UNUSABLE(2),
         /** Empty, or too many errors to say anything. */
-        RUN_INVALID(3);
+        RUN_INVALID(3),
+        /** A model was asked something that was not recorded. */
+        CASSETTE_MISS(4);
 
         private final int exitCode;
 
@@ -62,6 +64,11 @@ public record Conclusion(Result result, String headline) {
         }
         String part = run.whole() ? "" : " (" + run.filter() + ")";
         return new Conclusion(Result.PASSED, "PASSED: all gates; " + counts + part);
+    }
+
+    /** The run ended because a recording was missing or out of date. */
+    public static Conclusion cassetteMiss(String detail) {
+        return new Conclusion(Result.CASSETTE_MISS, "CASSETTE MISS: " + detail);
     }
 
     /** The run could not begin. */

@@ -6,6 +6,9 @@ import java.util.Locale;
 /** Figures in words, the same everywhere. */
 public final class Figures {
 
+    /** Files keep six decimals; smaller differences are none. */
+    public static final double ROUNDING = 1e-6;
+
     private Figures() {}
 
     /** A value of the metric. */

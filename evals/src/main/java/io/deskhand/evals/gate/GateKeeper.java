@@ -103,6 +103,7 @@ public final class GateKeeper {
         double lost = id.kind().lessIsBetter() ? now - before : before - now;
         String rule = id.label() + ": at most " + Figures.of(id, most) + " worse than the baseline's "
                 + Figures.of(id, before);
-        checks.add(new GateCheck(rule, Figures.of(id, now), lost > most + 1e-9 ? Status.FAILED : Status.PASSED));
+        checks.add(new GateCheck(
+                rule, Figures.of(id, now), lost > most + Figures.ROUNDING ? Status.FAILED : Status.PASSED));
     }
 }

@@ -12,10 +12,12 @@ import java.util.Map;
  * A run, judged case by case.
  *
  * @param startedAt the only thing in which two runs over the same files differ
+ * @param model "extractive" or the model's name
  * @param filter what was chosen, in words; empty = everything
  * @param scores in the order of the files
  */
-public record Run(Instant startedAt, String filter, List<CaseScore> scores, Map<MetricId, Metric> metrics) {
+public record Run(
+        Instant startedAt, String model, String filter, List<CaseScore> scores, Map<MetricId, Metric> metrics) {
 
     public Run {
         scores = List.copyOf(scores);

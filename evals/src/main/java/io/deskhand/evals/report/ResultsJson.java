@@ -41,6 +41,7 @@ public final class ResultsJson {
         ObjectNode root = JSON.createObjectNode();
         root.put("schema", 1);
         root.put("startedAt", run.startedAt().toString());
+        root.put("model", run.model());
         root.put("filter", run.filter());
         root.put("verdict", report.conclusion().result().name().toLowerCase(Locale.ROOT));
         root.put("exitCode", report.conclusion().exitCode());
@@ -84,6 +85,7 @@ public final class ResultsJson {
     public static ObjectNode blessed(JsonNode results) {
         ObjectNode root = JSON.createObjectNode();
         root.set("schema", results.path("schema"));
+        root.set("model", results.path("model"));
         root.set("metrics", results.path("metrics"));
         ArrayNode cases = root.putArray("cases");
         for (JsonNode node : results.path("cases")) {

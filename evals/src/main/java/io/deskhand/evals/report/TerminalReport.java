@@ -155,7 +155,7 @@ public final class TerminalReport {
 
     private static String delta(@Nullable Baseline baseline, MetricId id, double value) {
         Double before = baseline == null ? null : baseline.metrics().get(id);
-        if (before == null || Math.abs(value - before) < 1e-9) {
+        if (before == null || Math.abs(value - before) <= Figures.ROUNDING) {
             return "";
         }
         return (value > before ? "+" : "-") + Figures.of(id, Math.abs(value - before));

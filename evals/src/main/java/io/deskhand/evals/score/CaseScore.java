@@ -19,8 +19,11 @@ public record CaseScore(
         observations = List.copyOf(observations);
     }
 
-    /** The first check that decided the verdict, for a line in a report. */
+    /** The first check that decided the verdict, for a line in a report; empty for a pass. */
     public String why() {
+        if (verdict instanceof Verdict.Pass) {
+            return "";
+        }
         return checks.stream()
                 .filter(check -> check.verdict().word().equals(verdict.word()))
                 .findFirst()

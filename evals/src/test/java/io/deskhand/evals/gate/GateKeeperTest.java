@@ -156,7 +156,7 @@ class GateKeeperTest {
     }
 
     private static Run run(String filter, List<CaseScore> scores) {
-        return new Run(Instant.EPOCH, filter, scores, Metrics.of(scores, 5, 1));
+        return new Run(Instant.EPOCH, "extractive", filter, scores, Metrics.of(scores, 5, 1));
     }
 
     private static List<CaseScore> good(int number) {

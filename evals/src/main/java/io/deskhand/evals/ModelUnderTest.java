@@ -1,0 +1,65 @@
+package io.deskhand.evals;
+
+import io.deskhand.brain.BrainSettings;
+import io.deskhand.brain.Brains;
+import io.deskhand.brain.bot.InvalidBotException;
+import io.deskhand.evals.bot.BotUnderTest;
+import io.deskhand.evals.bot.LocalBrains;
+import io.deskhand.evals.cassette.Deck;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What thinks behind the bot.
+ *
+ * @param name "extractive" or the model's name
+ * @param deck recordings that stand in for the network; null = none
+ */
+record ModelUnderTest(
+        String name, BrainSettings settings, @Nullable Deck deck) {
+
+    /** The same in every run, so that nonces in prompts are, too. */
+    private static final byte[] SEED = "deskhand evals: nothing secret here".getBytes(StandardCharsets.UTF_8);
+
+    static ModelUnderTest extractive() {
+        return new ModelUnderTest("extractive", BrainSettings.extractive(), null);
+    }
+
+    /** @throws Evals.UsageException if a bot's files are unusable */
+    LocalBrains brains(Workspace workspace) throws IOException {
+        Brains.Parts production = Brains.Parts.production();
+        Brains.Parts parts = new Brains.Parts(
+                production.embeddings(), production.time(), deck == null ? production.transport() : deck::wrap, SEED);
+        try {
+            return new LocalBrains(workspace.prompts(), prompts -> Brains.create(settings, prompts, parts));
+        } catch (InvalidBotException | IllegalArgumentException e) {
+            throw new Evals.UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The bot, with each case's recordings put in before it is played. */
+    BotUnderTest watched(BotUnderTest bot) {
+        Deck recordings = deck;
+        return recordings == null
+                ? bot
+                : play -> {
+                    recordings.insert(play);
+                    return bot.open(play);
+                };
+    }
+
+    /**
+     * After each case.
+     *
+     * @throws Evals.CassetteMissException if something was asked that was not recorded
+     */
+    void played() {
+        if (deck != null) {
+            deck.eject();
+            deck.miss().ifPresent(detail -> {
+                throw new Evals.CassetteMissException(detail);
+            });
+        }
+    }
+}
