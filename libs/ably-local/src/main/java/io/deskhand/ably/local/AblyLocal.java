@@ -24,6 +24,7 @@ public final class AblyLocal implements AutoCloseable {
     private static final String IPV4 = "127.0.0.1";
     private static final String IPV6 = "::1";
     private static final long KEEP_ALIVE_CHECK_MS = 1_000;
+    private static final long EXPIRY_CHECK_MS = 20_000;
     private static final int MAX_SOCKET_FRAME = 4 << 20;
 
     private final Vertx vertx;
@@ -70,6 +71,7 @@ public final class AblyLocal implements AutoCloseable {
             realm.log("not listening on " + IPV6);
         }
         vertx.setPeriodic(KEEP_ALIVE_CHECK_MS, tick -> realm.connections().keepAlive());
+        vertx.setPeriodic(EXPIRY_CHECK_MS, tick -> realm.forgetExpired());
     }
 
     private Future<HttpServer> bind(String host, int port) {

@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class Realm {
     private static final Logger log = LoggerFactory.getLogger(AblyLocal.class);
 
+    private final Apps apps = new Apps();
     private final FaultInjection faults;
     private final Connections connections;
     private final Sockets sockets;
@@ -50,7 +51,6 @@ final class Realm {
         Ids ids = new Ids(options.random());
         long maxTokenTtl = limits.maxTokenTtl().toMillis();
         Keyring keyring = new Keyring();
-        Apps apps = new Apps();
         FaultPlan plan = new FaultPlan();
         AppsApi.AppSource source =
                 (id, namespaces, appLimits) -> new App(id, namespaces, appLimits, retention, clock, timers, ids);
@@ -82,6 +82,10 @@ final class Realm {
         new ChatApi(access, ids, clock, retention.idempotency().toMillis()).addTo(routes);
         new ReactionsApi(access, ids).addTo(routes);
         requests = new Requests(routes, plan, 2 * limits.maxFrameSize());
+    }
+
+    void forgetExpired() {
+        apps.all().forEach(App::forgetExpired);
     }
 
     Connections connections() {

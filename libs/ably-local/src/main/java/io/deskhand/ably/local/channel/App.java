@@ -30,7 +30,9 @@ public final class App {
     private final Timers timers;
     private final Ids ids;
     private final Traffic traffic;
-    private final HistoryBudget budget;
+    private final ByteBudget histories;
+    private final ByteBudget backlogs;
+    private final Channel.Shared shared;
     private final Map<String, Channel> channels = new LinkedHashMap<>(16, 0.75f, true);
 
     public App(
@@ -49,7 +51,9 @@ public final class App {
         this.timers = timers;
         this.ids = ids;
         this.traffic = new Traffic(limits, clock);
-        this.budget = new HistoryBudget(retention.historyBytes(), this::freeHistory);
+        this.histories = new ByteBudget(retention.historyBytes(), this::freeHistories);
+        this.backlogs = new ByteBudget(retention.backlogBytes(), this::freeBacklogs);
+        this.shared = new Channel.Shared(retention, histories, backlogs, clock, timers);
     }
 
     public String id() {
@@ -76,7 +80,7 @@ public final class App {
         Channel channel = channels.get(name);
         if (channel == null) {
             traffic.newChannel(activeChannels());
-            channel = new Channel(name, ids.next(SERIES_LENGTH), retention, budget, clock, timers);
+            channel = new Channel(name, ids.next(SERIES_LENGTH), shared);
             channels.put(name, channel);
             forgetIdle(channel);
         }
@@ -100,13 +104,29 @@ public final class App {
     }
 
     /** Channels that were not used for longest lose their oldest messages first. */
-    private void freeHistory() {
+    private void freeHistories() {
         for (Channel channel : channels.values()) {
-            if (budget.surplus() <= 0) {
+            if (histories.surplus() <= 0) {
                 return;
             }
-            channel.history().free(budget.surplus());
+            channel.history().free(histories.surplus());
         }
+    }
+
+    /** The same for what is kept for resuming. */
+    private void freeBacklogs() {
+        for (Channel channel : channels.values()) {
+            if (backlogs.surplus() <= 0) {
+                return;
+            }
+            channel.backlog().free(backlogs.surplus());
+        }
+    }
+
+    /** Drops what is too old to be resumed from, also in channels where nothing happens any more. */
+    public void forgetExpired() {
+        long now = clock.millis();
+        channels.values().forEach(channel -> channel.backlog().forget(now));
     }
 
     /** Looks at a few only, so that thousands of channels in use do not make each new one slower. */
@@ -117,6 +137,7 @@ public final class App {
             Channel candidate = leastRecent.next();
             if (candidate != newcomer && candidate.isIdle()) {
                 candidate.history().clear();
+                candidate.backlog().free(Long.MAX_VALUE);
                 leastRecent.remove();
                 surplus--;
             }

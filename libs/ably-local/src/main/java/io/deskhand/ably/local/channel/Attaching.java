@@ -80,14 +80,14 @@ public final class Attaching {
                 params.put(name, name.equals(MODES) ? Mode.names(modes) : value);
             }
         }
-        Attachment existing = channel.attachmentOf(outlet.connectionId());
+        Attachment existing = channel.audience().find(outlet.connectionId());
         List<ChannelEvent> missed = existing == null ? missed() : List.of();
         boolean fresh = request.channelSerial() == null && (request.flags() & Flag.ATTACH_RESUME) == 0;
         boolean resumed = existing != null || !fresh && missed != null && request.channelSerial() != null;
         List<Message> rewound = rewind != null && fresh && existing == null ? rewound(rewind) : List.of();
         Attachment attachment = existing == null ? new Attachment(channel, outlet, asked, modes, params) : existing;
         attachment.change(asked, modes, params);
-        channel.join(attachment, outlet.connectionId());
+        channel.audience().join(attachment, outlet.connectionId());
         boolean members = channel.members().count() > 0 && modes.contains(Mode.PRESENCE_SUBSCRIBE);
         int flags = Mode.flags(modes)
                 | (members ? Flag.HAS_PRESENCE : 0)
@@ -97,7 +97,7 @@ public final class Attaching {
         outlet.send(attached(flags, position));
         rewound.forEach(message -> outlet.send(rewoundFrame(message, position)));
         if (missed != null) {
-            missed.forEach(attachment::replay);
+            missed.forEach(attachment::offer);
         }
         if (members) {
             new Presence(channel).sync(ids.next(12)).forEach(outlet::send);
@@ -119,9 +119,9 @@ public final class Attaching {
         if (since == null) {
             return List.of();
         }
-        List<ChannelEvent> missed = channel.isOurs(since) ? channel.backlog().after(since, channel.now()) : null;
+        List<ChannelEvent> missed = channel.since(since);
         if (missed == null) {
-            notice = channel.backlog().forgotByCount()
+            notice = channel.backlog().forgotUnderPressure()
                     ? new AblyError(90004, 404, "unable to recover channel; too many messages since")
                     : new AblyError(90003, 404, "unable to recover channel; messages expired");
         }

@@ -78,7 +78,7 @@ public final class Attachment {
         if (wanted) {
             ProtocolMessage delta = event.delta();
             boolean asDelta = delta != null && outlet.knowsAppend() && !"full".equals(params.get(APPEND_MODE));
-            deliver(asDelta && delta != null ? delta : event.frame(), event.position());
+            deliver(asDelta && delta != null ? delta : event.frame(), event.at().position());
         }
     }
 
@@ -94,11 +94,5 @@ public final class Attachment {
                     .with("flags", Mode.flags(modes))
                     .with("channelSerial", position));
         }
-    }
-
-    /** Passes on what was missed, appends in full: a delta makes no sense to who lacks its base. */
-    void replay(ChannelEvent event) {
-        offer(new ChannelEvent(
-                event.kind(), event.position(), event.time(), event.connectionId(), event.frame(), null));
     }
 }

@@ -1,22 +1,17 @@
 package io.deskhand.ably.local.channel;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.sources.Timers;
-import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Annotation;
 import io.deskhand.ably.local.wire.Message;
 import io.deskhand.ably.local.wire.MessageAction;
+import io.deskhand.ably.local.wire.Payload;
 import io.deskhand.ably.local.wire.PresenceMessage;
-import io.deskhand.ably.local.wire.ProtocolMessage;
 import io.deskhand.ably.local.wire.Version;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +25,29 @@ public final class Channel {
     private final History history;
     private final Backlog backlog;
     private final Members members;
+    private final Audience audience;
+    private final ChannelFrames frames;
     private final OccupancyNews occupancyNews;
-    private final Map<String, Attachment> attachments = new LinkedHashMap<>(2);
     private final RecentIds<Receipt> recent;
+    private final long outboundBytes;
 
-    Channel(String name, String series, Retention retention, HistoryBudget budget, InstantSource clock, Timers timers) {
+    /** What the channels of an app share. */
+    record Shared(Retention retention, ByteBudget histories, ByteBudget backlogs, InstantSource clock, Timers timers) {}
+
+    Channel(String name, String series, Shared shared) {
+        Retention retention = shared.retention;
         this.name = name;
-        this.clock = clock;
+        this.clock = shared.clock;
         this.serials = new Serials(clock, series);
-        this.history = new History(retention.historyPerChannel(), retention.versionsPerMessage(), budget);
+        this.history = new History(retention.historyPerChannel(), retention.versionsPerMessage(), shared.histories);
         this.backlog =
-                new Backlog(retention.backlogFrames(), retention.backlog().toMillis(), serials.last());
+                new Backlog(retention.backlogFrames(), retention.backlog().toMillis(), shared.backlogs, serials.last());
         this.members = new Members(retention.historyPerChannel());
-        this.occupancyNews = new OccupancyNews(this, timers);
+        this.audience = new Audience(backlog);
+        this.frames = new ChannelFrames(name);
+        this.occupancyNews = new OccupancyNews(this, shared.timers);
         this.recent = new RecentIds<>(retention.idempotency().toMillis());
+        this.outboundBytes = retention.outboundBytes();
     }
 
     public String name() {
@@ -59,15 +63,11 @@ public final class Channel {
     }
 
     public Collection<Attachment> attachments() {
-        return attachments.values();
-    }
-
-    public @Nullable Attachment attachmentOf(String connectionId) {
-        return attachments.get(connectionId);
+        return audience.attachments();
     }
 
     public Occupancy occupancy() {
-        return Occupancy.of(attachments.values(), members.count());
+        return Occupancy.of(attachments(), members.count());
     }
 
     /** The newest position handed out: everything stored so far is at or before it. */
@@ -75,48 +75,45 @@ public final class Channel {
         return serials.last();
     }
 
-    String nextPosition() {
-        return serials.next();
-    }
-
-    /** When the newest position was handed out, ms since the epoch. */
-    long positionTime() {
-        return serials.lastMillis();
+    /** The server's time, ms since the epoch. */
+    public long now() {
+        return clock.millis();
     }
 
     boolean isIdle() {
-        return attachments.isEmpty() && members.count() == 0;
+        return attachments().isEmpty() && members.count() == 0;
     }
 
-    /** Forgets what came before: whoever comes back learns that it may have missed something. */
-    public void loseBacklog() {
-        backlog.lose(serials.next());
+    Audience audience() {
+        return audience;
     }
 
     Backlog backlog() {
         return backlog;
     }
 
-    boolean isOurs(String position) {
-        return serials.isOurs(position);
-    }
-
-    /** The server's time, ms since the epoch. */
-    public long now() {
-        return clock.millis();
-    }
-
     OccupancyNews occupancyNews() {
         return occupancyNews;
     }
 
-    void join(Attachment attachment, String connectionId) {
-        attachments.put(connectionId, attachment);
+    Moment nextMoment() {
+        return serials.next();
     }
 
-    /** Ends the hold of a connection; its members leave. */
+    /** What came since a position, or nothing when that can no longer be said. */
+    @Nullable List<ChannelEvent> since(String position) {
+        // Half of what may wait for a connection: a replay must not be what makes it too slow.
+        return serials.isOurs(position) ? backlog.after(position, clock.millis(), outboundBytes / 2) : null;
+    }
+
+    /** Forgets what came before: whoever comes back learns that it may have missed something. */
+    public void loseBacklog() {
+        backlog.lose(serials.next().position());
+    }
+
+    /** Ends the hold of a connection. Its members stay. */
     public void leave(String connectionId) {
-        if (attachments.remove(connectionId) != null) {
+        if (audience.leave(connectionId)) {
             occupancyNews.changed();
         }
     }
@@ -129,186 +126,91 @@ public final class Channel {
      */
     public Receipt publish(List<Draft> drafts, String idBase, @Nullable String connectionId) {
         String given = drafts.getFirst().id();
-        String base = given == null ? idBase : Draft.baseOf(given);
-        // A single message may carry any id, so a repetition is one of the whole id, not only of its base.
-        String key = given == null ? null : drafts.size() == 1 ? given : base + ":0";
-        Receipt before = key == null ? null : recent.find(key, clock.millis());
+        Receipt before = given == null ? null : recent.find(given, clock.millis());
         if (before != null) {
             return before;
         }
-        String position = serials.next();
-        long time = serials.lastMillis();
+        String base = given == null ? idBase : Draft.baseOf(given);
+        Moment at = serials.next();
         List<Message> messages = new ArrayList<>(drafts.size());
-        List<String> messageSerials = new ArrayList<>(drafts.size());
-        for (int i = 0; i < drafts.size(); i++) {
-            Message message = created(drafts.get(i), base + ":" + i, Serials.indexed(position, i), time, connectionId);
-            messages.add(message);
-            messageSerials.add(message.serial());
+        for (Draft draft : drafts) {
+            int index = messages.size();
+            messages.add(draft.toMessage(base + ":" + index, at.serial(index), at.time(), connectionId));
         }
-        boolean lasting = !drafts.getFirst().isEphemeral();
-        if (lasting) {
+        ChannelEvent event = messageEvent(base, at, connectionId, messages, null);
+        if (drafts.getFirst().isEphemeral()) {
+            audience.tellOnce(event);
+        } else {
             messages.forEach(history::add);
+            audience.tell(event);
         }
-        announce(
-                ChannelEvent.Kind.MESSAGE,
-                position,
-                time,
-                connectionId,
-                frame(base, position, time, connectionId, messages),
-                null,
-                lasting);
-        Receipt receipt = new Receipt(base, messageSerials);
-        if (key != null) {
-            recent.put(key, receipt, time);
+        Receipt receipt =
+                new Receipt(base, messages.stream().map(Message::serial).toList());
+        if (given != null) {
+            recent.put(given, receipt, at.time());
         }
         return receipt;
     }
 
-    private static Message created(Draft draft, String id, String serial, long time, @Nullable String connectionId) {
-        String given = draft.id();
-        return new Message(
-                given == null ? id : given,
-                MessageAction.CREATE,
-                draft.name(),
-                draft.payload(),
-                draft.clientId(),
-                connectionId,
-                time,
-                draft.extras(),
-                serial,
-                Version.created(serial, time),
-                null);
-    }
-
     /** Makes the next version of a stored message and delivers it, an append also in its short form. */
     public Message edit(StoredMessage target, Edit edit, String idBase, @Nullable String connectionId) {
-        Message old = target.latest();
         boolean append = edit.action() == MessageAction.APPEND;
-        String position = serials.next();
-        long time = serials.lastMillis();
-        Version version =
-                new Version(Serials.indexed(position, 0), time, edit.operator(), edit.description(), edit.metadata());
-        Message merged = new Message(
-                old.id(),
-                append ? MessageAction.UPDATE : edit.action(),
-                edit.name() == null ? old.name() : edit.name(),
-                append
-                        ? old.payload().append(edit.payload())
-                        : edit.payload().isEmpty() ? old.payload() : edit.payload(),
-                old.clientId(),
-                old.connectionId(),
-                old.timestamp(),
-                edit.extras() == null ? old.extras() : edit.extras(),
-                old.serial(),
-                version,
-                null);
+        Message old = target.latest();
+        Payload payload = append
+                ? old.payload().append(edit.payload())
+                : edit.payload().isEmpty() ? old.payload() : edit.payload();
+        Moment at = serials.next();
+        Version version = new Version(at.serial(0), at.time(), edit.operator(), edit.description(), edit.metadata());
+        Message merged = edit.applyTo(old, payload, version);
         history.addVersion(target, merged);
-        ProtocolMessage full = frame(idBase, position, time, connectionId, List.of(target.latest()));
-        ProtocolMessage delta = append
-                ? frame(
-                        idBase,
-                        position,
-                        time,
-                        connectionId,
-                        List.of(merged.with(MessageAction.APPEND, edit.payload())))
-                : null;
-        announce(ChannelEvent.Kind.MESSAGE, position, time, connectionId, full, delta, true);
+        Message delta = append ? merged.with(MessageAction.APPEND, edit.payload()) : null;
+        audience.tell(messageEvent(idBase, at, connectionId, List.of(target.latest()), delta));
         return merged;
     }
 
-    /** A place in the order for an annotation that is about to come. */
-    public String annotationSerial() {
-        return Serials.indexed(serials.next(), 0);
+    private ChannelEvent messageEvent(
+            String id, Moment at, @Nullable String connectionId, List<Message> messages, @Nullable Message delta) {
+        return new ChannelEvent(
+                ChannelEvent.Kind.MESSAGE,
+                at,
+                connectionId,
+                messages.stream().mapToInt(Message::size).sum(),
+                frames.messages(id, at, connectionId, messages),
+                delta == null ? null : frames.messages(id, at, connectionId, List.of(delta)));
     }
 
     /** Stores an annotation, delivers it raw to those who asked for that and the new summary to all. */
     public void annotate(StoredMessage target, Annotation annotation) {
         history.addAnnotation(target, annotation);
-        String position = Serials.positionOf(annotation.serial());
-        ArrayNode raw = JsonNodeFactory.instance.arrayNode().add(annotation.toNode());
-        announce(
+        Moment at = new Moment(Serials.positionOf(annotation.serial()), annotation.timestamp());
+        audience.tellOnce(new ChannelEvent(
                 ChannelEvent.Kind.ANNOTATION,
-                position,
-                annotation.timestamp(),
+                at,
                 annotation.connectionId(),
-                base(Action.ANNOTATION, annotation.id(), position, annotation.timestamp(), annotation.connectionId())
-                        .with("annotations", raw),
-                null,
-                false);
-        String summaryPosition = serials.next();
-        Message latest = target.latest();
-        Message summary = new Message(
-                summaryPosition,
-                MessageAction.SUMMARY,
-                latest.name(),
-                io.deskhand.ably.local.wire.Payload.EMPTY,
-                null,
-                null,
-                latest.timestamp(),
-                null,
-                latest.serial(),
-                latest.version(),
-                latest.summary());
-        announce(
-                ChannelEvent.Kind.MESSAGE,
-                summaryPosition,
-                serials.lastMillis(),
-                null,
-                frame(summaryPosition, summaryPosition, serials.lastMillis(), null, List.of(summary)),
-                null,
-                true);
+                annotation.payload().size(),
+                frames.annotation(at, annotation),
+                null));
+        Moment summed = serials.next();
+        Message summary = target.latest().asSummary(summed.position());
+        audience.tell(messageEvent(summed.position(), summed, null, List.of(summary), null));
+    }
+
+    /** A serial for an annotation that is about to come. */
+    public String annotationSerial() {
+        return serials.next().serial(0);
     }
 
     /** Orders and delivers comings, goings and changes of members that one frame brought. */
     void announcePresence(List<PresenceMessage> events, String id, @Nullable String connectionId) {
-        String position = serials.next();
-        long time = serials.lastMillis();
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (PresenceMessage event : events) {
-            list.add(event.toNode());
-            members.remember(position, event);
-        }
-        announce(
+        Moment at = serials.next();
+        events.forEach(event -> members.remember(at.position(), event));
+        audience.tell(new ChannelEvent(
                 ChannelEvent.Kind.PRESENCE,
-                position,
-                time,
+                at,
                 connectionId,
-                base(Action.PRESENCE, id, position, time, connectionId).with("presence", list),
-                null,
-                true);
+                events.stream().mapToInt(event -> event.payload().size()).sum(),
+                frames.presence(id, at, connectionId, events),
+                null));
         occupancyNews.changed();
-    }
-
-    private ProtocolMessage frame(
-            String id, String position, long time, @Nullable String connectionId, List<Message> messages) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        messages.forEach(message -> list.add(message.toNode()));
-        return base(Action.MESSAGE, id, position, time, connectionId).with("messages", list);
-    }
-
-    private ProtocolMessage base(int action, String id, String position, long time, @Nullable String connectionId) {
-        return ProtocolMessage.of(action)
-                .with("channel", name)
-                .with("id", id)
-                .with("connectionId", connectionId)
-                .with("timestamp", time)
-                .with("channelSerial", position);
-    }
-
-    private void announce(
-            ChannelEvent.Kind kind,
-            String position,
-            long time,
-            @Nullable String connectionId,
-            ProtocolMessage frame,
-            @Nullable ProtocolMessage delta,
-            boolean resumable) {
-        ChannelEvent event = new ChannelEvent(kind, position, time, connectionId, frame, delta);
-        if (resumable) {
-            backlog.add(event);
-        }
-        for (Attachment attachment : attachments.values().toArray(Attachment[]::new)) {
-            attachment.offer(event);
-        }
     }
 }

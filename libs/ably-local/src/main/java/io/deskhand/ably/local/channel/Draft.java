@@ -8,7 +8,9 @@ import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 import io.deskhand.ably.local.wire.Message;
+import io.deskhand.ably.local.wire.MessageAction;
 import io.deskhand.ably.local.wire.Payload;
+import io.deskhand.ably.local.wire.Version;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +130,21 @@ public record Draft(
     public Draft asEphemeral() {
         ObjectNode marked = extras == null ? JsonNodeFactory.instance.objectNode() : extras.deepCopy();
         return new Draft(id, name, payload, clientId, marked.put("ephemeral", true));
+    }
+
+    Message toMessage(String messageId, String serial, long time, @Nullable String connectionId) {
+        return new Message(
+                id == null ? messageId : id,
+                MessageAction.CREATE,
+                name,
+                payload,
+                clientId,
+                connectionId,
+                time,
+                extras,
+                serial,
+                Version.created(serial, time),
+                null);
     }
 
     /** Size in bytes of a publish, as the limits count it. */

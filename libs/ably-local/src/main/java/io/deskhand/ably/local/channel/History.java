@@ -16,9 +16,9 @@ public final class History {
     private final NavigableMap<String, StoredMessage> messages = new TreeMap<>();
     private final int kept;
     private final int versionsKept;
-    private final HistoryBudget budget;
+    private final ByteBudget budget;
 
-    History(int kept, int versionsKept, HistoryBudget budget) {
+    History(int kept, int versionsKept, ByteBudget budget) {
         this.kept = kept;
         this.versionsKept = versionsKept;
         this.budget = budget;

@@ -41,42 +41,41 @@ final class OccupancyNews {
             return;
         }
         told = now;
-        String position = channel.nextPosition();
+        Moment at = channel.nextMoment();
         for (Attachment attachment : new ArrayList<>(channel.attachments())) {
-            tell(attachment, now, position);
+            tell(attachment, now, at);
         }
     }
 
     void tellFirst(Attachment attachment) {
         if (attachment.occupancy() != null) {
-            tell(attachment, channel.occupancy(), channel.nextPosition());
+            tell(attachment, channel.occupancy(), channel.nextMoment());
         }
     }
 
-    private void tell(Attachment attachment, Occupancy occupancy, String position) {
+    private void tell(Attachment attachment, Occupancy occupancy, Moment at) {
         String wanted = attachment.occupancy();
         if (wanted == null) {
             return;
         }
-        String serial = Serials.indexed(position, 0);
-        long time = channel.positionTime();
+        String serial = at.serial(0);
         Message message = new Message(
-                position,
+                at.position(),
                 MessageAction.META,
                 NAME,
                 Payload.json(occupancy.metrics(wanted)),
                 null,
                 null,
-                time,
+                at.time(),
                 null,
                 serial,
-                Version.created(serial, time),
+                Version.created(serial, at.time()),
                 null);
         attachment.send(ProtocolMessage.of(Action.MESSAGE)
                 .with("channel", channel.name())
-                .with("id", position)
-                .with("timestamp", time)
-                .with("channelSerial", position)
+                .with("id", at.position())
+                .with("timestamp", at.time())
+                .with("channelSerial", at.position())
                 .with("messages", JsonNodeFactory.instance.arrayNode().add(message.toNode())));
     }
 }

@@ -62,8 +62,8 @@ public final class Presence {
             return;
         }
         // Not the connection's own id: SDKs then order the leave by time instead of by msgSerial.
-        String id = "left-" + channel.nextPosition().replace('@', '-');
-        long now = channel.positionTime();
+        Moment at = channel.nextMoment();
+        String id = "left-" + at.position().replace('@', '-');
         List<PresenceMessage> events = new ArrayList<>(leaving.size());
         for (PresenceMessage member : leaving) {
             channel.members().remove(member.memberKey());
@@ -73,7 +73,7 @@ public final class Presence {
                     member.clientId(),
                     connectionId,
                     member.payload(),
-                    Math.max(now, member.timestamp()),
+                    Math.max(at.time(), member.timestamp()),
                     member.extras()));
         }
         channel.announcePresence(events, id, connectionId);

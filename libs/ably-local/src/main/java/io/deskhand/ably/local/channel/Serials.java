@@ -22,8 +22,8 @@ public final class Serials {
         this.last = format();
     }
 
-    /** A position after all before it. */
-    String next() {
+    /** A place after all before it. */
+    Moment next() {
         long now = clock.millis();
         if (now > millis) {
             millis = now;
@@ -33,17 +33,12 @@ public final class Serials {
             counter = 0;
         }
         last = format();
-        return last;
+        return new Moment(last, millis);
     }
 
-    /** The newest position handed out; the channel's creation when there was none. */
+    /** The newest position handed out; that of the channel's creation when there was none. */
     String last() {
         return last;
-    }
-
-    /** The time in the newest position, ms since the epoch. */
-    long lastMillis() {
-        return millis;
     }
 
     /** Whether a position comes from this channel's present life. */
@@ -64,19 +59,10 @@ public final class Serials {
         return text.append(counter).append('@').append(series).toString();
     }
 
-    static String indexed(String position, int index) {
-        return position + ":" + (index < 10 ? "00" : index < 100 ? "0" : "") + index;
-    }
-
     /** The position that a message serial, or a position itself, stands at. */
     public static String positionOf(String serial) {
         int series = serial.indexOf('@');
         int colon = serial.indexOf(':', Math.max(series, 0));
         return colon < 0 ? serial : serial.substring(0, colon);
-    }
-
-    /** Whether a message stands at or before a position; the position may be given as a message serial. */
-    static boolean isAtOrBefore(String messageSerial, String position) {
-        return positionOf(messageSerial).compareTo(positionOf(position)) <= 0;
     }
 }

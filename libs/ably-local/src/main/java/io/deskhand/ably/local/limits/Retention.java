@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param historyBytes bytes of messages kept over all channels of an app; the least recently used channels lose theirs first
  * @param versionsPerMessage newest versions kept of a message, beside its creation
  * @param backlogFrames newest frames kept of a channel for resuming
+ * @param backlogBytes bytes of frames kept for resuming over all channels of an app; the least recently used lose theirs first
  * @param backlog how long frames are kept for resuming
  * @param idempotency how long the id of a publish is remembered
  * @param idleChannels channels of an app without attachments that are remembered
@@ -21,6 +22,7 @@ public record Retention(
         long historyBytes,
         int versionsPerMessage,
         int backlogFrames,
+        long backlogBytes,
         Duration backlog,
         Duration idempotency,
         int idleChannels,
@@ -34,6 +36,7 @@ public record Retention(
                 256L << 20,
                 500,
                 2_000,
+                64L << 20,
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(5),
                 50_000,
@@ -48,6 +51,7 @@ public record Retention(
                 historyBytes,
                 versionsPerMessage,
                 backlogFrames,
+                backlogBytes,
                 backlog,
                 idempotency,
                 idleChannels,
@@ -62,6 +66,7 @@ public record Retention(
                 historyBytes,
                 versionsPerMessage,
                 backlogFrames,
+                backlogBytes,
                 backlog,
                 idempotency,
                 idleChannels,
@@ -76,6 +81,7 @@ public record Retention(
                 historyBytes,
                 versionsPerMessage,
                 frames,
+                backlogBytes,
                 kept,
                 idempotency,
                 idleChannels,
@@ -90,6 +96,7 @@ public record Retention(
                 bytes,
                 versionsPerMessage,
                 backlogFrames,
+                backlogBytes,
                 backlog,
                 idempotency,
                 idleChannels,
@@ -104,6 +111,7 @@ public record Retention(
                 historyBytes,
                 versionsPerMessage,
                 backlogFrames,
+                backlogBytes,
                 backlog,
                 idempotency,
                 channels,
@@ -118,6 +126,7 @@ public record Retention(
                 historyBytes,
                 versionsPerMessage,
                 backlogFrames,
+                backlogBytes,
                 backlog,
                 idempotency,
                 idleChannels,

@@ -48,6 +48,22 @@ public record Message(
                 id, newAction, name, newPayload, clientId, connectionId, timestamp, extras, serial, version, summary);
     }
 
+    /** What tells observers that the annotations of this message changed. */
+    public Message asSummary(String summaryId) {
+        return new Message(
+                summaryId,
+                MessageAction.SUMMARY,
+                name,
+                Payload.EMPTY,
+                null,
+                null,
+                timestamp,
+                null,
+                serial,
+                version,
+                summary);
+    }
+
     public Message withSummary(@Nullable ObjectNode newSummary) {
         return new Message(
                 id, action, name, payload, clientId, connectionId, timestamp, extras, serial, version, newSummary);

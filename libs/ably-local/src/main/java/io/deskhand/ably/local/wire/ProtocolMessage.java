@@ -66,6 +66,12 @@ public final class ProtocolMessage {
         return buffer;
     }
 
+    /** Frees memory once all receivers have been served; a later one costs a new encoding. */
+    public void forgetEncodings() {
+        json = null;
+        msgpack = null;
+    }
+
     @Override
     public String toString() {
         return json();

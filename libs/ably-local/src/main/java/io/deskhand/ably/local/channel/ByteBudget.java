@@ -1,12 +1,12 @@
 package io.deskhand.ably.local.channel;
 
-/** How many bytes the histories of an app take together, and what happens when they are too many. */
-final class HistoryBudget {
+/** How many bytes things of one kind take together in an app, and what happens when they are too many. */
+final class ByteBudget {
     private final long most;
     private final Runnable onExceeded;
     private long used;
 
-    HistoryBudget(long most, Runnable onExceeded) {
+    ByteBudget(long most, Runnable onExceeded) {
         this.most = most;
         this.onExceeded = onExceeded;
     }

@@ -1,0 +1,15 @@
+package io.deskhand.ably.local.channel;
+
+/**
+ * A place in a channel's order.
+ *
+ * @param position unique in the channel; sorts as text
+ * @param time ms since the epoch
+ */
+record Moment(String position, long time) {
+
+    /** The serial of the message or version that stands at an index of this place. */
+    String serial(int index) {
+        return position + ":" + (index < 10 ? "00" : index < 100 ? "0" : "") + index;
+    }
+}
