@@ -86,7 +86,7 @@ record Excerpt(String text, Citation citation) {
         int best = 0;
         double highest = -1;
         for (int i = 0; i < hit.sentences().size(); i++) {
-            double score = hit.sentences().get(i) + (i == hit.passage().opening() ? OPENING_BONUS : 0);
+            double score = hit.sentences().get(i) + prior(i, hit.passage().opening());
             if (score > highest) {
                 best = i;
                 highest = score;
@@ -95,33 +95,46 @@ record Excerpt(String text, Citation citation) {
         return best;
     }
 
+    /** A section opens with its point; an introduction rather greets. */
+    private static double prior(int index, int opening) {
+        return index == opening ? OPENING_BONUS : index < opening ? -OPENING_BONUS : 0;
+    }
+
     private static Span prose(Hit hit, int best) {
         List<Sentence> sentences = hit.passage().sentences();
+        int opening = hit.passage().opening();
+        int first = best < opening ? 0 : opening;
+        int last = best < opening ? opening - 1 : sentences.size() - 1;
         int from = best;
-        while (from > 0
+        while (from > first
                 && best - from < MOST_SENTENCES - 1
                 && leans(sentences.get(from))
-                && isProse(sentences, from - 1)) {
+                && isProse(sentences.get(from - 1))) {
             from--;
         }
         int to = best;
-        while (to - from + 1 < MOST_SENTENCES
-                && isProse(sentences, to + 1)
+        while (to < last
+                && to - from + 1 < MOST_SENTENCES
+                && isProse(sentences.get(to + 1))
                 && belongs(hit, best, to, length(sentences, from, to))) {
             to++;
         }
         if (sentences.get(to).text().endsWith(":")) {
-            int introduced = to;
-            while (introduced + 1 < sentences.size()
-                    && sentences
-                            .get(introduced + 1)
-                            .lead()
-                            .equals(sentences.get(to).text())) {
-                introduced++;
-            }
-            to = Math.min(introduced, to + MOST_ITEMS);
+            to = Math.min(Math.min(lastIntroduced(sentences, to), last), to + MOST_ITEMS);
         }
         return new Span(from, to);
+    }
+
+    private static int lastIntroduced(List<Sentence> sentences, int lead) {
+        int introduced = lead;
+        while (introduced + 1 < sentences.size()
+                && sentences
+                        .get(introduced + 1)
+                        .lead()
+                        .equals(sentences.get(lead).text())) {
+            introduced++;
+        }
+        return introduced;
     }
 
     private static boolean belongs(Hit hit, int best, int to, int length) {
@@ -218,8 +231,8 @@ record Excerpt(String text, Citation citation) {
         return words.length > 0 && LEANING.contains(words[0]);
     }
 
-    private static boolean isProse(List<Sentence> sentences, int index) {
-        return index < sentences.size() && sentences.get(index).kind() == Kind.PROSE;
+    private static boolean isProse(Sentence sentence) {
+        return sentence.kind() == Kind.PROSE;
     }
 
     private static int length(List<Sentence> sentences, int from, int to) {

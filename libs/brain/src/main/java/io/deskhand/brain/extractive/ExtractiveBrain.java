@@ -4,12 +4,15 @@ import io.deskhand.brain.Brain;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Answered;
 import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.Decision.Refused;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.guard.Injection;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.Retrieval;
+import io.deskhand.brain.knowledge.Words;
 import io.deskhand.brain.policy.FollowUp;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SmallTalk;
@@ -50,6 +53,7 @@ public final class ExtractiveBrain implements Brain {
         Decision decision = outcomes.byPolicy(turn)
                 .or(() -> smallTalk(turn))
                 .or(() -> fromArticles("", turn))
+                .or(() -> refused(turn))
                 .orElseGet(() -> outcomes.noAnswer("weak_evidence", turn));
         Streaming.send(decision.text(), sink);
         return decision;
@@ -84,6 +88,16 @@ public final class ExtractiveBrain implements Brain {
         });
     }
 
+    /** Orders to a machine that no article answers: declined, and no reason to call a person. */
+    private Optional<Decision> refused(Turn turn) {
+        if (!Injection.typed(turn.dialogue().question())) {
+            return Optional.empty();
+        }
+        turn.record().rule("injection_typed");
+        return Optional.of(
+                new Refused(outcomes.text(Notice.DECLINED, turn), turn.record().trace()));
+    }
+
     private Optional<Decision> fromArticles(String notice, Turn turn) {
         Retrieval retrieval =
                 knowledge.search(FollowUp.query(turn.dialogue(), bot.languageFor(turn.language())), PASSAGES);
@@ -91,11 +105,19 @@ public final class ExtractiveBrain implements Brain {
         return retrieval.hits().stream()
                 .filter(hit -> hit.evidence() >= bot.evidence().answer())
                 .map(Excerpt::of)
-                .filter(excerpt -> !turn.dialogue().lastAnswer().endsWith(excerpt.text()))
+                .filter(excerpt ->
+                        hasMatter(turn) || !turn.dialogue().lastAnswer().endsWith(excerpt.text()))
                 .findFirst()
                 .map(excerpt -> new Answered(
                         notice + excerpt.text(),
                         List.of(excerpt.citation()),
                         turn.record().trace()));
+    }
+
+    /** "Why?" after an answer wants another one; a question with words of its own may get the same. */
+    private boolean hasMatter(Turn turn) {
+        return Words.of(turn.dialogue().question(), bot.languageFor(turn.language()))
+                        .size()
+                > 1;
     }
 }

@@ -2,6 +2,7 @@ package io.deskhand.brain.knowledge;
 
 import io.deskhand.brain.bot.Article;
 import io.deskhand.brain.bot.Article.Audience;
+import io.deskhand.brain.guard.Injection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The articles that a customer may see, searchable. Immutable to its users and safe for many threads; a new version of a bot gets a new one.
@@ -20,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class KnowledgeBase {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeBase.class);
     private static final int CANDIDATES = 30;
     private static final int SCORED = 12;
 
@@ -50,6 +54,10 @@ public final class KnowledgeBase {
     private void add(Article article, List<String> heads, Set<String> seen) {
         for (Passage passage : PassageReader.read(article)) {
             if (!seen.add(passage.language() + passage.heading() + passage.text())) {
+                continue;
+            }
+            if (Injection.inArticle(passage.heading() + ". " + passage.text())) {
+                LOG.warn("passage {} is left out of the knowledge; it gives orders to a machine", passage.id());
                 continue;
             }
             String head = passage.heading() + " " + String.join(" ", article.questions());

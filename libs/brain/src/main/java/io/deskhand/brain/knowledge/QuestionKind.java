@@ -13,8 +13,8 @@ enum QuestionKind {
                     + "|comment|ou (?:est|puis)|como|donde|come|dove|hoe|waar|jak|hur|hvordan|nasil)\\b.*"),
     /** A figure: a time, a price, a size. */
     FIGURE(
-            "^.*?\\b(?:how (?:long|much|many|often|far|heavy|big|wide|tall|soon|late|old)|until when|when|by when|what time|what (?:does|do|would) .{0,30}(?:cost|weigh)|which size|what size"
-                    + "|what chest|price|costs?|wie (?:lange|viel|viele|oft|schwer|gross)|wann|was kostet|combien|quand|cuanto|cuanta|cuando|quanto|quando|hoeveel|wanneer|ile|kiedy|hur (?:lange|mycket)"
+            "^.*?\\b(?:how (?:long|much|many|often|far|heavy|big|wide|tall|soon|late|old)|until when|by when|what time|what (?:does|do|would) .{0,30}(?:cost|weigh)|which size|what size"
+                    + "|what chest|price|costs?|wie (?:lange|viel|viele|oft|schwer|gross)|was kostet|combien|cuanto|cuanta|quanto|hoeveel|ile|hur (?:lange|mycket)"
                     + "|hvor (?:lenge|meget|mye))\\b.*"),
     OTHER("");
 

@@ -26,8 +26,10 @@ public final class AskForPerson {
     public static boolean in(String text) {
         for (String clause : CLAUSE_END.split(text)) {
             String folded = FoldedText.of(clause);
+            String corrected = Typos.corrected(folded);
             for (Language language : LANGUAGES) {
-                if (asks(language, folded)) {
+                if (asks(language, folded)
+                        || language.tag().equals("en") && !corrected.equals(folded) && asks(language, corrected)) {
                     return true;
                 }
             }

@@ -75,8 +75,12 @@ class LlmBrainTest {
     }
 
     private Brain brain(String baseUrl, int retries) {
+        return brain(baseUrl, retries, Duration.ofSeconds(10));
+    }
+
+    private Brain brain(String baseUrl, int retries, Duration idle) {
         BrainSettings settings = BrainSettings.llm(baseUrl, "sk-secret", "test-model")
-                .withTimeouts(Duration.ofMillis(500), Duration.ofMillis(800), Duration.ofSeconds(6))
+                .withTimeouts(Duration.ofSeconds(5), idle, Duration.ofSeconds(30))
                 .withRetries(retries);
         InstantSource time = InstantSource.system();
         ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, policy, time);
@@ -339,6 +343,7 @@ class LlmBrainTest {
 
     @Test
     void does_not_wait_for_slow_headers() {
+        turns = new Turns(brain(server.baseUrl() + "/v1", 2, Duration.ofMillis(300)), "en");
         answers(stream(Sse.text("Late.").done()).withFixedDelay(5_000));
         degraded(turns.say(RETURNS), "model_failed:stalled");
     }
