@@ -226,8 +226,9 @@ public final class Connections {
     /** Ends a connection at once: its members leave, it cannot be resumed. */
     public void forget(Connection connection) {
         connection.cancelTimers();
-        connection.leaveEverywhere();
+        // In this order, so that nobody hears of its own leave: SDKs would not enter again on their next connection.
         connection.dropped();
+        connection.leaveEverywhere();
         connections.remove(connection.id());
     }
 

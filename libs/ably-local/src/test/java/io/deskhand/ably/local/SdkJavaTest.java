@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-class FirstCutTest extends SdkTest {
+class SdkJavaTest extends SdkTest {
 
-    FirstCutTest(boolean binary) {
+    SdkJavaTest(boolean binary) {
         super(binary);
     }
 
