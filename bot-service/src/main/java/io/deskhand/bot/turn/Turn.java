@@ -94,7 +94,7 @@ final class Turn implements TurnSink {
         Tickets.Snapshot snapshot = tickets.snapshot(ticket.id()).orElseThrow();
         Instant began = clock.instant();
         TurnRequest request = new TurnRequest(
-                ticket.id().value(), ticket.customerPos(), Dialogue.of(snapshot.entries()), ticket.language(), began);
+                ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot.entries()), ticket.language(), began);
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
         if (cut) {
             throw new InterruptedException("cut");
@@ -117,7 +117,8 @@ final class Turn implements TurnSink {
             outcome = tickets.draft(ticket, ticket.customerPos(), shown.toString());
         } catch (RuntimeException e) {
             if (cut) {
-                return false; // the interrupt hit the call to the store; whether it arrived there is the fence's business
+                return false; // the interrupt hit the call to the store; whether it arrived there is the fence's
+                // business
             }
             throw e;
         }

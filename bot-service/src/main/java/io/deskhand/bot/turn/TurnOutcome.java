@@ -42,15 +42,9 @@ final class TurnOutcome {
     }
 
     private static Map<String, Object> packet(Decision.Escalate escalate) {
-        Decision.Packet packet = escalate.packet();
-        return Map.of(
-                "reason", escalate.reason().name(),
-                "wants", packet.wants(),
-                "tried", packet.tried(),
-                "facts", packet.facts(),
-                "question", packet.question(),
-                "suggestedReply", packet.suggestedReply(),
-                "decision", trace("ESCALATE", escalate.trace()));
+        Map<String, Object> packet = PacketData.of(escalate.reason(), escalate.packet());
+        packet.put("decision", trace("ESCALATE", escalate.trace()));
+        return packet;
     }
 
     private static Map<String, Object> trace(String outcome, Decision.Trace trace) {

@@ -143,7 +143,7 @@ class TurnsTest {
         }
         List<String> texts = new ArrayList<>();
         requests.getLast().dialogue().forEach(said -> texts.add(said.text()));
-        assertThat(texts).containsExactly("Hello!", "Where is my parcel?", "Order A-1042");
+        assertThat(texts).containsExactly("Where is my parcel?", "Order A-1042");
         assertThat(log(ticket))
                 .filteredOn(entry -> entry.text().equals("Both."))
                 .hasSize(1);

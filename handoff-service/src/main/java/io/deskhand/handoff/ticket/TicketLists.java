@@ -17,8 +17,8 @@ class TicketLists {
 
     private static final int RESOLVED_SHOWN = 50;
 
-    /** The most tickets that a list looks at; those changed longest ago are left out first. */
-    private static final int LOOKED_AT = 2_000;
+    /** The most tickets of a list. */
+    private static final int LISTED = 2_000;
 
     private final Tickets tickets;
 
@@ -34,7 +34,7 @@ class TicketLists {
      */
     List<Ticket> list(String view, Agent agent) {
         return switch (view) {
-            case "inbox" -> tickets.inbox(LOOKED_AT);
+            case "inbox" -> tickets.inbox(LISTED);
             case "mine" ->
                 tickets.ownedBy(agent.id()).stream()
                         .sorted(Comparator.comparing(
@@ -55,10 +55,10 @@ class TicketLists {
     }
 
     private List<Ticket> all() {
-        List<Ticket> latest = tickets.latest(LOOKED_AT);
-        Stream<Ticket> open = latest.stream().filter(ticket -> ticket.status().open());
-        Stream<Ticket> resolved =
-                latest.stream().filter(ticket -> !ticket.status().open()).limit(RESOLVED_SHOWN);
+        Stream<Ticket> open = tickets.open(LISTED).stream();
+        Stream<Ticket> resolved = tickets.latest(LISTED).stream()
+                .filter(ticket -> !ticket.status().open())
+                .limit(RESOLVED_SHOWN);
         return Stream.concat(open, resolved)
                 .sorted(Comparator.comparing((Ticket ticket) -> ticket.times().updatedAt())
                         .reversed())

@@ -76,6 +76,11 @@ public final class RelayedTickets implements Tickets {
     }
 
     @Override
+    public List<Ticket> open(int limit) {
+        return tickets.open(limit);
+    }
+
+    @Override
     public List<Ticket> latest(int limit) {
         return tickets.latest(limit);
     }

@@ -43,6 +43,9 @@ public interface Tickets {
 
     List<Ticket> ownedBy(AgentId agent);
 
+    /** All open tickets, the one whose next move is due first coming first. */
+    List<Ticket> open(int limit);
+
     /** Open and resolved tickets, last changed first. */
     List<Ticket> latest(int limit);
 

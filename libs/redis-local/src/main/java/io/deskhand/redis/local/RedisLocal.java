@@ -104,9 +104,7 @@ public final class RedisLocal implements AutoCloseable {
         while ((line = output.readLine()) != null) {
             said.append(line).append('\n');
             if (line.contains("Ready to accept connections")) {
-                Thread.ofVirtual()
-                        .name("redis-output")
-                        .start(() -> output.lines().forEach(log::debug));
+                Thread.ofVirtual().name("redis-output").start(() -> follow(output));
                 return;
             }
         }

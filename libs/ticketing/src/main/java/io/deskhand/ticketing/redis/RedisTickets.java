@@ -231,6 +231,11 @@ public final class RedisTickets implements Tickets {
     }
 
     @Override
+    public List<Ticket> open(int limit) {
+        return read(redis.opsForZSet().range(Keys.TIMERS, 0, limit - 1));
+    }
+
+    @Override
     public List<Ticket> latest(int limit) {
         return read(redis.opsForZSet().reverseRange(Keys.TICKETS, 0, limit - 1));
     }

@@ -206,9 +206,12 @@ class RedisTicketsTest {
         desk.done(T1, new Claim("c", ANNA, 5));
         assertThat(desk.tickets.inbox(10)).isEmpty();
         assertThat(desk.tickets.ownedBy(ANNA.id())).extracting(Ticket::id).containsExactly(T1);
+        assertThat(desk.tickets.open(10)).extracting(Ticket::id).containsExactly(T1);
 
         desk.done(T1, new Resolve("r", ANNA, true));
         assertThat(desk.tickets.ownedBy(ANNA.id())).isEmpty();
+        assertThat(desk.tickets.open(10)).isEmpty();
+        assertThat(desk.tickets.latest(10)).extracting(Ticket::id).containsExactly(T1);
         assertThat(desk.tickets.openTicket(new CustomerId("c-t1"), new BotId("demo-store")))
                 .isEmpty();
     }

@@ -8,21 +8,27 @@ import io.deskhand.ticketing.LogEntry.State;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a turn may know of a ticket: what was said since the last boundary (I24). A handoff is an event in the log, never an instruction to the bot. */
-final class Dialogue {
+/**
+ * What a turn may know of a ticket: what was said since the last boundary (I24), the greeting left out. A handoff is an event in the log, never an instruction to the bot.
+ */
+public final class SaidSoFar {
 
-    private Dialogue() {}
+    private SaidSoFar() {}
 
-    static List<Utterance> of(List<LogEntry> entries) {
+    public static List<Utterance> of(List<LogEntry> entries) {
         List<Utterance> said = new ArrayList<>();
         for (LogEntry entry : entries) {
             if (entry.kind() == Kind.MARKER) {
                 said.clear();
-            } else if (entry.kind() == Kind.MESSAGE && entry.state() != State.STREAMING) {
+            } else if (entry.kind() == Kind.MESSAGE && entry.state() != State.STREAMING && !isGreeting(entry)) {
                 said.add(new Utterance(speaker(entry), entry.text()));
             }
         }
         return said;
+    }
+
+    private static boolean isGreeting(LogEntry entry) {
+        return entry.pos() == 1 && entry.author().role() == LogEntry.Author.Role.BOT;
     }
 
     private static Speaker speaker(LogEntry entry) {
