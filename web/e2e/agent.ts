@@ -45,7 +45,8 @@ export class AgentPage {
     const composer = this.page.getByRole('textbox', { name: 'Your reply' });
     await composer.fill(text);
     await composer.press('Enter');
-    await expect(this.messages.getByText(text)).toBeVisible();
+    await expect(this.messages.getByRole('article', { name: 'You' }).filter({ hasText: text })).toBeVisible();
+    await expect(this.messages.getByText('Sending…')).toHaveCount(0);
   }
 
   async resolve(): Promise<void> {

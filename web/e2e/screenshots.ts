@@ -17,7 +17,8 @@ test('pictures of the widget', async ({ people }) => {
     await expect(customer.from('Fern, automated assistant').first()).toBeVisible();
     if (colorScheme === 'light') await customer.page.screenshot({ path: image('widget-greeting') });
     await customer.say('How do I return something?');
-    await customer.answered();
+    const answer = await customer.answered();
+    await answer.getByRole('link').last().scrollIntoViewIfNeeded();
     await customer.page.screenshot({ path: image(name) });
   }
   const phone = await people.customer({
@@ -62,6 +63,7 @@ test('pictures of the dashboard', async ({ people }) => {
 
   await anna.claim();
   await anna.reply('Hello, this is Anna. Of course: which size would fit you better?');
+  await expect(customer.from('Anna')).toBeVisible();
   await customer.say('One size up, so a 43.');
   await anna.show('Mine');
   await expect(anna.messages.getByText('One size up, so a 43.')).toBeVisible();

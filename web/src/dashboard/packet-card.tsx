@@ -27,7 +27,9 @@ export function PacketCard({ packet, open, onUse }: Props): VNode {
       {unfolded && (
         <dl>
           {packet.wants !== '' && <Row label="Wants">{packet.wants}</Row>}
-          {packet.question !== '' && <Row label="Open question">{packet.question}</Row>}
+          {packet.question !== '' && packet.question !== packet.wants && (
+            <Row label="Open question">{packet.question}</Row>
+          )}
           {packet.facts.length > 0 && (
             <Row label="Facts">
               <ul class="facts">

@@ -138,6 +138,13 @@ function Dots({ author, label }: { readonly author: Author; readonly label: stri
   );
 }
 
+/** Where reading goes on: at the end, but never past the start of a long answer. */
+function restingPlace(list: HTMLElement): number {
+  const end = list.scrollHeight - list.clientHeight;
+  const newest = list.querySelector<HTMLElement>(':scope > .message:nth-last-child(1 of .message)');
+  return newest === null || newest.classList.contains('customer') ? end : Math.min(end, newest.offsetTop - 12);
+}
+
 /** Keeps the end in view while the reader is there, and leaves readers of older lines alone. */
 function useStickToEnd(state: TicketState) {
   const list = useRef<HTMLDivElement>(null);
@@ -157,7 +164,8 @@ function useStickToEnd(state: TicketState) {
     if (following.current) setAway(false);
   };
   useLayoutEffect(() => {
-    if (following.current) toEnd();
+    const element = list.current;
+    if (element !== null && following.current) element.scrollTop = restingPlace(element);
     else setAway(true);
   }, [state.entries.length]);
   useLayoutEffect(() => {
@@ -168,7 +176,7 @@ function useStickToEnd(state: TicketState) {
     const element = list.current;
     if (element === null) return;
     const observer = new MutationObserver(() => {
-      if (following.current) element.scrollTop = element.scrollHeight;
+      if (following.current) element.scrollTop = restingPlace(element);
     });
     observer.observe(element, { subtree: true, childList: true, characterData: true });
     return () => observer.disconnect();
