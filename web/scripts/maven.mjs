@@ -64,7 +64,9 @@ switch (process.argv[2]) {
     );
     break;
   case 'test':
-    unlessFresh('target/.test', ['src', 'test', 'dev', 'e2e', 'scripts', '.prettierrc.json', ...TOOLS], [], () => npm('run', '--silent', 'test'));
+    unlessFresh('target/.test', ['src', 'test', 'dev', 'e2e', 'scripts', '.prettierrc.json', ...TOOLS], [], () =>
+      npm('run', '--silent', 'test'),
+    );
     break;
   default:
     throw new Error('usage: node scripts/maven.mjs build|test');
