@@ -22,6 +22,7 @@ record Excerpt(String text, Citation citation) {
     private static final int MOST_ITEMS = 8;
     private static final int LONG_PROSE = 420;
     private static final int LONG_LIST = 700;
+    private static final int GLANCE = 360;
     private static final int SHORT = 60;
     private static final double NEARLY_AS_GOOD = 0.75;
     private static final double ONE_OF_MANY = 0.85;
@@ -86,7 +87,7 @@ record Excerpt(String text, Citation citation) {
         int best = 0;
         double highest = -1;
         for (int i = 0; i < hit.sentences().size(); i++) {
-            double score = hit.sentences().get(i) + prior(i, hit.passage().opening());
+            double score = hit.sentences().get(i) + prior(hit.passage(), i);
             if (score > highest) {
                 best = i;
                 highest = score;
@@ -95,9 +96,12 @@ record Excerpt(String text, Citation citation) {
         return best;
     }
 
-    /** A section opens with its point; an introduction rather greets. */
-    private static double prior(int index, int opening) {
-        return index == opening ? OPENING_BONUS : index < opening ? -OPENING_BONUS : 0;
+    /** Prose opens with its point, lists do not; an introduction rather greets. */
+    private static double prior(Passage passage, int index) {
+        if (index < passage.opening()) {
+            return -OPENING_BONUS;
+        }
+        return index == passage.opening() && isProse(passage.sentences().get(index)) ? OPENING_BONUS : 0;
     }
 
     private static Span prose(Hit hit, int best) {
@@ -105,7 +109,10 @@ record Excerpt(String text, Citation citation) {
         int opening = hit.passage().opening();
         int first = best < opening ? 0 : opening;
         int last = best < opening ? opening - 1 : sentences.size() - 1;
-        int from = best;
+        if (isShortProse(sentences, first, last)) {
+            return new Span(first, last);
+        }
+        int from = reachesBack(sentences, first, best) ? first : best;
         while (from > first
                 && best - from < MOST_SENTENCES - 1
                 && leans(sentences.get(from))
@@ -123,6 +130,20 @@ record Excerpt(String text, Citation citation) {
             to = Math.min(Math.min(lastIntroduced(sentences, to), last), to + MOST_ITEMS);
         }
         return new Span(from, to);
+    }
+
+    /** A section opens with its point, so an answer near the opening begins there. */
+    private static boolean reachesBack(List<Sentence> sentences, int first, int best) {
+        return best - first < MOST_SENTENCES
+                && length(sentences, first, best) <= LONG_PROSE
+                && sentences.subList(first, best + 1).stream().allMatch(Excerpt::isProse);
+    }
+
+    /** What can be read at a glance is given whole: the sentence beside the best one often holds the point. */
+    private static boolean isShortProse(List<Sentence> sentences, int first, int last) {
+        return last - first < MOST_SENTENCES
+                && length(sentences, first, last) <= GLANCE
+                && sentences.subList(first, last + 1).stream().allMatch(Excerpt::isProse);
     }
 
     private static int lastIntroduced(List<Sentence> sentences, int lead) {

@@ -7,11 +7,12 @@ package io.deskhand.brain.knowledge;
  * contains (weighted by rarity, so that a word found nowhere in the knowledge counts most), and the cosine in the embedding space between the question and the
  * passage, and between the question and the passage's nearest sentence. Words alone are fooled by chance matches, meanings alone by neighbouring topics; each
  * covers for the other. The weights were fitted by logistic regression on two thirds of the labelled questions in {@code retrieval/demo-store.tsv}; the last
- * third confirms them (see {@code RetrievalQualityTest}). At 0.5 the best passage is as likely right as wrong.
+ * third confirms them (see {@code RetrievalQualityTest}). Above 0.5 the best passage is more
+ * likely right than wrong.
  */
 final class Evidence {
 
-    private static final double BIAS = -5.0;
+    private static final double BIAS = -4.8;
     private static final double COVERAGE = 2.8;
     private static final double PASSAGE_COSINE = 3.4;
     private static final double SENTENCE_COSINE = 4.2;

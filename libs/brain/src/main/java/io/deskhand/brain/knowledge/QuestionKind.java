@@ -18,7 +18,7 @@ enum QuestionKind {
                     + "|hvor (?:lenge|meget|mye))\\b.*"),
     OTHER("");
 
-    private static final double PASSAGE_BONUS = 0.06;
+    private static final double PASSAGE_BONUS = 0.05;
     private static final double SENTENCE_BONUS = 0.12;
     private static final Pattern DIGIT = Pattern.compile(".*\\d.*", Pattern.DOTALL);
 

@@ -64,13 +64,13 @@ final class Scorer {
                 .orElse(-1);
     }
 
-    /** In [0.5, 1]: a passage that fits the earlier question alone does not answer the new one. */
+    /** In [0.4, 1]: a passage that fits the earlier question alone does not answer the new one. */
     private double focusSupport(Passage passage, Set<String> words, List<float[]> sentenceVectors, Lexicon lexicon) {
         if (focusVector == null || Words.of(query.focus(), passage.language()).isEmpty()) {
             return 1;
         }
         double coverage = lexicon.coverage(SearchQuery.of(query.focus(), query.language()), passage.language(), words);
-        double support = Math.max(coverage, 1.5 * nearest(focusVector, sentenceVectors));
-        return 0.5 + 0.5 * Math.clamp(2 * support, 0, 1);
+        double support = Math.max(coverage, nearest(focusVector, sentenceVectors));
+        return 0.4 + 0.6 * Math.clamp(1.6 * support, 0, 1);
     }
 }
