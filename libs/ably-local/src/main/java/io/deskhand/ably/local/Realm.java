@@ -10,6 +10,7 @@ import io.deskhand.ably.local.channel.Apps;
 import io.deskhand.ably.local.chat.ChatApi;
 import io.deskhand.ably.local.chat.ReactionsApi;
 import io.deskhand.ably.local.connection.Connections;
+import io.deskhand.ably.local.connection.Entrance;
 import io.deskhand.ably.local.connection.FaultInjection;
 import io.deskhand.ably.local.connection.Frames;
 import io.deskhand.ably.local.connection.Sockets;
@@ -63,9 +64,11 @@ final class Realm {
         }
         Revocations revocations = new Revocations();
         Authenticator authenticator = new Authenticator(keyring, revocations, clock, maxTokenTtl);
-        connections = new Connections(apps, authenticator, limits, retention, clock, timers, ids, plan);
+        connections = new Connections(apps, retention, clock, timers);
+        Entrance entrance = new Entrance(apps, authenticator, connections, limits, retention, clock, timers, ids, plan);
         faults = new FaultInjection(connections, plan);
-        sockets = new Sockets(connections, new Frames(connections, ids, plan), limits, retention, clock);
+        sockets = new Sockets(
+                connections, entrance, new Frames(connections, entrance, ids, plan), limits, retention, clock);
         Access access = new Access(authenticator, apps);
         Routes routes = new Routes();
         new ChannelsApi(access).addTo(routes);

@@ -28,7 +28,7 @@ public final class Summary {
             throw Errors.invalidParameter("unable to annotate; this type needs a name");
         }
         Integer count = annotation.count();
-        if (count != null && (count < 1 || !(tally instanceof Tally.Multiple))) {
+        if (count != null && (count < 1 || !(tally instanceof MultipleTally))) {
             throw Errors.invalidParameter("unable to annotate; count must be at least 1 and of a multiple type");
         }
     }

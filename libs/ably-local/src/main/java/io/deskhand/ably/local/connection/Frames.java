@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** What each frame of a client does. */
 public final class Frames {
     private final Connections connections;
+    private final Entrance entrance;
     private final Ids ids;
     private final FaultPlan faults;
 
-    public Frames(Connections connections, Ids ids, FaultPlan faults) {
+    public Frames(Connections connections, Entrance entrance, Ids ids, FaultPlan faults) {
         this.connections = connections;
+        this.entrance = entrance;
         this.ids = ids;
         this.faults = faults;
     }
@@ -78,7 +80,7 @@ public final class Frames {
         if (token == null) {
             throw Errors.invalidCredentials("unable to authorise; no token");
         }
-        connections.reauthenticate(connection, token);
+        entrance.reauthenticate(connection, token);
     }
 
     private interface ChannelFrame {

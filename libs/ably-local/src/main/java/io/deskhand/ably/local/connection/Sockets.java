@@ -22,13 +22,21 @@ public final class Sockets {
     private static final int CONNECTION_RATE = 80021;
 
     private final Connections connections;
+    private final Entrance entrance;
     private final Frames frames;
     private final Limits limits;
     private final Retention retention;
     private final InstantSource clock;
 
-    public Sockets(Connections connections, Frames frames, Limits limits, Retention retention, InstantSource clock) {
+    public Sockets(
+            Connections connections,
+            Entrance entrance,
+            Frames frames,
+            Limits limits,
+            Retention retention,
+            InstantSource clock) {
         this.connections = connections;
+        this.entrance = entrance;
         this.frames = frames;
         this.limits = limits;
         this.retention = retention;
@@ -53,14 +61,14 @@ public final class Sockets {
     }
 
     private @Nullable Connection open(Transport transport, ConnectParams params, @Nullable String authorization) {
-        if (connections.refuses()) {
+        if (entrance.isShut()) {
             AblyError refusal = new AblyError(80003, 400, "unable to connect; a fault was asked for");
             transport.send(ProtocolMessage.error(Action.DISCONNECTED, refusal, null));
             transport.close();
             return null;
         }
         try {
-            return connections.open(transport, params, authorization);
+            return entrance.admit(transport, params, authorization);
         } catch (AblyException e) {
             fail(transport, e.error());
             return null;

@@ -1,0 +1,171 @@
+package io.deskhand.ably.local.connection;
+
+import io.deskhand.ably.local.auth.Authenticator;
+import io.deskhand.ably.local.auth.Credentials;
+import io.deskhand.ably.local.auth.Identity;
+import io.deskhand.ably.local.channel.App;
+import io.deskhand.ably.local.channel.Apps;
+import io.deskhand.ably.local.channel.Attachment;
+import io.deskhand.ably.local.faults.FaultPlan;
+import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.Retention;
+import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.wire.AblyError;
+import io.deskhand.ably.local.wire.AblyException;
+import io.deskhand.ably.local.wire.Action;
+import io.deskhand.ably.local.wire.Errors;
+import io.deskhand.ably.local.wire.ProtocolMessage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets clients in: new ones, those that come back, and those that show new credentials on the way. */
+public final class Entrance {
+    private static final Duration RENEWAL_NOTICE = Duration.ofSeconds(30);
+    private static final int ID_LENGTH = 12;
+    private static final int SECRET_LENGTH = 16;
+
+    private final Apps apps;
+    private final Authenticator authenticator;
+    private final Connections connections;
+    private final Limits limits;
+    private final Retention retention;
+    private final InstantSource clock;
+    private final Timers timers;
+    private final Ids ids;
+    private final FaultPlan faults;
+
+    public Entrance(
+            Apps apps,
+            Authenticator authenticator,
+            Connections connections,
+            Limits limits,
+            Retention retention,
+            InstantSource clock,
+            Timers timers,
+            Ids ids,
+            FaultPlan faults) {
+        this.apps = apps;
+        this.authenticator = authenticator;
+        this.connections = connections;
+        this.limits = limits;
+        this.retention = retention;
+        this.clock = clock;
+        this.timers = timers;
+        this.ids = ids;
+        this.faults = faults;
+    }
+
+    /** Whether a fault keeps everybody out at present. */
+    boolean isShut() {
+        return faults.refuses();
+    }
+
+    /**
+     * Opens a connection, or gives a dropped one back, and says so to the client.
+     *
+     * @throws AblyException when the credentials do not allow it
+     */
+    Connection admit(Transport transport, ConnectParams params, @Nullable String authorization) {
+        if (params.version() < 2) {
+            throw Errors.of(40017, 400, "unable to connect; protocol version is missing or too old");
+        }
+        Credentials credentials = authenticator.of(authorization, params.key(), params.token());
+        Identity identity = Identity.of(credentials, params.clientId());
+        App app = apps.find(credentials.appId());
+        if (app == null) {
+            throw Errors.notFound("unable to connect; no application '" + credentials.appId() + "'");
+        }
+        Connection former = params.resumeKey() == null ? null : connections.findByKey(params.resumeKey());
+        AblyError notice = null;
+        Connection connection;
+        if (former != null && former.app() == app) {
+            connection = resume(former, identity);
+        } else {
+            if (params.resumeKey() != null) {
+                notice = new AblyError(80018, 400, "unable to resume connection; invalid or unknown connection key");
+            }
+            app.traffic().connection(connections.countOf(app));
+            connection = new Connection(
+                    ids.next(ID_LENGTH),
+                    ids.next(SECRET_LENGTH),
+                    app,
+                    credentials,
+                    identity,
+                    params,
+                    new ConnectionMeter(limits.rates(), clock));
+            connections.add(connection);
+        }
+        connection.authenticated(credentials, identity);
+        connection.open(transport, new LaggingLink(faults, timers, clock), params);
+        watchToken(connection);
+        connection.send(connected(connection, notice));
+        return connection;
+    }
+
+    private static Connection resume(Connection former, Identity identity) {
+        String mine = identity.clientId();
+        String theirs = former.identity().clientId();
+        if (mine != null && theirs != null && !mine.equals(theirs)) {
+            throw Errors.incompatibleClientId("unable to resume connection; it belongs to another client");
+        }
+        Transport old = former.transport();
+        if (old != null) {
+            former.send(ProtocolMessage.error(
+                    Action.DISCONNECTED,
+                    new AblyError(80016, 410, "disconnected; another transport took the connection over"),
+                    null));
+            old.close();
+            former.dropped();
+        }
+        former.cancelTimers();
+        return former;
+    }
+
+    private ProtocolMessage connected(Connection connection, @Nullable AblyError notice) {
+        ProtocolMessage frame = ProtocolMessage.of(Action.CONNECTED).with("connectionId", connection.id());
+        frame.with("connectionKey", connection.key());
+        frame.with("connectionDetails", ConnectionDetails.of(connection, limits, retention));
+        return frame.with("error", notice == null ? null : notice.toNode());
+    }
+
+    /** Takes new credentials on a live connection; attachments that they no longer allow end with an error. */
+    void reauthenticate(Connection connection, String token) {
+        Credentials credentials = authenticator.token(token);
+        if (!credentials.appId().equals(connection.app().id())) {
+            throw Errors.incompatibleClientId("unable to authorise; the token is for another application");
+        }
+        String current = connection.identity().clientId();
+        Identity identity = Identity.of(credentials, current);
+        connection.authenticated(credentials, identity);
+        connection.cancelTimers();
+        watchToken(connection);
+        connection.send(connected(connection, null));
+        for (Attachment attachment : List.copyOf(connection.attachments())) {
+            if (!attachment.restrict(credentials.capability())) {
+                AblyError lost = Errors.notPermitted("stay attached").error();
+                connection.detach(attachment.channel());
+                connection.send(ProtocolMessage.error(
+                        Action.ERROR, lost, attachment.channel().name()));
+            }
+        }
+    }
+
+    /** Asks for a new token shortly before the present one ends, and disconnects when it has. */
+    private void watchToken(Connection connection) {
+        Credentials.TokenTimes times = connection.credentials().token();
+        if (times == null) {
+            return;
+        }
+        Duration left = Duration.ofMillis(Math.max(1, times.expires() - clock.millis()));
+        connection.later(timers.after(
+                left,
+                () -> connections.disconnect(connection, Errors.tokenExpired().error())));
+        if (left.compareTo(RENEWAL_NOTICE.multipliedBy(2)) > 0) {
+            connection.later(
+                    timers.after(left.minus(RENEWAL_NOTICE), () -> connection.send(ProtocolMessage.of(Action.AUTH))));
+        }
+    }
+}
