@@ -17,10 +17,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public final class Brains {
     private final Parts parts;
     private final @Nullable ModelClient client;
     private final CircuitBreaker breaker;
-    private final Map<String, Served> served = new TreeMap<>();
+    private final Path botsDir;
+    private final Map<String, Served> served = new ConcurrentSkipListMap<>();
 
     private record Served(Bot bot, Brain brain) {}
 
@@ -51,8 +53,9 @@ public final class Brains {
         }
     }
 
-    private Brains(BrainSettings settings, Parts parts) {
+    private Brains(BrainSettings settings, Path botsDir, Parts parts) {
         this.settings = settings;
+        this.botsDir = botsDir;
         this.parts = parts;
         this.client = settings.usesModel() ? new ModelClient(settings, parts.transport(), parts.time()) : null;
         this.breaker = LlmBrain.breaker(settings.model());
@@ -69,13 +72,49 @@ public final class Brains {
 
     /** The same with chosen parts, for tests and for recording and replay. */
     public static Brains create(BrainSettings settings, Path promptsDir, Parts parts) {
-        Brains brains = new Brains(settings, parts);
-        BotFiles.find(promptsDir.resolve("bots"))
+        Brains brains = new Brains(settings, promptsDir.resolve("bots"), parts);
+        BotFiles.find(brains.botsDir)
                 .forEach((id, folder) -> brains.served.put(id, brains.serve(BotFiles.load(folder))));
         if (brains.served.isEmpty()) {
             throw new IllegalArgumentException("unable to start; there is no bot below " + promptsDir.resolve("bots"));
         }
         return brains;
+    }
+
+    /** What a {@link #refresh} found about one bot. Bots that have not changed are not mentioned. */
+    public sealed interface Change {
+
+        String bot();
+
+        /** A new version is in force from the next turn on; turns that run finish with the old one. */
+        record Updated(String bot, String version) implements Change {}
+
+        /** The files are unusable; the last good version stays in force. Told again on each refresh until the files are right. */
+        record Refused(String bot, InvalidBotException reason) implements Change {}
+    }
+
+    /**
+     * Reads the bots' folders again and puts what has changed in force, new bots included; a bot whose folder has gone keeps its last version. Cheap when nothing
+     * has changed (it reads the files), a few seconds when knowledge has. To be called by the service every few seconds, by one thread.
+     *
+     * @throws java.io.UncheckedIOException if the folder cannot be read; everything stays as it was
+     */
+    public List<Change> refresh() {
+        List<Change> changes = new ArrayList<>();
+        BotFiles.find(botsDir).forEach((id, folder) -> {
+            Served now = served.get(id);
+            if (now != null && BotFiles.version(folder).equals(now.bot().version())) {
+                return;
+            }
+            try {
+                Bot bot = BotFiles.load(folder);
+                served.put(id, serve(bot));
+                changes.add(new Change.Updated(id, bot.version()));
+            } catch (InvalidBotException e) {
+                changes.add(new Change.Refused(id, e));
+            }
+        });
+        return changes;
     }
 
     private Served serve(Bot bot) {
@@ -102,7 +141,10 @@ public final class Brains {
 
     /** The bot's brain; it follows changes of the bot's files. */
     public Optional<Brain> brain(String id) {
-        return Optional.ofNullable(served.get(id)).map(Served::brain);
+        return Optional.ofNullable(served.get(id)).map(known -> (request, sink) -> {
+            Served now = served.getOrDefault(id, known);
+            return now.brain().answer(request, sink);
+        });
     }
 
     /** Whether the bots answer with a model; if not, a widget shows {@link io.deskhand.brain.bot.Notice#ARTICLES_ONLY}. */

@@ -38,6 +38,11 @@ public final class BotFiles {
         return parse(id, BotSource.read(folder));
     }
 
+    /** The version that the folder's files have now, whether they are usable or not. */
+    public static String version(Path folder) {
+        return BotSource.read(folder).version();
+    }
+
     /** The folders below {@code botsDir} that hold a {@code bot.yaml}, by bot id in alphabetical order. */
     public static Map<String, Path> find(Path botsDir) {
         try (Stream<Path> folders = Files.list(botsDir)) {
