@@ -14,15 +14,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks the protocol frame by frame and request by request, to see exactly what the server says. */
 final class Raw implements AutoCloseable {
+    private static final OkHttpClient WEB_SOCKETS = webSockets();
     private final AblyLocal server;
     private final Format format;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<RawSocket> sockets = new ArrayList<>();
+
+    /** OkHttp counts an open WebSocket as a running request, of which it allows few to one host. */
+    private static OkHttpClient webSockets() {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(10_000);
+        dispatcher.setMaxRequestsPerHost(10_000);
+        return new OkHttpClient.Builder().dispatcher(dispatcher).build();
+    }
 
     Raw(AblyLocal server, Format format) {
         this.server = server;
@@ -49,7 +60,7 @@ final class Raw implements AutoCloseable {
         String name = format == Format.MSGPACK ? "msgpack" : "json";
         URI uri = URI.create("ws://127.0.0.1:" + server.port() + "/?format=" + name + version + credentials
                 + (query.isEmpty() ? "" : "&" + query));
-        RawSocket socket = new RawSocket(http, uri, format);
+        RawSocket socket = new RawSocket(WEB_SOCKETS, uri, format);
         sockets.add(socket);
         return socket;
     }

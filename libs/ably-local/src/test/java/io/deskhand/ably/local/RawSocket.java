@@ -3,72 +3,68 @@ package io.deskhand.ably.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Format;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket that speaks protocol messages. */
-final class RawSocket implements WebSocket.Listener {
+/**
+ * One WebSocket that speaks protocol messages. Over OkHttp, whose reader notices every end of a connection; the JDK's client now and then misses one.
+ */
+final class RawSocket extends WebSocketListener {
     private static final long PATIENCE_S = 10;
 
     private final Format format;
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
-    private final StringBuilder partialText = new StringBuilder();
     private @Nullable JsonNode connected;
     private int heartbeats;
     private long serial;
 
-    RawSocket(HttpClient http, URI uri, Format format) {
+    RawSocket(OkHttpClient http, URI uri, Format format) {
         this.format = format;
-        this.socket = http.newWebSocketBuilder().buildAsync(uri, this).join();
+        this.socket =
+                http.newWebSocket(new Request.Builder().url(uri.toString()).build(), this);
+        opened.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        partialText.append(data);
-        if (last) {
-            frames.add(Format.JSON.decode(partialText.toString().getBytes(StandardCharsets.UTF_8)));
-            partialText.setLength(0);
-        }
-        webSocket.request(1);
-        return null;
+    public void onOpen(WebSocket webSocket, Response response) {
+        opened.complete(null);
     }
 
     @Override
-    public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
-        byte[] bytes = new byte[data.remaining()];
-        data.get(bytes);
-        partial.writeBytes(bytes);
-        if (last) {
-            frames.add(Format.MSGPACK.decode(partial.toByteArray()));
-            partial.reset();
-        }
-        webSocket.request(1);
-        return null;
+    public void onMessage(WebSocket webSocket, String text) {
+        frames.add(Format.JSON.decode(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+    public void onMessage(WebSocket webSocket, ByteString bytes) {
+        frames.add(Format.MSGPACK.decode(bytes.toByteArray()));
+    }
+
+    @Override
+    public void onClosing(WebSocket webSocket, int statusCode, String reason) {
         closed.complete(statusCode);
-        return null;
+        webSocket.close(1000, null);
     }
 
     @Override
-    public void onError(WebSocket webSocket, Throwable error) {
+    public void onFailure(WebSocket webSocket, Throwable error, @Nullable Response response) {
+        opened.completeExceptionally(error);
         closed.complete(1006);
     }
 
@@ -84,12 +80,12 @@ final class RawSocket implements WebSocket.Listener {
         if (format == Format.JSON) {
             sendText(new String(bytes, StandardCharsets.UTF_8));
         } else {
-            socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+            socket.send(ByteString.of(bytes));
         }
     }
 
     void sendText(String text) {
-        socket.sendText(text, true).join();
+        socket.send(text);
     }
 
     /** The next frame of whatever kind, heartbeats too. */
@@ -207,6 +203,6 @@ final class RawSocket implements WebSocket.Listener {
 
     /** Breaks the connection without a word. */
     void close() {
-        socket.abort();
+        socket.cancel();
     }
 }
