@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class RealtimeBench implements Bench {
 
     static final String KEY = "bench.key:secret-of-the-benchmark";
-    private static final int WARM_UP = 3_000;
-    private static final int ROUNDS = 10;
+    private static final int WARM_UP = 15_000;
+    private static final int ROUNDS = 20;
     private static final int PER_ROUND = 500;
 
     @Override
