@@ -1,6 +1,7 @@
 package io.deskhand.ticketing;
 
 import io.deskhand.ticketing.LogEntry.Citation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,96 @@ public sealed interface Command {
     record AgentSays(String commandId, Owner.Agent agent, int capacity, String text) implements Command {}
 
     /**
+     * A queued ticket is offered to an agent, who takes one of their slots for it.
+     *
+     * @param agent who must be there (I23)
+     * @param capacity the most tickets that the agent may own at once
+     */
+    record Offer(String commandId, Owner.Agent agent, int capacity) implements Command {}
+
+    /** The agent takes what is offered to them. */
+    record Accept(String commandId, AgentId agent) implements Command {}
+
+    /** The agent does not take what is offered to them. */
+    record Decline(String commandId, AgentId agent) implements Command {}
+
+    /** An agent gives the ticket, owned or offered, back to the front of the queue. */
+    record Release(String commandId, AgentId agent, Cause cause) implements Command {
+        public enum Cause {
+            /** They asked for it. */
+            ASKED,
+            /** Nothing was heard of them for the time of their lease: refused if they are there after all (I19). */
+            GONE
+        }
+    }
+
+    /**
+     * The owner, or a supervisor, gives the ticket to another agent or team.
+     *
+     * @param supervisor whether {@code by} may transfer what others own
+     * @param note for colleagues alone; may be empty
+     */
+    record Transfer(String commandId, Owner.Agent by, boolean supervisor, Target to, String note) implements Command {
+
+        public sealed interface Target {}
+
+        /** It is offered to them; they must be there (I23). */
+        public record ToAgent(Owner.Agent agent, int capacity) implements Target {}
+
+        public record ToTeam(TeamId team) implements Target {}
+    }
+
+    /** A supervisor becomes the owner of what another agent owns or is offered. */
+    record TakeOver(String commandId, Owner.Agent supervisor, int capacity, String reason) implements Command {}
+
+    /**
+     * The owner gives the ticket back to the bot.
+     *
+     * @param note what the bot should know, for colleagues and the bot alone; may be empty
+     * @param summary of what was said while people had the ticket, which the bot is told (I24)
+     * @param continueNow whether the bot answers the customer's last message at once, though it may have been answered
+     */
+    record HandBack(String commandId, AgentId agent, String note, String summary, boolean continueNow)
+            implements Command {}
+
+    /** The waiting customer goes back to the bot; their place in the queue is kept for a while. */
+    record ReturnToBot(String commandId) implements Command {}
+
+    /** The owner puts the ticket aside until then, or until the customer writes. */
+    record Snooze(String commandId, AgentId agent, Instant until) implements Command {}
+
+    /**
+     * A colleague sorts the ticket.
+     *
+     * @param team the team whose queue takes it; a queued ticket moves there
+     */
+    record Sort(String commandId, Owner.Agent by, TeamId team, int priority, List<String> tags) implements Command {}
+
+    /** A colleague's words for colleagues alone. */
+    record Note(String commandId, Owner.Agent by, String text) implements Command {}
+
+    /**
      * The matter is settled.
      *
+     * @param agent the owner; null when the customer says so
      * @param force also when a customer message stands unanswered
      */
-    record Resolve(String commandId, Owner.Agent agent, boolean force) implements Command {}
+    record Resolve(String commandId, Owner.@Nullable Agent agent, boolean force) implements Command {}
+
+    /** An agent opens a resolved ticket again and owns it. */
+    record Reopen(String commandId, Owner.Agent agent, int capacity) implements Command {}
+
+    /**
+     * The deadline of the next move has passed: what happens then is a rule (I20).
+     *
+     * @param dueAt the deadline, which makes the command unique
+     */
+    record Expire(Instant dueAt) implements Command {
+        @Override
+        public String commandId() {
+            return "due:" + dueAt.toEpochMilli();
+        }
+    }
 
     /**
      * A bot's right to write: every automated write carries it (I2).

@@ -20,12 +20,31 @@ public sealed interface Decision {
      * @param after the ticket afterwards; its {@code rev} and {@code customerPos} are given by the store
      * @param sealing what becomes of the bot's open draft, null to leave it alone
      * @param entries appended in this order
-     * @param capacity with an agent as new owner: the most tickets they may own, checked in the commit (I15)
+     * @param conditions checked in the commit itself
      */
-    record Commit(Ticket after, @Nullable Sealing sealing, List<NewEntry> entries, int capacity) {
+    record Commit(Ticket after, @Nullable Sealing sealing, List<NewEntry> entries, List<Condition> conditions) {
         public Commit {
             entries = List.copyOf(entries);
+            conditions = List.copyOf(conditions);
         }
+    }
+
+    /** What must hold of an agent in the moment of the commit. */
+    sealed interface Condition {
+
+        AgentId agent();
+
+        /** They own fewer tickets than this, besides this one (I15). */
+        record FreeSlot(AgentId agent, int capacity) implements Condition {}
+
+        /** They are there: their lease lives (I23). */
+        record Here(AgentId agent) implements Condition {}
+
+        /** They are not there. */
+        record Gone(AgentId agent) implements Condition {}
+
+        /** They have just shown that they are there: their lease begins anew. */
+        record Acts(AgentId agent) implements Condition {}
     }
 
     /** What becomes of an open draft. */

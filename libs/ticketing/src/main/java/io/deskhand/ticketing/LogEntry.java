@@ -40,10 +40,12 @@ public record LogEntry(
         /** The owner has changed; a bot message never follows a claim marker (I1). */
         MARKER,
         /** The handoff packet: agents see it, the room does not. */
-        PACKET;
+        PACKET,
+        /** For colleagues alone: an agent's private note, or an alert of the system's; the room does not have it. */
+        NOTE;
 
         public boolean goesToRoom() {
-            return this != PACKET;
+            return this != PACKET && this != NOTE;
         }
     }
 

@@ -37,6 +37,10 @@ public record NewEntry(
         return new NewEntry(Kind.MARKER, Author.SYSTEM, text, List.of(), data, null);
     }
 
+    static NewEntry note(Author author, String text, Map<String, Object> data) {
+        return new NewEntry(Kind.NOTE, author, text, List.of(), data, null);
+    }
+
     static NewEntry packet(Map<String, Object> packet) {
         return new NewEntry(Kind.PACKET, Author.SYSTEM, "", List.of(), packet, null);
     }

@@ -37,6 +37,41 @@ final class Notices {
         return format("reopened", name);
     }
 
+    /** Nobody is there now, and what the customer can do (I21). */
+    String away() {
+        return texts.getString("away");
+    }
+
+    String released(String name) {
+        return format("released", name);
+    }
+
+    String gone(String name) {
+        return format("gone", name);
+    }
+
+    String transferred(String name) {
+        return format("transferred", name);
+    }
+
+    /** The customer has settled the matter themselves. */
+    String settled() {
+        return texts.getString("settled");
+    }
+
+    String quiet() {
+        return texts.getString("quiet");
+    }
+
+    String closed() {
+        return texts.getString("closed");
+    }
+
+    /** The customer has another open ticket. */
+    String elsewhere() {
+        return texts.getString("elsewhere");
+    }
+
     private String format(String key, String name) {
         return new MessageFormat(texts.getString(key), texts.getLocale()).format(new Object[] {name});
     }

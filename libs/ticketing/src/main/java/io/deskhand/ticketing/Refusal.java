@@ -5,7 +5,7 @@ public sealed interface Refusal {
 
     record UnknownTicket() implements Refusal {}
 
-    /** The ticket is resolved. */
+    /** The ticket is resolved or closed. */
     record NotOpen() implements Refusal {}
 
     /** Somebody was first (I14). */
@@ -24,8 +24,23 @@ public sealed interface Refusal {
 
     record NotOwner(Owner owner) implements Refusal {}
 
+    /** The ticket stands where this cannot be done. */
+    record NotNow(Status status) implements Refusal {}
+
+    /** The ticket is not, or not any more, offered to the agent. */
+    record NotOffered() implements Refusal {}
+
+    /** Nothing was heard of the agent for the time of their lease (I23). */
+    record AgentAway(AgentId agent) implements Refusal {}
+
+    /** The agent is there, so nothing is taken from them. */
+    record AgentHere(AgentId agent) implements Refusal {}
+
     /** The customer has an open ticket with this bot (I16). */
     record AlreadyOpen(TicketId open) implements Refusal {}
+
+    /** A value that a command must not have. */
+    record Invalid(String field, String reason) implements Refusal {}
 
     record TextEmpty() implements Refusal {}
 

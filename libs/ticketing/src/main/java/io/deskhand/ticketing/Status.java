@@ -4,10 +4,16 @@ package io.deskhand.ticketing;
 public enum Status {
     BOT,
     QUEUED,
+    /** Offered to an agent, who has a while to accept. */
+    OFFERED,
     HUMAN,
-    RESOLVED;
+    /** The matter is settled; the customer may reopen it by writing. */
+    RESOLVED,
+    /** Sealed for good. */
+    CLOSED;
 
+    /** Whether somebody has to do something about it. */
     public boolean open() {
-        return this != RESOLVED;
+        return this != RESOLVED && this != CLOSED;
     }
 }

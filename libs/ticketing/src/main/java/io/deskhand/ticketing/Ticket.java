@@ -1,6 +1,8 @@
 package io.deskhand.ticketing;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param bot the bot that serves, or served, it, under the name that customers see
  * @param language BCP 47 tag
  * @param team the team whose inbox takes it when it is escalated
- * @param priority higher is more urgent; 0 is usual
+ * @param priority 0 is usual, {@value #MAX_PRIORITY} the most urgent
  * @param epoch the fencing token: rises by one with every change of owner
  * @param stint the epoch at which the {@link Side} that serves it now began to
  * @param rev rises by one with every commit; 1 for the first
- * @param next who owes the next move; null once resolved
+ * @param next who owes the next move; null only once closed
  * @param reason why it was last escalated, null if never
+ * @param front whether it stands before all others in its queue, because an agent who had it is gone (I23)
+ * @param alerts how often somebody was alerted that the next move is overdue, since the owner last changed or moved
+ * @param snoozed whether its owner has put it aside until {@code next}
+ * @param lastAgent the agent who owned it last, or owns it
  * @param customerPos log position of the newest customer message, 0 if none
  * @param answeredPos log position of the newest customer message that somebody answered
+ * @param escalatedPos log position of the newest customer message when it was last escalated
  * @param preview the last words of the customer, at most {@value #PREVIEW_LENGTH} characters
  */
+@RecordBuilder
 public record Ticket(
         TicketId id,
         CustomerId customer,
@@ -27,6 +35,7 @@ public record Ticket(
         String language,
         TeamId team,
         int priority,
+        List<String> tags,
         Owner owner,
         long epoch,
         long stint,
@@ -34,16 +43,30 @@ public record Ticket(
         @Nullable NextMove next,
         @Nullable EscalationReason reason,
         Times times,
+        boolean front,
+        int alerts,
+        boolean snoozed,
+        Owner.@Nullable Agent lastAgent,
         long customerPos,
         long answeredPos,
-        String preview) {
+        long escalatedPos,
+        String preview)
+        implements TicketBuilder.With {
+
+    public static final int MAX_PRIORITY = 9;
 
     static final int PREVIEW_LENGTH = 160;
 
+    /** Weights of the queue's order, in milliseconds: a step of priority, and a place at the front, outweigh any wait. */
+    private static final long A_PRIORITY = 10_000_000_000_000L;
+
+    private static final long THE_FRONT = 100 * A_PRIORITY;
+
     public Ticket {
-        if (owner.status().open() != (next != null)) {
-            throw new IllegalArgumentException("an open ticket owes a next move, a resolved one owes none");
+        if ((owner.status() == Status.CLOSED) != (next == null)) {
+            throw new IllegalArgumentException("a ticket owes a next move until it is closed");
         }
+        tags = List.copyOf(tags);
     }
 
     public Status status() {
@@ -60,36 +83,52 @@ public record Ticket(
         return customerPos > answeredPos;
     }
 
-    /** When the ticket reached its stations; null for a station it has not reached since it was last opened. */
+    /** The ticket's place in its queue, lowest first: the front, then by priority, then by how long it has waited. */
+    public long queueRank() {
+        Instant since = times.queuedAt() == null ? times.updatedAt() : times.queuedAt();
+        return since.toEpochMilli() - priority * A_PRIORITY - (front ? THE_FRONT : 0);
+    }
+
+    /**
+     * When the ticket reached its stations; null for a station it has not reached since it was last opened.
+     *
+     * @param queuedAt since when the customer waits for a person, kept when an agent gives the ticket back
+     * @param placeUntil until when {@code queuedAt} is kept for a customer who went back to the bot
+     */
+    @RecordBuilder
     public record Times(
             Instant createdAt,
             Instant updatedAt,
             @Nullable Instant queuedAt,
+            @Nullable Instant placeUntil,
             @Nullable Instant claimedAt,
-            @Nullable Instant resolvedAt) {
+            @Nullable Instant resolvedAt)
+            implements TicketTimesBuilder.With {
 
         static Times created(Instant now) {
-            return new Times(now, now, null, null, null);
+            return new Times(now, now, null, null, null, null);
         }
 
+        /** A wait begins, or goes on after an agent gave the ticket back or the customer returned in time. */
         Times queued(Instant now) {
-            return new Times(createdAt, now, now, null, null);
+            boolean goesOn = queuedAt != null && (placeUntil == null || now.isBefore(placeUntil));
+            return new Times(createdAt, now, goesOn ? queuedAt : now, null, null, null);
         }
 
         Times claimed(Instant now) {
-            return new Times(createdAt, now, queuedAt, now, null);
+            return new Times(createdAt, now, queuedAt, null, now, null);
+        }
+
+        Times backToBot(Instant now, @Nullable Instant placeKeptUntil) {
+            return new Times(createdAt, now, placeKeptUntil == null ? null : queuedAt, placeKeptUntil, null, null);
         }
 
         Times resolved(Instant now) {
-            return new Times(createdAt, now, queuedAt, claimedAt, now);
+            return new Times(createdAt, now, queuedAt, null, claimedAt, now);
         }
 
         Times reopened(Instant now) {
-            return new Times(createdAt, now, null, null, null);
-        }
-
-        Times updated(Instant now) {
-            return new Times(createdAt, now, queuedAt, claimedAt, resolvedAt);
+            return new Times(createdAt, now, null, null, null, null);
         }
     }
 
@@ -97,130 +136,39 @@ public record Ticket(
 
     Ticket ownedBy(Owner newOwner, @Nullable NextMove newNext, Times newTimes) {
         boolean sameSide = Side.of(newOwner.status()).equals(Side.of(status()));
-        return new Ticket(
-                id,
-                customer,
-                bot,
-                subject,
-                language,
-                team,
-                priority,
-                newOwner,
-                epoch + 1,
-                sameSide ? stint : epoch + 1,
-                rev,
-                newNext,
-                reason,
-                newTimes,
-                customerPos,
-                answeredPos,
-                preview);
+        return with().owner(newOwner)
+                .next(newNext)
+                .times(newTimes)
+                .epoch(epoch + 1)
+                .stint(sameSide ? stint : epoch + 1)
+                .front(false)
+                .alerts(0)
+                .snoozed(false)
+                .lastAgent(newOwner instanceof Owner.Agent agent ? agent : lastAgent)
+                .build();
     }
 
-    Ticket because(EscalationReason newReason) {
-        return new Ticket(
-                id,
-                customer,
-                bot,
-                subject,
-                language,
-                team,
-                priority,
-                owner,
-                epoch,
-                stint,
-                rev,
-                next,
-                newReason,
-                times,
-                customerPos,
-                answeredPos,
-                preview);
-    }
-
-    Ticket awaiting(@Nullable NextMove newNext, Instant now) {
-        return new Ticket(
-                id,
-                customer,
-                bot,
-                subject,
-                language,
-                team,
-                priority,
-                owner,
-                epoch,
-                stint,
-                rev,
-                newNext,
-                reason,
-                times.updated(now),
-                customerPos,
-                answeredPos,
-                preview);
+    Ticket awaiting(NextMove newNext, Instant now) {
+        return with().next(newNext)
+                .times(times.withUpdatedAt(now))
+                .alerts(0)
+                .snoozed(false)
+                .build();
     }
 
     Ticket answered(long upTo) {
-        return new Ticket(
-                id,
-                customer,
-                bot,
-                subject,
-                language,
-                team,
-                priority,
-                owner,
-                epoch,
-                stint,
-                rev,
-                next,
-                reason,
-                times,
-                customerPos,
-                Math.max(answeredPos, upTo),
-                preview);
+        return withAnsweredPos(Math.max(answeredPos, upTo));
     }
 
     Ticket heard(String words) {
         String newPreview = words.length() <= PREVIEW_LENGTH ? words : words.substring(0, PREVIEW_LENGTH - 1) + "…";
-        return new Ticket(
-                id,
-                customer,
-                bot,
-                subject.isEmpty() ? newPreview : subject,
-                language,
-                team,
-                priority,
-                owner,
-                epoch,
-                stint,
-                rev,
-                next,
-                reason,
-                times,
-                customerPos,
-                answeredPos,
-                newPreview);
+        return with().subject(subject.isEmpty() ? newPreview : subject)
+                .preview(newPreview)
+                .build();
     }
 
     /** The ticket as the store holds it: the revision and the newest customer position are given by the commit. */
     public Ticket stored(long newRev, long newCustomerPos) {
-        return new Ticket(
-                id,
-                customer,
-                bot,
-                subject,
-                language,
-                team,
-                priority,
-                owner,
-                epoch,
-                stint,
-                newRev,
-                next,
-                reason,
-                times,
-                newCustomerPos,
-                answeredPos,
-                preview);
+        return with().rev(newRev).customerPos(newCustomerPos).build();
     }
 }

@@ -1,6 +1,7 @@
 package io.deskhand.ticketing;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket in the one JSON shape that APIs, inbox events and the store share (docs/api.md). */
@@ -14,6 +15,7 @@ public record TicketView(
         String language,
         String team,
         int priority,
+        List<String> tags,
         Status status,
         OwnerView owner,
         long epoch,
@@ -24,24 +26,33 @@ public record TicketView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant queuedAt,
+        @Nullable Instant placeUntil,
         @Nullable Instant claimedAt,
         @Nullable Instant resolvedAt,
+        boolean front,
+        int alerts,
+        boolean snoozed,
+        @Nullable OwnerView lastAgent,
         long customerPos,
         long answeredPos,
+        long escalatedPos,
         String preview) {
 
-    /** An owner: {@code id} is a bot, a team or an agent; empty for nobody. */
+    /** An owner: {@code id} is a bot, a team or an agent, also one to whom it is offered; empty for nobody. */
     public record OwnerView(OwnerType type, String id, String name) {}
 
     public enum OwnerType {
         BOT,
         QUEUE,
+        OFFERED,
         AGENT,
-        NOBODY
+        NOBODY,
+        CLOSED
     }
 
     public static TicketView of(Ticket ticket) {
         Ticket.Times times = ticket.times();
+        Owner.Agent lastAgent = ticket.lastAgent();
         return new TicketView(
                 ticket.id().value(),
                 ticket.customer().value(),
@@ -52,6 +63,7 @@ public record TicketView(
                 ticket.language(),
                 ticket.team().value(),
                 ticket.priority(),
+                ticket.tags(),
                 ticket.status(),
                 ownerView(ticket.owner()),
                 ticket.epoch(),
@@ -62,10 +74,16 @@ public record TicketView(
                 times.createdAt(),
                 times.updatedAt(),
                 times.queuedAt(),
+                times.placeUntil(),
                 times.claimedAt(),
                 times.resolvedAt(),
+                ticket.front(),
+                ticket.alerts(),
+                ticket.snoozed(),
+                lastAgent == null ? null : ownerView(lastAgent),
                 ticket.customerPos(),
                 ticket.answeredPos(),
+                ticket.escalatedPos(),
                 ticket.preview());
     }
 
@@ -78,24 +96,36 @@ public record TicketView(
                 language,
                 new TeamId(team),
                 priority,
-                toOwner(),
+                tags,
+                toOwner(owner),
                 epoch,
                 stint,
                 rev,
                 next,
                 reason,
-                new Ticket.Times(createdAt, updatedAt, queuedAt, claimedAt, resolvedAt),
+                new Ticket.Times(createdAt, updatedAt, queuedAt, placeUntil, claimedAt, resolvedAt),
+                front,
+                alerts,
+                snoozed,
+                lastAgent == null ? null : toAgent(lastAgent),
                 customerPos,
                 answeredPos,
+                escalatedPos,
                 preview);
     }
 
-    private Owner toOwner() {
+    private static Owner.Agent toAgent(OwnerView agent) {
+        return new Owner.Agent(new AgentId(agent.id()), agent.name());
+    }
+
+    private static Owner toOwner(OwnerView owner) {
         return switch (owner.type()) {
             case BOT -> new Owner.Bot(new BotId(owner.id()), owner.name());
             case QUEUE -> new Owner.Queue(new TeamId(owner.id()));
-            case AGENT -> new Owner.Agent(new AgentId(owner.id()), owner.name());
-            case NOBODY -> new Owner.Nobody();
+            case OFFERED -> new Owner.Offered(toAgent(owner));
+            case AGENT -> toAgent(owner);
+            case NOBODY -> new Owner.Nobody(false);
+            case CLOSED -> new Owner.Nobody(true);
         };
     }
 
@@ -105,7 +135,9 @@ public record TicketView(
             case Owner.Queue queue ->
                 new OwnerView(OwnerType.QUEUE, queue.team().value(), "");
             case Owner.Agent agent -> new OwnerView(OwnerType.AGENT, agent.id().value(), agent.name());
-            case Owner.Nobody nobody -> new OwnerView(OwnerType.NOBODY, "", "");
+            case Owner.Offered(Owner.Agent agent) ->
+                new OwnerView(OwnerType.OFFERED, agent.id().value(), agent.name());
+            case Owner.Nobody nobody -> new OwnerView(nobody.closed() ? OwnerType.CLOSED : OwnerType.NOBODY, "", "");
         };
     }
 }

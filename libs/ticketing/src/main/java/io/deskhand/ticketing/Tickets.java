@@ -1,5 +1,6 @@
 package io.deskhand.ticketing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +39,19 @@ public interface Tickets {
     /** The customer's tickets, newest first. */
     List<Ticket> ofCustomer(CustomerId customer, int limit);
 
-    /** All queued tickets, longest wait first. */
+    /** All queued tickets, in the order in which they are to be claimed. */
     List<Ticket> inbox(int limit);
 
+    /** The tickets that take a slot of the agent: owned by them, or offered to them. */
     List<Ticket> ownedBy(AgentId agent);
 
     /** All open tickets, the one whose next move is due first coming first. */
     List<Ticket> open(int limit);
 
-    /** Open and resolved tickets, last changed first. */
+    /** Tickets whose next move was due by then, longest overdue first: the work of the {@link Watchdog}. */
+    List<Ticket> due(Instant by, int limit);
+
+    /** All tickets, last changed first. */
     List<Ticket> latest(int limit);
 
     /** What became of a command. */
@@ -56,8 +61,9 @@ public interface Tickets {
          * It has happened, now or when the command came first.
          *
          * @param entries what it wrote to the log; empty if it changed nothing
+         * @param now whether it has happened by this very call
          */
-        record Done(Ticket ticket, List<LogEntry> entries) implements Outcome {
+        record Done(Ticket ticket, List<LogEntry> entries, boolean now) implements Outcome {
             public Done {
                 entries = List.copyOf(entries);
             }

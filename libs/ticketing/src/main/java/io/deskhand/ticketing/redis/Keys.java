@@ -10,7 +10,18 @@ final class Keys {
 
     static final String TEAMS = "{desk}:teams";
     static final String TICKETS = "{desk}:tickets";
+    /** Deadlines of all tickets that have one. */
     static final String TIMERS = "{desk}:timers";
+
+    /** Deadlines of the open tickets. */
+    static final String OPEN = "{desk}:open";
+
+    /** Until when the lease of each agent lasts. */
+    static final String AGENTS = "{desk}:agents";
+
+    /** The most tickets that each agent may own. */
+    static final String CAPACITIES = "{desk}:agents:capacities";
+
     static final String UNPUBLISHED = "{desk}:unpublished";
 
     private Keys() {}
@@ -33,6 +44,11 @@ final class Keys {
 
     static String agent(AgentId id) {
         return "{desk}:agent:" + id;
+    }
+
+    /** As {@link #AGENTS}, for the agents of one team. */
+    static String agentsOf(TeamId team) {
+        return "{desk}:agents:team:" + team;
     }
 
     static String openOf(CustomerId id) {

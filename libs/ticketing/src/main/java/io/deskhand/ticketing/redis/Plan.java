@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.Decision.Commit;
+import io.deskhand.ticketing.Decision.Condition;
 import io.deskhand.ticketing.Decision.Sealing;
 import io.deskhand.ticketing.NewEntry;
 import io.deskhand.ticketing.NextMove;
@@ -11,6 +12,7 @@ import io.deskhand.ticketing.Owner;
 import io.deskhand.ticketing.Side;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +66,10 @@ record Plan(
     /** The plan and the keys that it names. */
     record Keyed(Plan plan, List<String> keys) {}
 
-    static Keyed of(@Nullable Ticket before, Command command, Commit commit, Instant now, EntryJson json) {
-        return new Builder(commit.after(), now, json).build(before, command, commit);
+    /** @param lease how long an agent counts as there after a sign of life */
+    static Keyed of(
+            @Nullable Ticket before, Command command, Commit commit, Instant now, Duration lease, EntryJson json) {
+        return new Builder(commit.after(), now, json).build(before, command, commit, lease);
     }
 
     private static final class Builder {
@@ -86,8 +90,9 @@ record Plan(
             keys.add(Keys.outcomes(after.id()));
         }
 
-        Keyed build(@Nullable Ticket before, Command command, Commit commit) {
-            owner(before, commit.capacity());
+        Keyed build(@Nullable Ticket before, Command command, Commit commit, Duration lease) {
+            conditions(commit.conditions(), lease);
+            slots(before);
             inbox(before);
             customer(before);
             work(before);
@@ -113,9 +118,9 @@ record Plan(
             return new Keyed(plan, keys);
         }
 
-        private void owner(@Nullable Ticket before, int capacity) {
-            AgentId was = agentOf(before);
-            AgentId is = agentOf(after);
+        private void slots(@Nullable Ticket before) {
+            AgentId was = slot(before);
+            AgentId is = slot(after);
             if (Objects.equals(was, is)) {
                 return;
             }
@@ -123,10 +128,30 @@ record Plan(
                 write("SREM", Keys.agent(was), after.id().value());
             }
             if (is != null) {
-                String ticket = after.id().value();
-                guards.add(new Guard("room", key(Keys.agent(is)), null, String.valueOf(capacity), ticket));
-                write("SADD", Keys.agent(is), ticket);
+                write("SADD", Keys.agent(is), after.id().value());
             }
+        }
+
+        private void conditions(List<Condition> conditions, Duration lease) {
+            for (Condition condition : conditions) {
+                String agent = condition.agent().value();
+                switch (condition) {
+                    case Condition.FreeSlot free ->
+                        guards.add(new Guard(
+                                "room",
+                                key(Keys.agent(free.agent())),
+                                null,
+                                String.valueOf(free.capacity()),
+                                after.id().value()));
+                    case Condition.Here here -> guards.add(lease("here", agent));
+                    case Condition.Gone gone -> guards.add(lease("gone", agent));
+                    case Condition.Acts acts -> write("ZADD", Keys.AGENTS, "GT", millis(now.plus(lease)), agent);
+                }
+            }
+        }
+
+        private Guard lease(String kind, String agent) {
+            return new Guard(kind, key(Keys.AGENTS), null, millis(now), agent);
         }
 
         private void inbox(@Nullable Ticket before) {
@@ -135,8 +160,7 @@ record Plan(
                 write("ZREM", Keys.inbox(queue.team()), ticket);
             }
             if (after.owner() instanceof Owner.Queue queue) {
-                Instant since = Objects.requireNonNullElse(after.times().queuedAt(), now);
-                write("ZADD", Keys.inbox(queue.team()), millis(since), ticket);
+                write("ZADD", Keys.inbox(queue.team()), String.valueOf(after.queueRank()), ticket);
                 write("SADD", Keys.TEAMS, queue.team().value());
             }
         }
@@ -146,8 +170,10 @@ record Plan(
             boolean isOpen = after.status().open();
             String open = Keys.openOf(after.customer());
             String bot = after.bot().id().value();
-            if (before == null) {
+            if (isOpen && !wasOpen) {
                 guards.add(new Guard("absent", key(open), bot, null, null));
+            }
+            if (before == null) {
                 write(
                         "ZADD",
                         Keys.ticketsOf(after.customer()),
@@ -183,6 +209,11 @@ record Plan(
                 write("ZREM", Keys.TIMERS, ticket);
             } else {
                 write("ZADD", Keys.TIMERS, millis(next.dueAt()), ticket);
+            }
+            if (next != null && after.status().open()) {
+                write("ZADD", Keys.OPEN, millis(next.dueAt()), ticket);
+            } else {
+                write("ZREM", Keys.OPEN, ticket);
             }
             write("ZADD", Keys.TICKETS, millis(now), ticket);
         }
@@ -229,8 +260,10 @@ record Plan(
             return at + 1;
         }
 
-        private static @Nullable AgentId agentOf(@Nullable Ticket ticket) {
-            return ticket != null && ticket.owner() instanceof Owner.Agent agent ? agent.id() : null;
+        private static @Nullable AgentId slot(@Nullable Ticket ticket) {
+            return ticket == null
+                    ? null
+                    : ticket.owner().slot().map(Owner.Agent::id).orElse(null);
         }
 
         private static String millis(Instant time) {

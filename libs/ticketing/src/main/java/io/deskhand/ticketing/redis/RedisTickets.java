@@ -3,6 +3,7 @@ package io.deskhand.ticketing.redis;
 import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.Command.CustomerSays;
 import io.deskhand.ticketing.CustomerId;
 import io.deskhand.ticketing.Decision;
 import io.deskhand.ticketing.Decision.Commit;
@@ -50,12 +51,14 @@ public final class RedisTickets implements Tickets {
     private final StringRedisTemplate redis;
     private final TicketRules rules;
     private final InstantSource clock;
+    private final RedisFacts facts;
     private final EntryJson json = new EntryJson();
 
     public RedisTickets(StringRedisTemplate redis, TicketRules rules, InstantSource clock) {
         this.redis = redis;
         this.rules = rules;
         this.clock = clock;
+        this.facts = new RedisFacts(redis);
     }
 
     static RedisScript<List> script(String name) {
@@ -67,7 +70,7 @@ public final class RedisTickets implements Tickets {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Ticket before = find(id).orElse(null);
             Instant now = clock.instant();
-            Outcome outcome = switch (rules.decide(before, command, now)) {
+            Outcome outcome = switch (rules.decide(before, command, facts.of(before, command, now))) {
                 case Decision.Accepted accepted -> commit(before, command, accepted.commit(), now);
                 case Decision.Unchanged unchanged -> first(id, command).orElseGet(() -> done(before));
                 // A command that has happened already keeps its outcome, whatever would be said of it now.
@@ -82,7 +85,9 @@ public final class RedisTickets implements Tickets {
     }
 
     private static Outcome done(@Nullable Ticket ticket) {
-        return ticket == null ? new Outcome.Refused(new Refusal.UnknownTicket()) : new Outcome.Done(ticket, List.of());
+        return ticket == null
+                ? new Outcome.Refused(new Refusal.UnknownTicket())
+                : new Outcome.Done(ticket, List.of(), false);
     }
 
     /** The outcome of a command that has happened before. */
@@ -93,23 +98,29 @@ public final class RedisTickets implements Tickets {
 
     /** Null on a conflict: decide again. */
     private @Nullable Outcome commit(@Nullable Ticket before, Command command, Commit commit, Instant now) {
-        Plan.Keyed keyed = Plan.of(before, command, commit, now, json);
+        Plan.Keyed keyed =
+                Plan.of(before, command, commit, now, rules.deadlines().lease(), json);
         List<?> answer = run(COMMIT, keyed.keys(), json.write(keyed.plan()));
         return switch (String.valueOf(answer.getFirst())) {
             case "CONFLICT" -> null;
             case "OVER" -> new Outcome.Refused(new Refusal.TurnOver());
-            case "GUARD" -> guarded(keyed.plan(), commit, answer);
+            // A customer's words are in the room already, so they are never refused for what has changed: decide again.
+            case "GUARD" -> command instanceof CustomerSays ? null : guarded(keyed.plan(), answer);
             case "REPEATED" -> repeated(commit.after().id(), String.valueOf(answer.get(1)));
             default -> committed(commit, now, number(answer, 1), number(answer, 2), number(answer, 3));
         };
     }
 
-    private static Outcome guarded(Plan plan, Commit commit, List<?> answer) {
+    private static Outcome guarded(Plan plan, List<?> answer) {
         Plan.Guard guard = plan.guards().get((int) number(answer, 1) - 1);
+        String member = String.valueOf(guard.member());
         return new Outcome.Refused(
-                guard.kind().equals("absent")
-                        ? new Refusal.AlreadyOpen(new TicketId(String.valueOf(answer.get(2))))
-                        : new Refusal.SlotsFull(commit.capacity()));
+                switch (guard.kind()) {
+                    case "absent" -> new Refusal.AlreadyOpen(new TicketId(String.valueOf(answer.get(2))));
+                    case "here" -> new Refusal.AgentAway(new AgentId(member));
+                    case "gone" -> new Refusal.AgentHere(new AgentId(member));
+                    default -> new Refusal.SlotsFull(Integer.parseInt(String.valueOf(guard.limit())));
+                });
     }
 
     private Outcome repeated(TicketId id, String outcome) {
@@ -120,7 +131,7 @@ public final class RedisTickets implements Tickets {
         List<LogEntry> entries = now.entries().stream()
                 .filter(entry -> first > 0 && entry.pos() >= first && entry.pos() <= last)
                 .toList();
-        return new Outcome.Done(now.ticket(), entries);
+        return new Outcome.Done(now.ticket(), entries, false);
     }
 
     private static Outcome committed(Commit commit, Instant now, long rev, long first, long last) {
@@ -135,7 +146,7 @@ public final class RedisTickets implements Tickets {
             entries.add(entry(entry, ++pos, epoch, now));
             customerPos = entry.fromCustomer() ? pos : customerPos;
         }
-        return new Outcome.Done(commit.after().stored(rev, customerPos), entries);
+        return new Outcome.Done(commit.after().stored(rev, customerPos), entries, true);
     }
 
     private static LogEntry entry(NewEntry entry, long pos, long epoch, Instant at) {
@@ -219,8 +230,7 @@ public final class RedisTickets implements Tickets {
         }
         return read(ids).stream()
                 .filter(ticket -> ticket.status() == Status.QUEUED)
-                .sorted(Comparator.comparing(
-                        ticket -> Objects.requireNonNullElse(ticket.times().queuedAt(), Instant.EPOCH)))
+                .sorted(Comparator.comparingLong(Ticket::queueRank))
                 .limit(limit)
                 .toList();
     }
@@ -232,7 +242,12 @@ public final class RedisTickets implements Tickets {
 
     @Override
     public List<Ticket> open(int limit) {
-        return read(redis.opsForZSet().range(Keys.TIMERS, 0, limit - 1));
+        return read(redis.opsForZSet().range(Keys.OPEN, 0, limit - 1));
+    }
+
+    @Override
+    public List<Ticket> due(Instant by, int limit) {
+        return read(redis.opsForZSet().rangeByScore(Keys.TIMERS, 0, by.toEpochMilli(), 0, limit));
     }
 
     @Override

@@ -21,6 +21,9 @@ for i, guard in ipairs(plan.guards) do
     if taken >= tonumber(guard.limit) and redis.call('SISMEMBER', key, guard.member) == 0 then
       return {'GUARD', i, tostring(taken)}
     end
+  elseif guard.kind == 'here' or guard.kind == 'gone' then
+    local lease = tonumber(redis.call('ZSCORE', key, guard.member) or '0')
+    if (lease > tonumber(guard.limit)) ~= (guard.kind == 'here') then return {'GUARD', i, tostring(lease)} end
   end
 end
 

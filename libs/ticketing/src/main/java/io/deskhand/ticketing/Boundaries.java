@@ -1,0 +1,157 @@
+package io.deskhand.ticketing;
+
+import static io.deskhand.ticketing.Steps.CUT;
+import static io.deskhand.ticketing.Steps.accept;
+import static io.deskhand.ticketing.Steps.marker;
+import static io.deskhand.ticketing.Steps.refuse;
+
+import io.deskhand.ticketing.Command.Escalate;
+import io.deskhand.ticketing.Command.HandBack;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.Decision.Condition;
+import io.deskhand.ticketing.Decision.Sealing;
+import io.deskhand.ticketing.Decision.Unchanged;
+import io.deskhand.ticketing.LogEntry.Author;
+import io.deskhand.ticketing.NextMove.Who;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of where the bot's part in a ticket ends and where it begins again. Each is a dated event in the log, a boundary of what the bot is told (I24). */
+final class Boundaries {
+
+    private final Deadlines deadlines;
+
+    Boundaries(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    Decision escalate(Ticket ticket, Escalate escalate, Facts facts) {
+        TurnKey turn = escalate.turn();
+        Refusal refusal = turn == null ? null : TicketRules.fence(ticket, turn);
+        if (refusal != null) {
+            return refuse(refusal);
+        }
+        return switch (ticket.owner()) {
+            case Owner.Queue queue -> new Unchanged();
+            case Owner.Offered offered -> new Unchanged();
+            case Owner.Agent agent -> new Unchanged();
+            case Owner.Nobody nobody -> refuse(new Refusal.NotOpen());
+            case Owner.Bot bot -> {
+                Ticket queued = ticket.with()
+                        .reason(escalate.reason())
+                        .escalatedPos(ticket.customerPos())
+                        .build()
+                        .ownedBy(
+                                new Owner.Queue(ticket.team()),
+                                deadlines.next(Who.QUEUE, facts.now()),
+                                ticket.times().queued(facts.now()));
+                // The customer's notice, the packet and the place in the inbox are this one commit (I8).
+                List<NewEntry> entries = List.of(
+                        NewEntry.notice(notice(ticket, escalate.notice(), facts)), NewEntry.packet(escalate.packet()));
+                yield accept(queued, lastWords(ticket, turn, escalate.text()), entries);
+            }
+        };
+    }
+
+    /** The customer hears the truth about who is there, and a way out (I21). */
+    private static String notice(Ticket ticket, String given, Facts facts) {
+        Notices notices = Notices.in(ticket.language());
+        String usual = given.isBlank() ? notices.escalated() : given;
+        return facts.agentHere() ? usual : usual + " " + notices.away();
+    }
+
+    /** Escalation ends the turn (I6): with the bot's last words if it has some, else by cutting what was drafted. */
+    private static Sealing lastWords(Ticket ticket, @Nullable TurnKey turn, String text) {
+        if (turn == null || text.isBlank()) {
+            return CUT;
+        }
+        return new Sealing.Finish(turn.turn(), NewEntry.message(Author.of(ticket.bot()), text));
+    }
+
+    Decision handBack(Ticket ticket, HandBack handBack, Instant now) {
+        if (!ticket.owner().is(handBack.agent())) {
+            return refuse(ticket.status().open() ? new Refusal.NotOwner(ticket.owner()) : new Refusal.NotOpen());
+        }
+        Refusal refusal = Steps.checkOptional(handBack.note(), TicketRules.MAX_TEXT);
+        if (refusal == null) {
+            refusal = Steps.checkOptional(handBack.summary(), TicketRules.MAX_BOT_TEXT);
+        }
+        if (refusal != null) {
+            return refuse(refusal);
+        }
+        long answered = handBack.continueNow() && ticket.customerPos() > 0
+                ? Math.min(ticket.answeredPos(), ticket.customerPos() - 1)
+                : ticket.answeredPos();
+        // A dated event with what the bot must know, never an instruction to it (I24).
+        NewEntry boundary = NewEntry.marker(
+                Notices.in(ticket.language()).reopened(ticket.bot().name()),
+                Map.of(
+                        "event",
+                        "HANDED_BACK",
+                        "agent",
+                        handBack.agent().value(),
+                        "note",
+                        handBack.note(),
+                        "summary",
+                        handBack.summary()));
+        return accept(
+                toBot(ticket.withAnsweredPos(answered), ticket.times().backToBot(now, null), now),
+                null,
+                List.of(boundary),
+                new Condition.Acts(handBack.agent()));
+    }
+
+    /** What the customer asked for a person with is settled; what they wrote since, the bot answers. */
+    Decision returnToBot(Ticket ticket, Instant now) {
+        return switch (ticket.owner()) {
+            case Owner.Bot bot -> new Unchanged();
+            case Owner.Nobody nobody -> refuse(new Refusal.NotOpen());
+            case Owner.Agent agent -> refuse(new Refusal.NotNow(ticket.status()));
+            case Owner.Queue queue -> returned(ticket, now);
+            case Owner.Offered offered -> returned(ticket, now);
+        };
+    }
+
+    private Decision returned(Ticket ticket, Instant now) {
+        NewEntry boundary = NewEntry.marker(
+                Notices.in(ticket.language()).reopened(ticket.bot().name()), Map.of("event", "RETURNED"));
+        Ticket.Times times = ticket.times().backToBot(now, now.plus(deadlines.place()));
+        return accept(toBot(ticket.answered(ticket.escalatedPos()), times, now), null, List.of(boundary));
+    }
+
+    private Ticket toBot(Ticket ticket, Ticket.Times times, Instant now) {
+        Who who = ticket.customerWaits() ? Who.BOT : Who.CUSTOMER;
+        return ticket.ownedBy(ticket.bot(), deadlines.next(who, now), times);
+    }
+
+    /** The customer writes on a ticket that was settled: it goes to the agent they know, if that one is there, else to the bot (I23). */
+    Decision writtenAgain(Ticket ticket, NewEntry words, Facts facts) {
+        Instant now = facts.now();
+        Notices notices = Notices.in(ticket.language());
+        if (ticket.status() == Status.CLOSED) {
+            return accept(ticket, null, List.of(words, NewEntry.notice(notices.closed())));
+        }
+        if (facts.otherOpen() != null) {
+            return accept(ticket, null, List.of(words, NewEntry.notice(notices.elsewhere())));
+        }
+        Owner.Agent agent = ticket.lastAgent();
+        Integer capacity = facts.lastAgent();
+        Instant resolvedAt = ticket.times().resolvedAt();
+        boolean recent = resolvedAt != null && now.isBefore(resolvedAt.plus(deadlines.sameAgent()));
+        Ticket.Times times = ticket.times().reopened(now);
+        if (recent && agent != null && capacity != null) {
+            Ticket reopened = ticket.ownedBy(agent, deadlines.next(Who.AGENT, now), times.claimed(now));
+            return accept(
+                    reopened,
+                    null,
+                    List.of(marker("REOPENED", notices.reopened(agent.name()), agent), words),
+                    new Condition.FreeSlot(agent.id(), capacity),
+                    new Condition.Here(agent.id()));
+        }
+        Ticket reopened = ticket.ownedBy(ticket.bot(), deadlines.next(Who.BOT, now), times);
+        NewEntry boundary = NewEntry.marker(notices.reopened(ticket.bot().name()), Map.of("event", "REOPENED"));
+        return accept(reopened, null, List.of(boundary, words));
+    }
+}

@@ -1,0 +1,23 @@
+package io.deskhand.ticketing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision rests on besides the ticket and the command.
+ *
+ * @param agentHere whether an agent is there who could take an escalated ticket (I21)
+ * @param lastAgent the capacity of the ticket's last agent if they are there, else null
+ * @param otherOpen another open ticket of the customer with the bot (I16), else null
+ */
+public record Facts(
+        Instant now,
+        boolean agentHere,
+        @Nullable Integer lastAgent,
+        @Nullable TicketId otherOpen) {
+
+    /** For commands that need to know the time alone. */
+    public static Facts at(Instant now) {
+        return new Facts(now, false, null, null);
+    }
+}

@@ -1,0 +1,61 @@
+package io.deskhand.ticketing;
+
+import io.deskhand.ticketing.Decision.Accepted;
+import io.deskhand.ticketing.Decision.Commit;
+import io.deskhand.ticketing.Decision.Condition;
+import io.deskhand.ticketing.Decision.Refused;
+import io.deskhand.ticketing.Decision.Sealing;
+import io.deskhand.ticketing.LogEntry.Author;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules share: forms of decisions, and texts that have a limit. */
+final class Steps {
+
+    /** The condition of every change of hands that cuts what the bot was saying (I5). */
+    static final Sealing CUT = new Sealing.Cut();
+
+    private Steps() {}
+
+    static Decision accept(Ticket after, @Nullable Sealing sealing, List<NewEntry> entries, Condition... conditions) {
+        return new Accepted(new Commit(after, sealing, entries, List.of(conditions)));
+    }
+
+    static Decision refuse(Refusal refusal) {
+        return new Refused(refusal);
+    }
+
+    static @Nullable Refusal checkText(String text, int limit) {
+        if (text.isBlank()) {
+            return new Refusal.TextEmpty();
+        }
+        return checkOptional(text, limit);
+    }
+
+    static @Nullable Refusal checkOptional(String text, int limit) {
+        return text.length() > limit ? new Refusal.TextTooLong(limit) : null;
+    }
+
+    /** For colleagues alone: the system notes what has happened. */
+    static NewEntry event(String event, String text, Map<String, Object> data) {
+        Map<String, Object> all = new HashMap<>(data);
+        all.put("event", event);
+        return NewEntry.note(Author.SYSTEM, text, all);
+    }
+
+    static NewEntry marker(String event, String text, Owner.Agent agent) {
+        return NewEntry.marker(text, Map.of("event", event, "agent", agent.id().value()));
+    }
+
+    /** Back to its team's queue, before all others, with the wait that the customer has behind them (I23). */
+    static Ticket toTheFront(Ticket ticket, Deadlines deadlines, Instant now) {
+        return ticket.ownedBy(
+                        new Owner.Queue(ticket.team()),
+                        deadlines.next(NextMove.Who.QUEUE, now),
+                        ticket.times().queued(now))
+                .withFront(true);
+    }
+}

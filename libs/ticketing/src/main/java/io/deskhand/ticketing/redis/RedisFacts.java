@@ -1,0 +1,65 @@
+package io.deskhand.ticketing.redis;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.Facts;
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Reads what a decision rests on besides the ticket, where a command asks for it at all. */
+final class RedisFacts {
+
+    private final StringRedisTemplate redis;
+
+    RedisFacts(StringRedisTemplate redis) {
+        this.redis = redis;
+    }
+
+    Facts of(@Nullable Ticket ticket, Command command, Instant now) {
+        if (ticket == null) {
+            return Facts.at(now);
+        }
+        return switch (command) {
+            case Command.Escalate escalate -> new Facts(now, agentHere(ticket, now), null, null);
+            case Command.Expire expire -> new Facts(now, agentHere(ticket, now), null, null);
+            case Command.CustomerSays says
+            when !ticket.status().open() -> new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket));
+            default -> Facts.at(now);
+        };
+    }
+
+    private boolean agentHere(Ticket ticket, Instant now) {
+        Long here = redis.opsForZSet().count(Keys.agentsOf(ticket.team()), now.toEpochMilli() + 1.0, Double.MAX_VALUE);
+        return here != null && here > 0;
+    }
+
+    private @Nullable Integer lastAgent(Ticket ticket, Instant now) {
+        Owner.Agent agent = ticket.lastAgent();
+        if (agent == null || !here(agent.id(), now)) {
+            return null;
+        }
+        String capacity = redis.<String, String>opsForHash()
+                .get(Keys.CAPACITIES, agent.id().value());
+        Long taken = redis.opsForSet().size(Keys.agent(agent.id()));
+        if (capacity == null || Objects.requireNonNullElse(taken, 0L) >= Long.parseLong(capacity)) {
+            return null;
+        }
+        return Integer.valueOf(capacity);
+    }
+
+    private boolean here(AgentId agent, Instant now) {
+        Double until = redis.opsForZSet().score(Keys.AGENTS, agent.value());
+        return until != null && until > now.toEpochMilli();
+    }
+
+    private @Nullable TicketId otherOpen(Ticket ticket) {
+        String open = redis.<String, String>opsForHash()
+                .get(Keys.openOf(ticket.customer()), ticket.bot().id().value());
+        return open == null || open.equals(ticket.id().value()) ? null : new TicketId(open);
+    }
+}
