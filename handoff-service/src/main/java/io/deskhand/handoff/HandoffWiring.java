@@ -1,5 +1,6 @@
 package io.deskhand.handoff;
 
+import io.deskhand.handoff.agent.AgentPresence;
 import io.deskhand.handoff.agent.DeskProperties;
 import io.deskhand.realtime.InboxChannel;
 import io.deskhand.realtime.Rooms;
@@ -54,7 +55,12 @@ class HandoffWiring {
     }
 
     @Bean
-    Phase servingPhase(Serving serving) {
-        return Phase.ofServing(serving::start, serving::close);
+    Phase servingPhase(Serving serving, AgentPresence presence) {
+        return Phase.ofServing(
+                () -> {
+                    presence.start();
+                    serving.start();
+                },
+                serving::close);
     }
 }

@@ -37,7 +37,7 @@ final class AskedForPerson {
     private static Map<String, Object> packet(Bot bot, Snapshot snapshot, Instant now) {
         Ticket ticket = snapshot.ticket();
         TurnRequest request = new TurnRequest(
-                ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot.entries()), ticket.language(), now);
+                ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), now);
         return PacketData.of(Decision.Reason.ASKED, PacketWriter.write(bot, Dialogue.of(request), ticket.language()));
     }
 }

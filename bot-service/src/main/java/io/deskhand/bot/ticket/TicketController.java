@@ -112,6 +112,24 @@ class TicketController {
         return view(id, customer, operation);
     }
 
+    /** "Back to the assistant", while waiting for a person; the place in the queue is kept for a while. */
+    @PostMapping("/{id}/return")
+    SnapshotView returnToBot(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+        String operation = "go back to the assistant";
+        Ticket ticket = own(id, customer, operation).ticket();
+        Refusals.done(tickets.execute(id, new Command.ReturnToBot("return:" + ticket.epoch())), operation);
+        return view(id, customer, operation);
+    }
+
+    /** The customer says that the matter is settled. */
+    @PostMapping("/{id}/resolve")
+    SnapshotView resolve(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+        String operation = "resolve the ticket";
+        Ticket ticket = own(id, customer, operation).ticket();
+        Refusals.done(tickets.execute(id, new Command.Resolve("settled:" + ticket.epoch(), null, false)), operation);
+        return view(id, customer, operation);
+    }
+
     private SnapshotView view(TicketId id, Customer customer, String operation) {
         return SnapshotView.forCustomer(own(id, customer, operation));
     }

@@ -3,28 +3,49 @@ package io.deskhand.bot.turn;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Author.Role;
 import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.LogEntry.State;
+import io.deskhand.ticketing.Tickets.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What a turn may know of a ticket: what was said since the last boundary (I24), the greeting left out. A handoff is an event in the log, never an instruction to the bot.
+ * What a turn may know of a ticket: what was said since the last boundary, what stands unanswered from before it, and a summary of what people said meanwhile (I24); the greeting is
+ * left out. A handoff is an event in the log, never an instruction to the bot.
  */
 public final class SaidSoFar {
 
     private SaidSoFar() {}
 
-    public static List<Utterance> of(List<LogEntry> entries) {
+    public static List<Utterance> of(Snapshot snapshot) {
+        long answered = snapshot.ticket().answeredPos();
         List<Utterance> said = new ArrayList<>();
-        for (LogEntry entry : entries) {
+        List<Utterance> unanswered = new ArrayList<>();
+        for (LogEntry entry : snapshot.entries()) {
             if (entry.kind() == Kind.MARKER) {
                 said.clear();
+                told(entry, "summary").forEach(said::add);
+                told(entry, "note").forEach(said::add);
+                said.addAll(unanswered);
             } else if (entry.kind() == Kind.MESSAGE && entry.state() != State.STREAMING && !isGreeting(entry)) {
-                said.add(new Utterance(speaker(entry), entry.text()));
+                Utterance words = new Utterance(speaker(entry), entry.text());
+                said.add(words);
+                if (entry.author().role() == Role.CUSTOMER && entry.pos() > answered) {
+                    unanswered.add(words);
+                }
             }
         }
         return said;
+    }
+
+    /** What an agent tells the bot when handing back. */
+    private static Stream<Utterance> told(LogEntry marker, String what) {
+        boolean handedBack = "HANDED_BACK".equals(marker.data().get("event"));
+        return handedBack && marker.data().get(what) instanceof String text && !text.isBlank()
+                ? Stream.of(new Utterance(Speaker.AGENT, text))
+                : Stream.empty();
     }
 
     private static boolean isGreeting(LogEntry entry) {

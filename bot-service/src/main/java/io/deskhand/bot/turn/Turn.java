@@ -94,7 +94,7 @@ final class Turn implements TurnSink {
         Tickets.Snapshot snapshot = tickets.snapshot(ticket.id()).orElseThrow();
         Instant began = clock.instant();
         TurnRequest request = new TurnRequest(
-                ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot.entries()), ticket.language(), began);
+                ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began);
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
         if (cut) {
             throw new InterruptedException("cut");

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param name as customers see it
  * @param capacity the most tickets that the agent may own at once
+ * @param supervisor whether the agent may take over and transfer what others own
  */
-public record Agent(AgentId id, String name, List<String> teams, int capacity) {
+public record Agent(AgentId id, String name, List<String> teams, int capacity, boolean supervisor) {
 
     public Agent {
         teams = List.copyOf(teams);

@@ -2,6 +2,7 @@ package io.deskhand.handoff.agent;
 
 import io.deskhand.ticketing.AgentId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,10 @@ public class Agents {
         return Optional.ofNullable(accounts.get(id)).map(Agents::agent);
     }
 
+    public List<Agent> all() {
+        return accounts.values().stream().map(Agents::agent).toList();
+    }
+
     /** The agent with this name and password. Takes as long for a name that does not exist. */
     Optional<Agent> signIn(String username, String password) {
         DeskProperties.Account account = accounts.get(username);
@@ -45,6 +50,7 @@ public class Agents {
     }
 
     private static Agent agent(DeskProperties.Account account) {
-        return new Agent(new AgentId(account.id()), account.name(), account.teams(), account.capacity());
+        return new Agent(
+                new AgentId(account.id()), account.name(), account.teams(), account.capacity(), account.supervisor());
     }
 }

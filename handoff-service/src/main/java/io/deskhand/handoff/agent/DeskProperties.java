@@ -31,6 +31,7 @@ public record DeskProperties(@DefaultValue @Valid List<@NotNull Account> agents)
      * @param id also the name to sign in with
      * @param name as customers see it
      * @param capacity the most tickets that the agent may own at once
+     * @param supervisor whether the agent may take over and transfer what others own
      * @param password encoded, with its encoding: {@code {bcrypt}$2a$…}; {@code {noop}…} for demonstrations alone
      */
     public record Account(
@@ -39,6 +40,7 @@ public record DeskProperties(@DefaultValue @Valid List<@NotNull Account> agents)
             @NotBlank @Size(max = 60) String name,
             @DefaultValue List<@NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String> teams,
             @DefaultValue("5") @Min(1) @Max(100) int capacity,
+            @DefaultValue("false") boolean supervisor,
 
             @NotNull @Pattern(regexp = "\\{[A-Za-z0-9@_-]+}.+", message = "must say its encoding, such as {bcrypt}$2a$…") String password) {
 

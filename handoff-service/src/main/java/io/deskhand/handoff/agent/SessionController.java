@@ -6,6 +6,8 @@ import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
+import io.deskhand.ticketing.AgentLeases;
+import io.deskhand.ticketing.TeamId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in, and out, and who is signed in. */
@@ -35,8 +40,11 @@ class SessionController {
     private final DeskhandTokens tokens;
     private final Duration lasts;
     private final RequestLimit failures;
+    private final AgentLeases leases;
 
-    SessionController(Agents agents, DeskhandTokens tokens, DeskhandProperties properties, Clock clock) {
+    SessionController(
+            Agents agents, AgentLeases leases, DeskhandTokens tokens, DeskhandProperties properties, Clock clock) {
+        this.leases = leases;
         this.agents = agents;
         this.tokens = tokens;
         this.lasts = properties.tokens().agent();
@@ -57,6 +65,7 @@ class SessionController {
                                 ProblemCode.SIGN_IN_FAILED, SIGN_IN, "there is no such name with such a password")
                         .exception());
         failures.giveBack(client);
+        keep(agent);
         var token = tokens.mint(Audience.AGENT, agent.id().value(), agent.name(), lasts);
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.holding(token, lasts, request))
@@ -68,9 +77,23 @@ class SessionController {
         return Session.of(agent);
     }
 
-    /** Ends the browser's session; again is no error. */
+    /** A sign of life. Without one for the time of the lease, what the agent owns goes back to the queue (I19). */
+    @PostMapping("/heartbeat")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void heartbeat(@AuthenticationPrincipal Agent agent) {
+        keep(agent);
+    }
+
+    private void keep(Agent agent) {
+        leases.keep(agent.id(), agent.teams().stream().map(TeamId::new).toList(), agent.capacity());
+    }
+
+    /** Ends the browser's session; again is no error. The agent's lease ends soon, unless another browser keeps it. */
     @DeleteMapping
-    ResponseEntity<Void> signOut(HttpServletRequest request) {
+    ResponseEntity<Void> signOut(@AuthenticationPrincipal @Nullable Agent agent, HttpServletRequest request) {
+        if (agent != null) {
+            leases.shorten(agent.id(), AgentPresence.GRACE);
+        }
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request))
                 .build();
@@ -87,9 +110,10 @@ class SessionController {
 
     record Session(Person agent) {
         static Session of(Agent agent) {
-            return new Session(new Person(agent.id().value(), agent.name(), agent.teams()));
+            return new Session(
+                    new Person(agent.id().value(), agent.name(), agent.teams(), agent.capacity(), agent.supervisor()));
         }
     }
 
-    record Person(String id, String name, List<String> teams) {}
+    record Person(String id, String name, List<String> teams, int capacity, boolean supervisor) {}
 }

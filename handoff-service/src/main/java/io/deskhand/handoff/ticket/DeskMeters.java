@@ -17,7 +17,7 @@ class DeskMeters {
 
     Outcome claim(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Done done -> claimed(done.entries().isEmpty() ? "repeated" : "won");
+            case Outcome.Done done -> claimed(done.now() ? "won" : "repeated");
             case Outcome.Refused refused -> {
                 claimed(refused.refusal() instanceof Refusal.AlreadyClaimed ? "lost" : "refused");
                 refused("claim", refused.refusal());
@@ -28,15 +28,16 @@ class DeskMeters {
 
     Outcome message(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Done done -> meters.counter("deskhand.agent.messages").increment();
+            case Outcome.Done done -> meters.counter("deskhand.agent.messages").increment(done.now() ? 1 : 0);
             case Outcome.Refused refused -> refused("message", refused.refusal());
         }
         return outcome;
     }
 
-    Outcome resolve(Outcome outcome) {
+    /** For every other command: counts what was refused. */
+    Outcome counted(String operation, Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
-            refused("resolve", refused.refusal());
+            refused(operation, refused.refusal());
         }
         return outcome;
     }

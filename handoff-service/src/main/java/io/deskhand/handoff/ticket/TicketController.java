@@ -4,20 +4,17 @@ import io.deskhand.handoff.agent.Agent;
 import io.deskhand.realtime.Rooms;
 import io.deskhand.service.http.SnapshotView;
 import io.deskhand.service.http.SnapshotView.TicketList;
-import io.deskhand.service.problem.Problem;
-import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.service.problem.Refusals;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.LogEntry;
 import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.Refusal;
-import io.deskhand.ticketing.Status;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import io.deskhand.ticketing.TicketView;
 import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.Tickets.Outcome;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,12 +28,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tickets as agents work on them (docs/api.md). */
+/** Tickets as agents see them, and what they say in them (docs/api.md). */
 @RestController
 @RequestMapping("/api/tickets")
 class TicketController {
-
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     private final Tickets tickets;
     private final TicketLists lists;
@@ -60,16 +55,6 @@ class TicketController {
         return snapshot(id, "open the ticket");
     }
 
-    /** The first agent wins; all others are told who did (I14). */
-    @PostMapping("/{id}/claim")
-    SnapshotView claim(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
-        String operation = "claim the ticket";
-        Ticket seen = find(id, operation);
-        var claim = new Command.Claim(once("claim", agent, seen), agent.asOwner(), agent.capacity());
-        Refusals.done(meters.claim(tickets.execute(id, claim)), operation);
-        return snapshot(id, operation);
-    }
-
     /** On a ticket that no agent owns this is a claim first (I3); a repeat under the same key has the first one's outcome (I10). */
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.CREATED)
@@ -78,21 +63,26 @@ class TicketController {
             @RequestBody Message message,
             @RequestHeader("Idempotency-Key") String key,
             @AuthenticationPrincipal Agent agent) {
-        if (!KEY.matcher(key).matches()) {
-            throw Problem.of(
-                            ProblemCode.INVALID_REQUEST,
-                            "send the message",
-                            "Idempotency-Key has 1 to 100 letters, digits, dots, underscores, colons or hyphens")
-                    .exception();
-        }
+        String operation = "send the message";
         String text = Objects.requireNonNullElse(message.text(), "");
-        var says = new Command.AgentSays("say:" + agent.id() + ":" + key, agent.asOwner(), agent.capacity(), text);
-        var done = Refusals.done(meters.message(tickets.execute(id, says)), "send the message");
-        LogEntry words = done.entries().stream()
-                .filter(entry -> entry.kind() == Kind.MESSAGE)
-                .findFirst()
-                .orElseThrow();
-        return new Said(words, TicketView.of(done.ticket()));
+        var says = new Command.AgentSays(
+                AgentCommands.keyed("say", agent, key, operation), agent.asOwner(), agent.capacity(), text);
+        var done = Refusals.done(meters.message(tickets.execute(id, says)), operation);
+        return Said.of(done, Kind.MESSAGE);
+    }
+
+    /** Words for colleagues alone. */
+    @PostMapping("/{id}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    Said note(
+            @PathVariable TicketId id,
+            @RequestBody Message message,
+            @RequestHeader("Idempotency-Key") String key,
+            @AuthenticationPrincipal Agent agent) {
+        String operation = "write the note";
+        String text = Objects.requireNonNullElse(message.text(), "");
+        var note = new Command.Note(AgentCommands.keyed("note", agent, key, operation), agent.asOwner(), text);
+        return Said.of(Refusals.done(meters.counted("note", tickets.execute(id, note)), operation), Kind.NOTE);
     }
 
     /** Shows the customer for some ten seconds that the agent is typing. */
@@ -101,7 +91,7 @@ class TicketController {
     void type(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         String operation = "show that you are typing";
         Ticket ticket = find(id, operation);
-        if (ticket.status() == Status.RESOLVED) {
+        if (!ticket.status().open()) {
             throw Refusals.problem(new Refusal.NotOpen(), operation).exception();
         }
         if (!agent.owns(ticket.owner())) {
@@ -109,24 +99,6 @@ class TicketController {
                     .exception();
         }
         rooms.typing(ticket.room(), "agent:" + agent.id());
-    }
-
-    @PostMapping("/{id}/resolve")
-    SnapshotView resolve(
-            @PathVariable TicketId id,
-            @RequestBody(required = false) @Nullable Resolution resolution,
-            @AuthenticationPrincipal Agent agent) {
-        String operation = "resolve the ticket";
-        Ticket seen = find(id, operation);
-        boolean force = resolution != null && Boolean.TRUE.equals(resolution.force());
-        var resolve = new Command.Resolve(once("resolve", agent, seen), agent.asOwner(), force);
-        Refusals.done(meters.resolve(tickets.execute(id, resolve)), operation);
-        return snapshot(id, operation);
-    }
-
-    /** A command id for one try at one stay of the ticket with its owner: a reopened ticket can be claimed again. */
-    private static String once(String command, Agent agent, Ticket seen) {
-        return command + ":" + agent.id() + ":" + seen.epoch();
     }
 
     private Ticket find(TicketId id, String operation) {
@@ -142,7 +114,13 @@ class TicketController {
 
     record Message(@Nullable String text) {}
 
-    record Resolution(@Nullable Boolean force) {}
-
-    record Said(LogEntry entry, TicketView ticket) {}
+    record Said(LogEntry entry, TicketView ticket) {
+        static Said of(Outcome.Done done, Kind kind) {
+            LogEntry words = done.entries().stream()
+                    .filter(entry -> entry.kind() == kind)
+                    .findFirst()
+                    .orElseThrow();
+            return new Said(words, TicketView.of(done.ticket()));
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.deskhand.ticketing.CustomerId;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import io.deskhand.ticketing.Tickets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,11 @@ public final class RelayedTickets implements Tickets {
     @Override
     public List<Ticket> open(int limit) {
         return tickets.open(limit);
+    }
+
+    @Override
+    public List<Ticket> due(Instant by, int limit) {
+        return tickets.due(by, limit);
     }
 
     @Override

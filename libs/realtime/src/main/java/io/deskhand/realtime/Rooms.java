@@ -5,10 +5,12 @@ import io.ably.lib.realtime.AblyRealtime;
 import io.ably.lib.rest.AblyRest;
 import io.ably.lib.types.AblyException;
 import io.ably.lib.types.Message;
+import io.ably.lib.types.PresenceMessage.Action;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The services' way to Ably: one REST client, and rooms attached over as many realtime connections as Ably's limit of channels per connection asks for.
@@ -64,6 +66,20 @@ public final class Rooms implements AutoCloseable {
         Line line = takeLine(room);
         return new AttachedRoom(
                 room, line.connection.channels.get(channel(room)), listener, () -> giveBack(line, room));
+    }
+
+    /** Calls the listener with the client id of every member that leaves the room from now on. It runs on the SDK's reader thread: hand off at once. */
+    public void onLeave(String room, Consumer<String> listener) {
+        Line line = takeLine(room);
+        try {
+            line.connection.channels.get(channel(room)).presence.subscribe(Action.leave, message -> {
+                if (message.clientId != null) {
+                    listener.accept(message.clientId);
+                }
+            });
+        } catch (AblyException e) {
+            throw new RealtimeException("unable to watch who is in " + room + "; " + e.errorInfo.message, e);
+        }
     }
 
     /** A connection with room for one more; not one that is still detaching from this very room. */

@@ -179,7 +179,7 @@ final class ServedTicket implements AttachedRoom.Listener {
 
     private void leave(Item held, @Nullable Ticket ticket) {
         letGo(held);
-        // The next side announces the ticket itself; a resolved one has no next side.
+        // The next side announces the ticket itself; a closed one has no next side.
         if (ticket != null && Side.of(ticket.status()).isEmpty()) {
             guarded("announce ticket " + ticket.id(), () -> serving.inbox().publish(ticket));
         }

@@ -6,11 +6,13 @@ import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.realtime.Relay;
 import io.deskhand.realtime.RelayedTickets;
 import io.deskhand.realtime.Rooms;
-import io.deskhand.ticketing.Deadlines;
+import io.deskhand.ticketing.AgentLeases;
 import io.deskhand.ticketing.RelayLog;
 import io.deskhand.ticketing.TicketEvents;
 import io.deskhand.ticketing.TicketRules;
+import io.deskhand.ticketing.Tickets;
 import io.deskhand.ticketing.Work;
+import io.deskhand.ticketing.redis.RedisAgentLeases;
 import io.deskhand.ticketing.redis.RedisRelayLog;
 import io.deskhand.ticketing.redis.RedisTicketEvents;
 import io.deskhand.ticketing.redis.RedisTickets;
@@ -45,8 +47,22 @@ public class DeskWiring {
 
     @Bean
     TicketRules ticketRules(DeskhandProperties properties) {
-        DeskhandProperties.Deadlines times = properties.deadlines();
-        return new TicketRules(new Deadlines(times.bot(), times.queue(), times.agent(), times.customer()));
+        return new TicketRules(properties.deadlines().asDeadlines());
+    }
+
+    @Bean
+    AgentLeases agentLeases(StringRedisTemplate redis, Clock clock, TicketRules rules) {
+        return new RedisAgentLeases(redis, clock, rules.deadlines().lease());
+    }
+
+    @Bean
+    WatchdogLoop watchdogLoop(Tickets tickets, AgentLeases agents, Clock clock, MeterRegistry meters) {
+        return new WatchdogLoop(tickets, agents, clock, meters);
+    }
+
+    @Bean
+    Phase watchdogPhase(WatchdogLoop watchdog) {
+        return Phase.ofServing(watchdog::start, watchdog::close);
     }
 
     @Bean

@@ -57,7 +57,18 @@ public record DeskhandProperties(
             @DefaultValue("60s") @DurationMin(seconds = 1) Duration bot,
             @DefaultValue("60s") @DurationMin(seconds = 1) Duration queue,
             @DefaultValue("5m") @DurationMin(seconds = 1) Duration agent,
-            @DefaultValue("24h") @DurationMin(seconds = 1) Duration customer) {}
+            @DefaultValue("24h") @DurationMin(seconds = 1) Duration customer,
+            @DefaultValue("20s") @DurationMin(seconds = 1) Duration offer,
+            @DefaultValue("72h") @DurationMin(seconds = 1) Duration reopen,
+            @DefaultValue("30m") @DurationMin(seconds = 0) Duration sameAgent,
+            @DefaultValue("90s") @DurationMin(seconds = 1) Duration lease,
+            @DefaultValue("2m") @DurationMin(seconds = 0) Duration place) {
+
+        public io.deskhand.ticketing.Deadlines asDeadlines() {
+            return new io.deskhand.ticketing.Deadlines(
+                    bot, queue, agent, customer, offer, reopen, sameAgent, lease, place);
+        }
+    }
 
     /** How long a sign-in lasts. */
     public record Tokens(

@@ -87,6 +87,11 @@ public record TicketView(
                 ticket.preview());
     }
 
+    /** Without what colleagues alone should see. */
+    public static TicketView forCustomer(Ticket ticket) {
+        return of(ticket.with().tags(List.of()).alerts(0).priority(0).build());
+    }
+
     public Ticket toTicket() {
         return new Ticket(
                 new TicketId(id),

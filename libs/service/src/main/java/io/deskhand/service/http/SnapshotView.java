@@ -1,8 +1,6 @@
 package io.deskhand.service.http;
 
 import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author.Role;
-import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketView;
 import io.deskhand.ticketing.Tickets.Snapshot;
@@ -21,19 +19,16 @@ public record SnapshotView(TicketView ticket, List<LogEntry> entries) {
         return new SnapshotView(TicketView.of(snapshot.ticket()), snapshot.entries());
     }
 
-    /** What the customer may see: no handoff packets, and not how the bot came to its answers. */
+    /** What the customer may see: nothing that is for colleagues alone, and not how the bot came to its answers. */
     public static SnapshotView forCustomer(Snapshot snapshot) {
         List<LogEntry> visible = snapshot.entries().stream()
-                .filter(entry -> entry.kind() != Kind.PACKET)
+                .filter(entry -> entry.kind().goesToRoom())
                 .map(SnapshotView::withoutReasons)
                 .toList();
-        return new SnapshotView(TicketView.of(snapshot.ticket()), visible);
+        return new SnapshotView(TicketView.forCustomer(snapshot.ticket()), visible);
     }
 
     private static LogEntry withoutReasons(LogEntry entry) {
-        if (entry.author().role() != Role.BOT) {
-            return entry;
-        }
         return new LogEntry(
                 entry.pos(),
                 entry.at(),

@@ -3,6 +3,7 @@ package io.deskhand.service.problem;
 import io.deskhand.ticketing.Owner;
 import io.deskhand.ticketing.Refusal;
 import io.deskhand.ticketing.Tickets.Outcome;
+import java.util.List;
 import java.util.Map;
 
 /** How a domain refusal reads over HTTP. */
@@ -31,7 +32,7 @@ public final class Refusals {
     public static Problem problem(Refusal refusal, String operation) {
         return switch (refusal) {
             case Refusal.UnknownTicket unknown -> unknownTicket(operation);
-            case Refusal.NotOpen notOpen -> Problem.of(ProblemCode.NOT_OPEN, operation, "the ticket is resolved");
+            case Refusal.NotOpen notOpen -> Problem.of(ProblemCode.NOT_OPEN, operation, "the ticket is settled");
             case Refusal.AlreadyClaimed claimed ->
                 Problem.of(
                         ProblemCode.ALREADY_CLAIMED,
@@ -53,6 +54,27 @@ public final class Refusals {
                         operation,
                         "the customer has an open ticket with this bot",
                         Map.of("ticket", open.open().value()));
+            case Refusal.NotNow notNow ->
+                Problem.of(
+                        ProblemCode.NOT_NOW,
+                        operation,
+                        "the ticket stands at " + notNow.status(),
+                        Map.of("ticketStatus", notNow.status()));
+            case Refusal.NotOffered notOffered ->
+                Problem.of(ProblemCode.NOT_OFFERED, operation, "it is not, or not any more, offered to you");
+            case Refusal.AgentAway away ->
+                Problem.of(
+                        ProblemCode.AGENT_AWAY,
+                        operation,
+                        away.agent() + " is not there",
+                        Map.of("agent", away.agent().value()));
+            case Refusal.AgentHere here -> Problem.of(ProblemCode.NOT_NOW, operation, here.agent() + " is there");
+            case Refusal.Invalid invalid ->
+                Problem.of(
+                        ProblemCode.INVALID_REQUEST,
+                        operation,
+                        invalid.field() + ": " + invalid.reason(),
+                        Map.of("errors", List.of(Map.of("field", invalid.field(), "message", invalid.reason()))));
             case Refusal.TextEmpty empty -> Problem.of(ProblemCode.TEXT_EMPTY, operation, "the text is empty");
             case Refusal.TextTooLong tooLong ->
                 Problem.of(
@@ -74,6 +96,8 @@ public final class Refusals {
             case Owner.Bot bot -> Problem.of(ProblemCode.NOT_OWNER, operation, "the bot owns it, claim it first");
             case Owner.Queue queue ->
                 Problem.of(ProblemCode.NOT_OWNER, operation, "it waits in the queue, claim it first");
+            case Owner.Offered(Owner.Agent agent) ->
+                Problem.of(ProblemCode.NOT_OWNER, operation, "it is offered to " + agent.name());
             case Owner.Nobody nobody -> Problem.of(ProblemCode.NOT_OWNER, operation, "nobody owns it");
         };
     }

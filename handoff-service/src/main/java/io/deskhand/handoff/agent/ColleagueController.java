@@ -1,0 +1,33 @@
+package io.deskhand.handoff.agent;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.AgentLeases;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who works here, and who is there: for transfers and offers. */
+@RestController
+class ColleagueController {
+
+    private final Agents agents;
+    private final AgentLeases leases;
+
+    ColleagueController(Agents agents, AgentLeases leases) {
+        this.agents = agents;
+        this.leases = leases;
+    }
+
+    @GetMapping("/api/agents")
+    Colleagues colleagues() {
+        Set<AgentId> here = leases.here();
+        return new Colleagues(agents.all().stream()
+                .map(agent -> new Colleague(agent.id().value(), agent.name(), agent.teams(), here.contains(agent.id())))
+                .toList());
+    }
+
+    record Colleagues(List<Colleague> agents) {}
+
+    record Colleague(String id, String name, List<String> teams, boolean here) {}
+}

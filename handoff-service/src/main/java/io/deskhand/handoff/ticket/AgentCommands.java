@@ -1,0 +1,67 @@
+package io.deskhand.handoff.ticket;
+
+import io.deskhand.handoff.agent.Agent;
+import io.deskhand.service.http.SnapshotView;
+import io.deskhand.service.problem.Problem;
+import io.deskhand.service.problem.ProblemCode;
+import io.deskhand.service.problem.Refusals;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Gives an agent's command to the store, counts it, and answers with the ticket as it then is. */
+@Component
+class AgentCommands {
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+
+    private final Tickets tickets;
+    private final DeskMeters meters;
+
+    AgentCommands(Tickets tickets, DeskMeters meters) {
+        this.tickets = tickets;
+        this.meters = meters;
+    }
+
+    /**
+     * Runs a command that depends on the ticket as it is seen now.
+     *
+     * @param name of the command, in metrics and in problems: "unable to NAME the ticket"
+     */
+    SnapshotView run(TicketId id, String name, Function<Ticket, Command> command) {
+        String operation = name + " the ticket";
+        Ticket seen = tickets.find(id)
+                .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
+        Tickets.Outcome outcome = tickets.execute(id, command.apply(seen));
+        Refusals.done(name.equals("claim") ? meters.claim(outcome) : meters.counted(name, outcome), operation);
+        return tickets.snapshot(id)
+                .map(SnapshotView::forAgent)
+                .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
+    }
+
+    /** A command id for one try at one stay of the ticket with its owner: a reopened ticket can be claimed again. */
+    static String once(String command, Agent agent, Ticket seen) {
+        return command + ":" + agent.id() + ":" + seen.epoch();
+    }
+
+    /** A command id for one try at one revision. */
+    static String atRevision(String command, Agent agent, Ticket seen) {
+        return command + ":" + agent.id() + ":r" + seen.rev();
+    }
+
+    /** A command id from the key that a client repeats its request under. */
+    static String keyed(String command, Agent agent, String key, String operation) {
+        if (!KEY.matcher(key).matches()) {
+            throw Problem.of(
+                            ProblemCode.INVALID_REQUEST,
+                            operation,
+                            "Idempotency-Key has 1 to 100 letters, digits, dots, underscores, colons or hyphens")
+                    .exception();
+        }
+        return command + ":" + agent.id() + ":" + key;
+    }
+}

@@ -1,0 +1,47 @@
+package io.deskhand.handoff.ticket;
+
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Author.Role;
+import io.deskhand.ticketing.LogEntry.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was said while people had the ticket, for the bot that goes on with it (I24). Written from the log alone: the newest words, as many as fit. */
+final class HumanStretch {
+
+    private static final int LONGEST = 4_000;
+    private static final int LONGEST_LINE = 500;
+
+    private HumanStretch() {}
+
+    static String summary(List<LogEntry> entries) {
+        List<String> lines = new ArrayList<>();
+        int length = 0;
+        for (LogEntry entry : entries.reversed()) {
+            if (entry.author().role() == Role.BOT || isBoundary(entry)) {
+                break;
+            }
+            if (entry.kind() == Kind.MESSAGE) {
+                String line = line(entry);
+                length += line.length() + 1;
+                if (length > LONGEST) {
+                    break;
+                }
+                lines.addFirst(line);
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static boolean isBoundary(LogEntry entry) {
+        return entry.kind() == Kind.PACKET || "REOPENED".equals(entry.data().get("event"));
+    }
+
+    private static String line(LogEntry entry) {
+        String who = entry.author().role() == Role.CUSTOMER
+                ? "Customer"
+                : entry.author().name();
+        String text = entry.text().strip().replaceAll("\\s+", " ");
+        return who + ": " + (text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE - 1) + "…");
+    }
+}
