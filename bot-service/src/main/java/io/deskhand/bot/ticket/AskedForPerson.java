@@ -11,7 +11,7 @@ import io.deskhand.brain.policy.PacketWriter;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.EscalationReason;
 import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.Tickets.Snapshot;
+import io.deskhand.ticketing.TicketQueries.Snapshot;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import io.deskhand.ticketing.Tickets;
 import io.deskhand.ticketing.Tickets.Outcome;
-import io.deskhand.ticketing.Tickets.Snapshot;
+import io.deskhand.ticketing.TicketQueries.Snapshot;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -6,7 +6,7 @@ import io.deskhand.ticketing.LogEntry;
 import io.deskhand.ticketing.LogEntry.Author.Role;
 import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.LogEntry.State;
-import io.deskhand.ticketing.Tickets.Snapshot;
+import io.deskhand.ticketing.TicketQueries.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -80,7 +80,10 @@ class ServingTest {
             await().untilAsserted(() ->
                     assertThat(words(ticket.id())).contains("I want a person", "Are you there?", "Good."));
             desk.tickets.execute(ticket.id(), new Resolve("r", LocalDesk.ANNA, true));
+            customer.send("One more thing");
+            await().untilAsserted(() -> assertThat(words(ticket.id())).contains("One more thing"));
             await().untilAsserted(() -> assertThat(calls).contains("desk left"));
+            await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
         }
     }
 

@@ -1,9 +1,6 @@
 package io.deskhand.ticketing;
 
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The tickets and their logs, wherever they are stored.
@@ -11,7 +8,7 @@ import java.util.Optional;
  * <p>Guarantees: {@link #execute} is all or nothing and happens once for each command id (I10); between the revision decided on and the commit nothing else was
  * committed; after a claim no draft and no bot text is accepted (I1, I2). An answer means that the store has it; how durable that is, the store says.
  */
-public interface Tickets {
+public interface Tickets extends TicketQueries {
 
     /** Decides on the command and commits it. Safe to repeat after any failure with the same command id. */
     Outcome execute(TicketId ticket, Command command);
@@ -25,34 +22,6 @@ public interface Tickets {
      * @param text all of the answer so far
      */
     DraftOutcome draft(Ticket ticket, long turn, String text);
-
-    Optional<Ticket> find(TicketId ticket);
-
-    /** The tickets with these ids that exist, in one round trip. */
-    List<Ticket> findAll(Collection<TicketId> tickets);
-
-    Optional<Snapshot> snapshot(TicketId ticket);
-
-    /** The open ticket of this customer with this bot (I16). */
-    Optional<Ticket> openTicket(CustomerId customer, BotId bot);
-
-    /** The customer's tickets, newest first. */
-    List<Ticket> ofCustomer(CustomerId customer, int limit);
-
-    /** All queued tickets, in the order in which they are to be claimed. */
-    List<Ticket> inbox(int limit);
-
-    /** The tickets that take a slot of the agent: owned by them, or offered to them. */
-    List<Ticket> ownedBy(AgentId agent);
-
-    /** All open tickets, the one whose next move is due first coming first. */
-    List<Ticket> open(int limit);
-
-    /** Tickets whose next move was due by then, longest overdue first: the work of the {@link Watchdog}. */
-    List<Ticket> due(Instant by, int limit);
-
-    /** All tickets, last changed first. */
-    List<Ticket> latest(int limit);
 
     /** What became of a command. */
     sealed interface Outcome {
@@ -79,12 +48,5 @@ public interface Tickets {
 
         /** Nothing was stored and nothing will be delivered. */
         record Refused(Refusal refusal) implements DraftOutcome {}
-    }
-
-    /** A ticket and its whole log, in order of position. */
-    record Snapshot(Ticket ticket, List<LogEntry> entries) {
-        public Snapshot {
-            entries = List.copyOf(entries);
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.deskhand.service.http;
 import io.deskhand.ticketing.LogEntry;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketView;
-import io.deskhand.ticketing.Tickets.Snapshot;
+import io.deskhand.ticketing.TicketQueries.Snapshot;
 import java.util.List;
 import java.util.Map;
 

@@ -1,10 +1,8 @@
 package io.deskhand.ticketing.redis;
 
 import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.Command.CustomerSays;
-import io.deskhand.ticketing.CustomerId;
 import io.deskhand.ticketing.Decision;
 import io.deskhand.ticketing.Decision.Commit;
 import io.deskhand.ticketing.Decision.Sealing;
@@ -15,7 +13,6 @@ import io.deskhand.ticketing.LogEntry.State;
 import io.deskhand.ticketing.NewEntry;
 import io.deskhand.ticketing.Refusal;
 import io.deskhand.ticketing.Status;
-import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import io.deskhand.ticketing.TicketRules;
@@ -23,17 +20,12 @@ import io.deskhand.ticketing.Tickets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.data.redis.core.HashOperations;
-import org.springframework.data.redis.core.RedisOperations;
-import org.springframework.data.redis.core.SessionCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -42,20 +34,18 @@ import org.springframework.data.redis.core.script.RedisScript;
  *
  * <p>Non-guarantee: with {@code appendfsync everysec} a crash of Redis itself may lose the last second of commits.
  */
-public final class RedisTickets implements Tickets {
+public final class RedisTickets extends RedisTicketQueries implements Tickets {
 
     private static final int ATTEMPTS = 100;
     private static final RedisScript<List> COMMIT = script("commit.lua");
     private static final RedisScript<List> DRAFT = script("draft.lua");
 
-    private final StringRedisTemplate redis;
     private final TicketRules rules;
     private final InstantSource clock;
     private final RedisFacts facts;
-    private final EntryJson json = new EntryJson();
 
     public RedisTickets(StringRedisTemplate redis, TicketRules rules, InstantSource clock) {
-        this.redis = redis;
+        super(redis);
         this.rules = rules;
         this.clock = clock;
         this.facts = new RedisFacts(redis);
@@ -92,7 +82,7 @@ public final class RedisTickets implements Tickets {
 
     /** The outcome of a command that has happened before. */
     private Optional<Outcome> first(TicketId id, Command command) {
-        String outcome = hash().get(Keys.outcomes(id), command.commandId());
+        String outcome = redis.<String, String>opsForHash().get(Keys.outcomes(id), command.commandId());
         return outcome == null ? Optional.empty() : Optional.of(repeated(id, outcome));
     }
 
@@ -196,112 +186,7 @@ public final class RedisTickets implements Tickets {
         return new DraftOutcome.Refused(refusal);
     }
 
-    @Override
-    public Optional<Ticket> find(TicketId id) {
-        return read(List.of(id.value())).stream().findFirst();
-    }
-
-    @Override
-    public List<Ticket> findAll(Collection<TicketId> ids) {
-        return read(ids.stream().map(TicketId::value).toList());
-    }
-
-    @Override
-    public Optional<Snapshot> snapshot(TicketId id) {
-        return find(id).map(ticket -> new Snapshot(ticket, json.log(hash().entries(Keys.log(id)))));
-    }
-
-    @Override
-    public Optional<Ticket> openTicket(CustomerId customer, BotId bot) {
-        String id = hash().get(Keys.openOf(customer), bot.value());
-        return id == null ? Optional.empty() : find(new TicketId(id));
-    }
-
-    @Override
-    public List<Ticket> ofCustomer(CustomerId customer, int limit) {
-        return read(redis.opsForZSet().reverseRange(Keys.ticketsOf(customer), 0, limit - 1));
-    }
-
-    @Override
-    public List<Ticket> inbox(int limit) {
-        List<String> ids = new ArrayList<>();
-        for (String team : orEmpty(redis.opsForSet().members(Keys.TEAMS))) {
-            ids.addAll(orEmpty(redis.opsForZSet().range(Keys.inbox(new TeamId(team)), 0, limit - 1)));
-        }
-        return read(ids).stream()
-                .filter(ticket -> ticket.status() == Status.QUEUED)
-                .sorted(Comparator.comparingLong(Ticket::queueRank))
-                .limit(limit)
-                .toList();
-    }
-
-    @Override
-    public List<Ticket> ownedBy(AgentId agent) {
-        return read(redis.opsForSet().members(Keys.agent(agent)));
-    }
-
-    @Override
-    public List<Ticket> open(int limit) {
-        return read(redis.opsForZSet().range(Keys.OPEN, 0, limit - 1));
-    }
-
-    @Override
-    public List<Ticket> due(Instant by, int limit) {
-        return read(redis.opsForZSet().rangeByScore(Keys.TIMERS, 0, by.toEpochMilli(), 0, limit));
-    }
-
-    @Override
-    public List<Ticket> latest(int limit) {
-        return read(redis.opsForZSet().reverseRange(Keys.TICKETS, 0, limit - 1));
-    }
-
-    /** The tickets with these ids, in this order, in one round trip; unknown ones are left out. */
-    private List<Ticket> read(@Nullable Collection<String> ids) {
-        List<String> known = List.copyOf(orEmpty(ids));
-        if (known.isEmpty()) {
-            return List.of();
-        }
-        List<Object> rows = redis.executePipelined(new SessionCallback<@Nullable Object>() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public <K, V> @Nullable Object execute(RedisOperations<K, V> operations) {
-                for (String id : known) {
-                    ((RedisOperations<String, String>) operations)
-                            .<String, String>opsForHash()
-                            .multiGet(Keys.ticket(new TicketId(id)), List.of("json", "rev", "customerPos"));
-                }
-                return null;
-            }
-        });
-        return rows.stream()
-                .map(row -> ticket((List<?>) row))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Optional<Ticket> ticket(List<?> fields) {
-        if (fields.getFirst() == null) {
-            return Optional.empty();
-        }
-        Object customerPos = fields.get(2);
-        return Optional.of(json.readTicket(String.valueOf(fields.getFirst()))
-                .toTicket()
-                .stored(number(fields, 1), customerPos == null ? 0 : Long.parseLong(String.valueOf(customerPos))));
-    }
-
-    private HashOperations<String, String, String> hash() {
-        return redis.opsForHash();
-    }
-
     private List<?> run(RedisScript<List> script, List<String> keys, Object... args) {
         return Objects.requireNonNull(redis.execute(script, keys, args), "a script always answers");
-    }
-
-    private static long number(List<?> answer, int at) {
-        return Long.parseLong(String.valueOf(answer.get(at)));
-    }
-
-    private static Collection<String> orEmpty(@Nullable Collection<String> ids) {
-        return ids == null ? List.of() : ids;
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** A real Redis with tickets in it, and a clock that tests set. */
-final class RedisDesk implements AutoCloseable {
+public final class RedisDesk implements AutoCloseable {
 
     static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
 
@@ -28,18 +28,37 @@ final class RedisDesk implements AutoCloseable {
     final RedisTickets tickets;
     final RedisRelayLog relayLog;
 
+    private final TicketRules rules;
     private final RedisLocal server = RedisLocal.temporary();
     private final LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", server.port());
 
     RedisDesk() {
+        this(new TicketRules(Deadlines.DEFAULTS));
+    }
+
+    public RedisDesk(TicketRules rules) {
         connections.afterPropertiesSet();
         connections.start();
         redis = new StringRedisTemplate(connections);
-        tickets = new RedisTickets(redis, new TicketRules(Deadlines.DEFAULTS), clock);
+        tickets = new RedisTickets(redis, rules, clock);
         relayLog = new RedisRelayLog(redis, clock);
+        this.rules = rules;
     }
 
-    void empty() {
+    /** The same Redis by another clock. */
+    public RedisTickets tickets(InstantSource by) {
+        return new RedisTickets(redis, rules, by);
+    }
+
+    public RedisAgentLeases leases(InstantSource by) {
+        return new RedisAgentLeases(redis, by, rules.deadlines().lease());
+    }
+
+    public RedisRelayLog relayLog(InstantSource by) {
+        return new RedisRelayLog(redis, by);
+    }
+
+    public void empty() {
         redis.execute((org.springframework.data.redis.core.RedisCallback<Object>) connection -> {
             connection.serverCommands().flushAll();
             return null;

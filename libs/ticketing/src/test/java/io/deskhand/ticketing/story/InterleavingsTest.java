@@ -1,0 +1,214 @@
+package io.deskhand.ticketing.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskhand.ticketing.Deadlines;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.RelayLog;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.TicketQueries.Snapshot;
+import io.deskhand.ticketing.TicketRules;
+import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.Tickets.Outcome;
+import io.deskhand.ticketing.redis.RedisAgentLeases;
+import io.deskhand.ticketing.redis.RedisDesk;
+import io.deskhand.ticketing.story.Step.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/**
+ * Every story is told to the pure rules and to Redis: after each step all invariants hold in both, and both agree.
+ *
+ * <p>How many stories: {@code jqwik.tries.default} in {@code junit-platform.properties}, or {@code -Djqwik.tries.default=1000000} on the command line. A counterexample is shrunk
+ * and printed step by step.
+ */
+class InterleavingsTest {
+
+    private static final TicketRules RULES = new TicketRules(Deadlines.DEFAULTS);
+
+    private static RedisDesk redis;
+
+    @BeforeContainer
+    static void start() {
+        redis = new RedisDesk(RULES);
+    }
+
+    @AfterContainer
+    static void stop() {
+        redis.close();
+    }
+
+    @Provide
+    Arbitrary<Story> stories() {
+        return Story.any();
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void whatever_happens_in_whichever_order_all_invariants_hold(@ForAll("stories") Story story) {
+        redis.empty();
+        Telling pure = Telling.pure();
+        Telling real = Telling.real();
+        List<Step> told = new ArrayList<>(story.steps());
+        for (int i = 0; i < told.size(); i++) {
+            Step step = told.get(i);
+            String where = "step " + (i + 1) + ", " + step + ": ";
+            Object expected = pure.play(step, where);
+            Object result = real.play(step, where);
+            if (!(step instanceof Step.Relay) && !isRelayed(step)) {
+                assertThat(comparable(result))
+                        .as(where + "Redis does as the rules say")
+                        .isEqualTo(comparable(expected));
+            }
+            for (Place place : step.touches()) {
+                assertThat(real.look(place, where)).as(where + "the same log").isEqualTo(pure.look(place, where));
+            }
+        }
+        pure.settle();
+        real.settle();
+    }
+
+    /** Only Redis has a publishing right to speak of. */
+    private static boolean isRelayed(Step step) {
+        return step instanceof Step.Meanwhile(Step first, Step second)
+                        && (first instanceof Step.Relay || second instanceof Step.Relay)
+                || step instanceof Step.Skewed(Duration by, Step inner) && inner instanceof Step.Relay;
+    }
+
+    private static Object comparable(Object result) {
+        return result instanceof Outcome.Done done
+                ? new Outcome.Done(done.ticket(), withoutSerials(done.entries()), done.now())
+                : result;
+    }
+
+    /** The room gives serials when it gets an entry, which is up to the relay. */
+    private static List<LogEntry> withoutSerials(List<LogEntry> entries) {
+        return entries.stream()
+                .map(entry -> new LogEntry(
+                        entry.pos(),
+                        entry.at(),
+                        entry.epoch(),
+                        entry.kind(),
+                        entry.author(),
+                        entry.text(),
+                        entry.state(),
+                        entry.seq(),
+                        entry.author().role() == LogEntry.Author.Role.CUSTOMER ? entry.serial() : null,
+                        entry.citations(),
+                        entry.data()))
+                .toList();
+    }
+
+    /** One telling of a story, on one desk. */
+    private static final class Telling {
+
+        private final World world;
+        private final Tickets tickets;
+        private final Invariants invariants = new Invariants();
+        private final boolean relays;
+
+        private Telling(World world, Tickets tickets, boolean relays) {
+            this.world = world;
+            this.tickets = tickets;
+            this.relays = relays;
+        }
+
+        static Telling pure() {
+            Clock clock = new Clock();
+            PureDesk desk = new PureDesk(RULES, clock);
+            clock.world = new World(desk, desk, new Relays(new NoRelay()));
+            return new Telling(clock.world, desk, false);
+        }
+
+        static Telling real() {
+            Clock clock = new Clock();
+            Tickets tickets = redis.tickets(clock);
+            RedisAgentLeases leases = redis.leases(clock);
+            // The relay's clock is never the moment between reading and writing a ticket.
+            clock.world = new World(tickets, leases, new Relays(redis.relayLog(() -> clock.world.now())));
+            return new Telling(clock.world, tickets, true);
+        }
+
+        Object play(Step step, String where) {
+            try {
+                return world.play(step);
+            } catch (RuntimeException e) {
+                throw new AssertionError(where + e, e);
+            }
+        }
+
+        /** The ticket as it now is; all that must hold of it does. */
+        Optional<Snapshot> look(Place place, String where) {
+            Optional<Snapshot> found = tickets.snapshot(World.id(place));
+            found.ifPresent(now -> check(place, now, where));
+            return found.map(now -> new Snapshot(now.ticket(), withoutSerials(now.entries())));
+        }
+
+        private void check(Place place, Snapshot now, String where) {
+            try {
+                invariants.check(place, now, world.rooms.get(place));
+            } catch (AssertionError e) {
+                throw new AssertionError(where + e.getMessage() + story(now), e);
+            }
+        }
+
+        private static String story(Snapshot now) {
+            StringBuilder text = new StringBuilder("\n" + now.ticket());
+            now.entries().forEach(entry -> text.append("\n  ").append(entry));
+            return text.toString();
+        }
+
+        void settle() {
+            invariants.check(tickets);
+            world.settle();
+            for (Place place : Place.values()) {
+                tickets.snapshot(World.id(place)).ifPresent(now -> {
+                    check(place, now, "at the end: ");
+                    if (relays) {
+                        invariants.checkSettled(now, world.rooms.get(place));
+                    }
+                });
+            }
+            world.play(new Step.Watchdog());
+            assertThat(tickets.due(world.now(), 100)).as("I20 orphans").isEmpty();
+            invariants.check(tickets);
+        }
+    }
+
+    /** The world is the clock, but a desk needs its clock before there is a world. */
+    private static final class Clock implements InstantSource {
+        private World world;
+
+        @Override
+        public Instant instant() {
+            return world.instant();
+        }
+    }
+
+    private static final class NoRelay implements RelayLog {
+        @Override
+        public Step take(TicketId ticket, String holder, Duration lasts) {
+            return new Step.Nothing();
+        }
+
+        @Override
+        public Step done(TicketId ticket, String holder, Duration lasts, ToPublish what, long seq, String serial) {
+            return new Step.Nothing();
+        }
+
+        @Override
+        public List<TicketId> waiting(Duration longerThan, int limit) {
+            return List.of();
+        }
+    }
+}

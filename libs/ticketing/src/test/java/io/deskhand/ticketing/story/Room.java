@@ -1,0 +1,70 @@
+package io.deskhand.ticketing.story;
+
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Author.Role;
+import io.deskhand.ticketing.LogEntry.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A room as its server and its views know it: what was published, and what a view shows that ignores lower versions. */
+final class Room {
+
+    /** What a view shows of one relayed message. */
+    record Shown(long pos, Kind kind, Role role, String event, String text, long seq, LogEntry.State state) {}
+
+    /** A customer's own message. */
+    record Written(String serial, String text) {}
+
+    final List<Written> written = new ArrayList<>();
+    final Map<String, Shown> shown = new LinkedHashMap<>();
+
+    private final String name;
+    private final Map<String, String> byKey = new HashMap<>();
+    private final Set<String> updates = new HashSet<>();
+    private int serials;
+
+    Room(String name) {
+        this.name = name;
+    }
+
+    void write(String text) {
+        written.add(new Written(nextSerial(), text));
+    }
+
+    /** Creates a message; the same key gives the one created first. Returns its serial. */
+    String send(LogEntry entry, String key) {
+        return byKey.computeIfAbsent(key, first -> {
+            String serial = nextSerial();
+            shown.put(serial, shown(entry));
+            return serial;
+        });
+    }
+
+    /** Replaces a message; the same key does nothing, and views ignore an older version. */
+    void update(String serial, LogEntry entry, String key) {
+        Shown before = shown.get(serial);
+        if (updates.add(key) && entry.seq() >= before.seq()) {
+            shown.put(serial, shown(entry));
+        }
+    }
+
+    private static Shown shown(LogEntry entry) {
+        return new Shown(
+                entry.pos(),
+                entry.kind(),
+                entry.author().role(),
+                String.valueOf(entry.data().getOrDefault("event", "")),
+                entry.text(),
+                entry.seq(),
+                entry.state());
+    }
+
+    private String nextSerial() {
+        return name + "-%04d".formatted(++serials);
+    }
+}

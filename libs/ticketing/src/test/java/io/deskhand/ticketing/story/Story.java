@@ -1,0 +1,81 @@
+package io.deskhand.ticketing.story;
+
+import static io.deskhand.ticketing.story.Step.Place.T1;
+
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** A random interleaving. */
+record Story(List<Step> steps) {
+
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 45;
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("the story:");
+        for (int i = 0; i < steps.size(); i++) {
+            text.append("\n  ").append(i + 1).append(". ").append(steps.get(i));
+        }
+        return text.toString();
+    }
+
+    /** Every story begins with a ticket in which the customer has said something, so that short ones are about something. */
+    static Arbitrary<Story> any() {
+        return anyStep().list().ofMinSize(SHORTEST).ofMaxSize(LONGEST).map(Story::new);
+    }
+
+    private static Arbitrary<Step> anyStep() {
+        Arbitrary<Step> plain = plain();
+        Arbitrary<Step> meanwhile = Combinators.combine(plain, plain).as(Step.Meanwhile::new);
+        Arbitrary<Step> skewed = Combinators.combine(Arbitraries.of(-5, -1, 1, 5), plain)
+                .as((seconds, step) -> new Step.Skewed(Duration.ofSeconds(seconds), step));
+        return Arbitraries.frequencyOf(Tuple.of(8, plain), Tuple.of(2, meanwhile), Tuple.of(1, skewed));
+    }
+
+    private static Arbitrary<Step> plain() {
+        Arbitrary<Step.Place> place =
+                Arbitraries.frequency(Tuple.of(6, T1), Tuple.of(2, Step.Place.T2), Tuple.of(1, Step.Place.T3));
+        Arbitrary<Step.Who> who = Arbitraries.of(Step.Who.class);
+        Arbitrary<Integer> instance = Arbitraries.of(1, 2);
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, place.map(Step.Opens::new)),
+                Tuple.of(3, place.map(Step.Writes::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(Arbitraries.of(Step.Wish.class), place)
+                                .as(Step.Customer::new)),
+                Tuple.of(
+                        8,
+                        Combinators.combine(who, Arbitraries.of(Step.Verb.class), place)
+                                .as(Step.Agent::new)),
+                Tuple.of(1, who.map(Step.Heartbeat::new)),
+                Tuple.of(
+                        6,
+                        Combinators.combine(instance, Arbitraries.of(Step.BotMove.class), place)
+                                .as(Step.Bot::new)),
+                Tuple.of(6, Combinators.combine(instance, serverMoves(), place).as(Step.Server::new)),
+                Tuple.of(6, Combinators.combine(instance, relayMoves(), place).as(Step.Relay::new)),
+                Tuple.of(
+                        2,
+                        Arbitraries.of(1, 11, 25, 70, 130, 400, 2_000, 100_000, 300_000)
+                                .map(seconds -> new Step.Passes(Duration.ofSeconds(seconds)))),
+                Tuple.of(1, Arbitraries.just(new Step.Watchdog())),
+                Tuple.of(1, Arbitraries.just(new Step.SendsAgain())));
+    }
+
+    private static Arbitrary<Step.ServerMove> serverMoves() {
+        return Arbitraries.frequency(
+                Tuple.of(3, Step.ServerMove.ATTACH),
+                Tuple.of(5, Step.ServerMove.INGEST),
+                Tuple.of(1, Step.ServerMove.CRASH));
+    }
+
+    private static Arbitrary<Step.RelayMove> relayMoves() {
+        return Arbitraries.frequency(Tuple.of(8, Step.RelayMove.GO_ON), Tuple.of(1, Step.RelayMove.CRASH));
+    }
+}

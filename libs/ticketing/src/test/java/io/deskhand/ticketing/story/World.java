@@ -1,0 +1,295 @@
+package io.deskhand.ticketing.story;
+
+import static io.deskhand.ticketing.story.Step.Place;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.AgentLeases;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.EscalationReason;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.Status;
+import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.Watchdog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Everything around a desk, as a story moves it: time, rooms, and processes with what they have in mind. The same story gives the same results on every desk. */
+final class World implements InstantSource {
+
+    static final TeamId GENERAL = new TeamId("general");
+    private static final TeamId BILLING = new TeamId("billing");
+    private static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
+
+    /** What a bot has in mind: the ticket when its turn began, and what it has said. */
+    private record Turn(Ticket ticket, String said) {}
+
+    private record Command1(TicketId ticket, Command command) {}
+
+    final Map<Place, Room> rooms = new EnumMap<>(Place.class);
+    private final Tickets tickets;
+    private final AgentLeases leases;
+    private final Relays relays;
+    private final Map<String, Turn> turns = new HashMap<>();
+    private final Map<String, Deque<Room.Written>> attached = new HashMap<>();
+    private Instant now = Instant.parse("2026-03-02T09:30:00Z");
+    private Duration skew = Duration.ZERO;
+    private Step between;
+    private Command1 last;
+    private int commands;
+    private int words;
+
+    /** @param desk makes the desk, given its clock */
+    <D extends Tickets & AgentLeases> World(D desk, Relays relays) {
+        this(desk, desk, relays);
+    }
+
+    World(Tickets tickets, AgentLeases leases, Relays relays) {
+        this.tickets = tickets;
+        this.leases = leases;
+        this.relays = relays;
+        for (Place place : Place.values()) {
+            rooms.put(place, new Room(place.name()));
+        }
+    }
+
+    /** Between the reading and the writing of a command there is a moment, in which another step may happen. */
+    @Override
+    public Instant instant() {
+        Step inner = between;
+        between = null;
+        if (inner != null) {
+            Duration mine = skew;
+            skew = Duration.ZERO;
+            play(inner);
+            skew = mine;
+        }
+        return now.plus(skew);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    static TicketId id(Place place) {
+        return new TicketId(place.name());
+    }
+
+    /** Plays a step, and says what came of it. */
+    Object play(Step step) {
+        return switch (step) {
+            case Step.Opens opens -> open(opens.ticket());
+            case Step.Writes writes -> write(writes.ticket());
+            case Step.Customer customer -> execute(customer.ticket(), wish(customer));
+            case Step.Agent agent -> agent(agent);
+            case Step.Heartbeat beat -> heartbeat(beat.who());
+            case Step.Bot bot -> bot(bot);
+            case Step.Server server -> serve(server);
+            case Step.Relay relay -> relays.play(relay, rooms.get(relay.ticket()));
+            case Step.Passes passes -> now = now.plus(passes.time());
+            case Step.Watchdog watchdog -> watch();
+            case Step.SendsAgain again -> last == null ? "nothing" : tickets.execute(last.ticket(), last.command());
+            case Step.Meanwhile meanwhile -> {
+                between = meanwhile.second();
+                Object result = play(meanwhile.first());
+                between = null;
+                yield result;
+            }
+            case Step.Skewed skewed -> {
+                skew = skewed.by();
+                Object result = play(skewed.step());
+                skew = Duration.ZERO;
+                yield result;
+            }
+        };
+    }
+
+    private Object open(Place place) {
+        return execute(
+                place,
+                "open",
+                id -> new Command.Open(
+                        id, id(place), new CustomerId(place.customer), BOT, "", "en", GENERAL, "Hello!"));
+    }
+
+    private Object write(Place place) {
+        if (tickets.find(id(place)).isEmpty()) {
+            return "no room";
+        }
+        rooms.get(place).write("question " + ++words);
+        return "written";
+    }
+
+    private Function<String, Command> wish(Step.Customer customer) {
+        return switch (customer.wants()) {
+            case A_PERSON -> id -> new Command.Escalate(id, EscalationReason.ASKED, null, "", Map.of(), "");
+            case BACK_TO_THE_BOT -> Command.ReturnToBot::new;
+            case SETTLED -> id -> new Command.Resolve(id, null, false);
+        };
+    }
+
+    private Object heartbeat(Step.Who who) {
+        leases.keep(agent(who).id(), List.of(GENERAL), who.capacity);
+        return "alive";
+    }
+
+    static Owner.Agent agent(Step.Who who) {
+        return new Owner.Agent(new AgentId(who.name().toLowerCase(java.util.Locale.ROOT)), who.name());
+    }
+
+    private Object agent(Step.Agent step) {
+        Owner.Agent me = agent(step.who());
+        Owner.Agent other = agent(step.who().other());
+        int room = step.who().capacity;
+        int otherRoom = step.who().other().capacity;
+        boolean supervisor = step.who() == Step.Who.BEN;
+        if (step.does() == Step.Verb.TAKE_OVER && !supervisor) {
+            return "not a supervisor";
+        }
+        return execute(step.ticket(), id -> switch (step.does()) {
+            case CLAIM -> new Command.Claim(id, me, room);
+            case SAY -> new Command.AgentSays(id, me, room, "answer " + ++words);
+            case NOTE -> new Command.Note(id, me, "note " + ++words);
+            case OFFER_TO_OTHER -> new Command.Offer(id, other, otherRoom);
+            case ACCEPT -> new Command.Accept(id, me.id());
+            case DECLINE -> new Command.Decline(id, me.id());
+            case RELEASE -> new Command.Release(id, me.id(), Command.Release.Cause.ASKED);
+            case TRANSFER_TO_OTHER ->
+                new Command.Transfer(id, me, supervisor, new Command.Transfer.ToAgent(other, otherRoom), "note");
+            case TRANSFER_TO_TEAM -> new Command.Transfer(id, me, supervisor, new Command.Transfer.ToTeam(BILLING), "");
+            case TAKE_OVER -> new Command.TakeOver(id, me, room, "");
+            case HAND_BACK -> new Command.HandBack(id, me.id(), "", "summary", false);
+            case HAND_BACK_AND_CONTINUE -> new Command.HandBack(id, me.id(), "", "summary", true);
+            case SNOOZE -> new Command.Snooze(id, me.id(), now.plusSeconds(1_000));
+            case SORT -> new Command.Sort(id, me, supervisor ? GENERAL : BILLING, step.who().capacity, List.of());
+            case RESOLVE -> new Command.Resolve(id, me, false);
+            case RESOLVE_ANYWAY -> new Command.Resolve(id, me, true);
+            case REOPEN -> new Command.Reopen(id, me, room);
+        });
+    }
+
+    private Object bot(Step.Bot step) {
+        String key = step.instance() + " " + step.ticket();
+        Turn turn = turns.get(key);
+        if (step.move() == Step.BotMove.BEGIN) {
+            tickets.find(id(step.ticket()))
+                    .filter(ticket -> ticket.status() == Status.BOT && ticket.customerWaits())
+                    .ifPresent(ticket -> turns.put(key, new Turn(ticket, "")));
+            return "turn";
+        }
+        if (turn == null) {
+            return "no turn";
+        }
+        if (step.move() == Step.BotMove.DRAFT) {
+            // A turn that another instance runs again says the same, as far as the store can tell.
+            String said = turn.said() + "word ";
+            turns.put(key, new Turn(turn.ticket(), said));
+            return tickets.draft(turn.ticket(), turn.ticket().customerPos(), said);
+        }
+        turns.remove(key);
+        TurnKey right = new TurnKey(turn.ticket().epoch(), turn.ticket().customerPos());
+        Command end = switch (step.move()) {
+            case ANSWER -> new Command.BotSays(right, turn.said() + "done", List.of(), Map.of());
+            case ESCALATE, ESCALATE_WITH_WORDS ->
+                new Command.Escalate(
+                        "escalate:" + right.epoch() + ":" + right.turn(),
+                        EscalationReason.WEAK_EVIDENCE,
+                        right,
+                        step.move() == Step.BotMove.ESCALATE ? "" : "I pass you on.",
+                        Map.of(),
+                        "");
+            default -> null;
+        };
+        return end == null ? "crashed" : execute(step.ticket(), id -> end);
+    }
+
+    private Object serve(Step.Server step) {
+        String key = step.instance() + " " + step.ticket();
+        switch (step.move()) {
+            case ATTACH -> attach(key, step.ticket());
+            case CRASH -> attached.remove(key);
+            case INGEST -> {
+                Deque<Room.Written> unread = attached.getOrDefault(key, new ArrayDeque<>());
+                Room.Written message = unread.poll();
+                return message == null ? "nothing" : ingest(step.ticket(), message);
+            }
+        }
+        return "ok";
+    }
+
+    private void attach(String key, Place place) {
+        List<Room.Written> written = rooms.get(place).written;
+        String known = tickets.snapshot(id(place)).stream()
+                .flatMap(snapshot -> snapshot.entries().reversed().stream())
+                .filter(entry -> entry.author().role() == LogEntry.Author.Role.CUSTOMER)
+                .map(LogEntry::serial)
+                .findFirst()
+                .orElse("");
+        attached.put(
+                key,
+                new ArrayDeque<>(written.stream()
+                        .filter(message -> message.serial().compareTo(known) > 0)
+                        .toList()));
+    }
+
+    private Object ingest(Place place, Room.Written message) {
+        return execute(place, id -> new Command.CustomerSays(message.serial(), message.text()));
+    }
+
+    /** What instances do until nothing is left: attach, read, publish. */
+    void settle() {
+        now = now.plusSeconds(11);
+        for (Place place : Place.values()) {
+            if (tickets.find(id(place)).isPresent()) {
+                play(new Step.Server(9, Step.ServerMove.ATTACH, place));
+                while (!"nothing".equals(play(new Step.Server(9, Step.ServerMove.INGEST, place)))) {}
+                relays.drain(place, rooms.get(place));
+            }
+        }
+    }
+
+    private Object watch() {
+        StringBuilder done = new StringBuilder();
+        new Watchdog(tickets, leases, () -> now, new Watchdog.Listener() {
+                    @Override
+                    public void expired(Ticket before) {
+                        done.append(" expired ").append(before.id());
+                    }
+
+                    @Override
+                    public void released(Ticket before) {
+                        done.append(" released ").append(before.id());
+                    }
+
+                    @Override
+                    public void failed(RuntimeException reason) {
+                        throw reason;
+                    }
+                })
+                .round();
+        return done.toString();
+    }
+
+    private Object execute(Place place, Function<String, Command> command) {
+        return execute(place, "command-" + ++commands, command);
+    }
+
+    private Object execute(Place place, String commandId, Function<String, Command> command) {
+        last = new Command1(id(place), command.apply(commandId));
+        return tickets.execute(last.ticket(), last.command());
+    }
+}
