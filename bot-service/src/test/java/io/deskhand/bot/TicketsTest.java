@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.bot.Caller.Answer;
 import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.TicketId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -173,6 +174,38 @@ class TicketsTest {
                         .containsEntry("wants", "My boots A-1042 fell apart")
                         .containsEntry("facts", List.of("A-1042"))
                         .containsKeys("tried", "question", "suggestedReply"));
+    }
+
+    @Test
+    void a_waiting_customer_goes_back_to_the_assistant_and_may_settle_the_matter() {
+        TicketId id = bots.open(customer);
+        bots.done(id, new Command.CustomerSays("s-back", "A person please"));
+        customer.post("/api/tickets/" + id + "/escalate", "{}");
+
+        Answer back = customer.post("/api/tickets/" + id + "/return", "{}");
+        assertThat(back.text("/ticket/status")).isEqualTo("BOT");
+        assertThat(back.text("/ticket/next/who")).isEqualTo("CUSTOMER");
+        assertThat(customer.post("/api/tickets/" + id + "/return", "{}").text("/ticket/status"))
+                .isEqualTo("BOT");
+
+        assertThat(customer.post("/api/tickets/" + id + "/resolve", "{}").text("/ticket/status"))
+                .isEqualTo("RESOLVED");
+        assertThat(customer.post("/api/tickets/" + id + "/return", "{}").code()).isEqualTo("not_open");
+    }
+
+    @Test
+    void nobody_but_colleagues_sees_notes_and_tags() {
+        TicketId id = bots.open(customer);
+        bots.done(id, new Command.Note("n", BotStack.ANNA, "She is a regular."));
+        bots.done(id, new Command.Sort("s", BotStack.ANNA, new TeamId("returns"), 3, List.of("regular")));
+
+        Answer seen = customer.get("/api/tickets/" + id);
+        assertThat(seen.json()
+                        .path("entries")
+                        .valueStream()
+                        .map(entry -> entry.path("kind").asString()))
+                .doesNotContain("NOTE");
+        assertThat(seen.json().at("/ticket/tags").size()).isZero();
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.deskhand.service.http;
 
 import io.deskhand.ticketing.LogEntry;
 import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketView;
 import io.deskhand.ticketing.TicketQueries.Snapshot;
+import io.deskhand.ticketing.TicketView;
 import java.util.List;
 import java.util.Map;
 

@@ -26,20 +26,19 @@ final class Room {
     private final String name;
     private final Map<String, String> byKey = new HashMap<>();
     private final Set<String> updates = new HashSet<>();
-    private int serials;
 
     Room(String name) {
         this.name = name;
     }
 
     void write(String text) {
-        written.add(new Written(nextSerial(), text));
+        written.add(new Written(name + "-customer-%04d".formatted(written.size() + 1), text));
     }
 
     /** Creates a message; the same key gives the one created first. Returns its serial. */
     String send(LogEntry entry, String key) {
         return byKey.computeIfAbsent(key, first -> {
-            String serial = nextSerial();
+            String serial = name + "-%04d".formatted(shown.size() + 1);
             shown.put(serial, shown(entry));
             return serial;
         });
@@ -62,9 +61,5 @@ final class Room {
                 entry.text(),
                 entry.seq(),
                 entry.state());
-    }
-
-    private String nextSerial() {
-        return name + "-%04d".formatted(++serials);
     }
 }
