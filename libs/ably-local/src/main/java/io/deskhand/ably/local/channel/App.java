@@ -33,7 +33,7 @@ public final class App {
     private final ByteBudget histories;
     private final ByteBudget backlogs;
     private final Channel.Shared shared;
-    private final Map<String, Channel> channels = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<String, Channel> channels = new LinkedHashMap<>(16, 0.75f, true);
 
     public App(
             String id,
@@ -66,6 +66,11 @@ public final class App {
 
     public Collection<Channel> channels() {
         return channels.values();
+    }
+
+    /** The same, the most recently used first. */
+    public Collection<Channel> latestChannels() {
+        return channels.sequencedValues().reversed();
     }
 
     /** The channel of that name if anything ever happened in it. */
