@@ -114,6 +114,7 @@ public final class App {
             if (histories.surplus() <= 0) {
                 return;
             }
+            channel.members().free(histories.surplus());
             channel.history().free(histories.surplus());
         }
     }
@@ -141,6 +142,7 @@ public final class App {
         for (int looks = 0; surplus > 0 && looks < LOOKS && leastRecent.hasNext(); looks++) {
             Channel candidate = leastRecent.next();
             if (candidate != newcomer && candidate.isIdle()) {
+                candidate.members().free(Long.MAX_VALUE);
                 candidate.history().clear();
                 candidate.backlog().free(Long.MAX_VALUE);
                 leastRecent.remove();
