@@ -112,7 +112,8 @@ public final class AblyLocal implements AutoCloseable {
         try {
             return listening.toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new UncheckedIOException(new IOException("unable to listen on port " + port, e.getCause()));
+            throw new UncheckedIOException(
+                    "unable to listen on port " + port + "; is it taken?", new IOException(e.getCause()));
         }
     }
 

@@ -29,7 +29,7 @@ class StartTest {
             AblyLocalOptions same = AblyLocalOptions.defaults().withPort(first.port());
             assertThatThrownBy(() -> AblyLocal.start(same))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining(Integer.toString(first.port()));
+                    .hasMessage("unable to listen on port " + first.port() + "; is it taken?");
         }
     }
 
