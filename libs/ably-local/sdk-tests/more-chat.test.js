@@ -39,6 +39,30 @@ describe.each(FORMATS)('@ably/chat over %s: more of it', (_, binary) => {
     expect(message.isUpdated ?? message.action === 'message.update').toBe(true);
   });
 
+  test('versions are listed from the first to the last', async () => {
+    const alice = await room('alice', unique('room'));
+    const sent = await alice.messages.send({ text: 'one', metadata: { a: 1 } });
+    const updated = await alice.messages.update(sent.serial, { text: 'two' }, { description: 'why' });
+    const deleted = await alice.messages.delete(sent.serial);
+    const versions = await alice.messages.getVersions(sent.serial);
+    expect(versions.items.map((m) => m.version)).toEqual([sent.version, updated.version, deleted.version]);
+    expect(versions.items.map((m) => m.text)).toEqual(['one', 'two', '']);
+  });
+
+  test('the reactions of one client are told apart from those of all', async () => {
+    const name = unique('room');
+    const alice = await room('alice', name);
+    const bob = await room('bob', name);
+    const { serial } = await alice.messages.send({ text: 'x' });
+    await alice.messages.reactions.send(serial, { name: '👍' });
+    await bob.messages.reactions.send(serial, { name: '👍' });
+    await bob.messages.reactions.send(serial, { name: '🎉' });
+    const mine = await alice.messages.reactions.clientReactions(serial);
+    expect(Object.keys(mine.distinct)).toEqual(['👍']);
+    expect(mine.distinct['👍'].total).toBe(2);
+    expect(Object.keys((await alice.messages.reactions.clientReactions(serial, 'bob')).distinct)).toEqual(['👍', '🎉']);
+  });
+
   test('an empty or missing text is refused', async () => {
     const alice = await room('alice', unique('room'));
     await expect(alice.messages.send({ text: '' })).rejects.toMatchObject({ statusCode: 400 });

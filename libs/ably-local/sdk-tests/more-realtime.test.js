@@ -18,14 +18,12 @@ describe.each(FORMATS)('ably-js over %s: more of it', (_, binary) => {
     expect((await rest(binary).channels.get(name).presence.history()).items.length).toBe(3);
   });
 
-  test('presence extras pass through', async () => {
+  test('presence: a large set comes in pages of one sync', async () => {
     const name = unique('ch');
-    const ann = realtime(binary, { clientId: 'ann' }).channels.get(name);
-    const seen = [];
-    await ann.presence.subscribe((m) => seen.push(m));
-    await ann.presence.enter('d', { headers: { a: 1 } }).catch(() => {});
-    await until(() => seen.length === 1);
-    expect(seen[0].data).toBe('d');
+    const service = realtime(binary).channels.get(name);
+    await Promise.all(Array.from({ length: 130 }, (unused, i) => service.presence.enterClient(`member-${i}`, { i })));
+    const members = await realtime(binary).channels.get(name).presence.get();
+    expect(new Set(members.map((m) => m.clientId)).size).toBe(130);
   });
 
   test('untilAttach ends at the attachment', async () => {
@@ -136,10 +134,9 @@ describe.each(FORMATS)('ably-js over %s: more of it', (_, binary) => {
     const details = await rest(binary).auth.requestToken({ clientId });
     const client = realtime(binary, { token: details.token });
     await client.connection.once('connected');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    const gone = client.connection.once((change) => change.current !== 'connected');
+    // Tokens issued before the millisecond of the revocation are revoked.
+    await until(() => Date.now() > details.issued + 1);
     const change = new Promise((resolve) => client.connection.once('failed', resolve));
-    void gone;
     const result = await rest(binary).auth.revokeTokens([{ type: 'clientId', value: clientId }]);
     expect(result.successCount).toBe(1);
     expect([40141, 40171]).toContain((await change).reason.code);
@@ -182,6 +179,76 @@ describe.each(FORMATS)('ably-js over %s: more of it', (_, binary) => {
     const client = realtime(binary, { key: app.keys[0].keyStr, endpoint: app.endpoint, port: app.port, tls: app.tls });
     const members = await client.channels.get('fixtures').presence.get();
     expect(members.map((m) => m.clientId)).toEqual(['always']);
+    const name = unique('ch');
+    const seen = [];
+    await client.channels.get(name).subscribe((message) => seen.push(message.data));
+    await rest(binary).channels.get(name).publish('m', 'of the other app');
+    await client.channels.get(name).publish('m', 'of this app');
+    await until(() => seen.length > 0);
+    expect(seen).toEqual(['of this app']);
+    const gone = new Promise((resolve) => client.connection.once('disconnected', resolve));
+    const key = Buffer.from(app.keys[0].keyStr).toString('base64');
+    const deleted = await fetch(`http://127.0.0.1:${port}/apps/${app.appId}`, { method: 'DELETE', headers: { Authorization: `Basic ${key}` } });
+    expect(deleted.status).toBe(204);
+    await gone;
+  });
+
+  test('a channel with appendMode full gets appends as whole messages', async () => {
+    const name = unique('ch');
+    const seen = [];
+    await realtime(binary).channels.get(name, { params: { appendMode: 'full' } }).subscribe((m) => seen.push([m.action, m.data]));
+    const writer = realtime(binary).channels.get(name);
+    const { serials } = await writer.publish('m', 'a');
+    await writer.appendMessage({ serial: serials[0], data: 'b' });
+    await until(() => seen.length === 2);
+    expect(seen).toEqual([['message.create', 'a'], ['message.update', 'ab']]);
+  });
+
+  test('annotations of all methods are summed up, and withdrawn', async () => {
+    const channel = realtime(binary, { clientId: 'ann' }).channels.get(unique('ch'));
+    let summary;
+    await channel.subscribe((m) => m.action === 'message.summary' && (summary = m.annotations.summary));
+    const { serials } = await channel.publish('m', 'x');
+    const annotate = (type, more) => channel.annotations.publish(serials[0], { type, ...more });
+    await annotate('a:total.v1');
+    await annotate('b:flag.v1');
+    await annotate('c:distinct.v1', { name: 'x' });
+    await annotate('d:unique.v1', { name: 'y' });
+    await annotate('e:multiple.v1', { name: 'z', count: 3 });
+    await until(() => summary?.['e:multiple.v1']);
+    expect(summary['a:total.v1'].total).toBe(1);
+    expect(summary['b:flag.v1'].clientIds).toEqual(['ann']);
+    expect(summary['c:distinct.v1'].x.total).toBe(1);
+    expect(summary['d:unique.v1'].y.clientIds).toEqual(['ann']);
+    expect(summary['e:multiple.v1'].z.clientIds).toEqual({ ann: 3 });
+    await channel.annotations.delete(serials[0], { type: 'c:distinct.v1', name: 'x' });
+    await until(() => summary['c:distinct.v1'].x === undefined);
+    const { items } = await channel.history();
+    expect(items[0].annotations.summary['b:flag.v1'].total).toBe(1);
+  });
+
+  test('occupancy comes with the attachment and on change', async () => {
+    const name = unique('ch');
+    const seen = [];
+    await realtime(binary).channels.get(name, { params: { occupancy: 'metrics' } }).subscribe('[meta]occupancy', (m) => seen.push(m.data.metrics));
+    await until(() => seen.length > 0);
+    expect(seen[0].connections).toBe(1);
+    await realtime(binary, { clientId: 'bob' }).channels.get(name).presence.enter();
+    await until(() => seen.at(-1).presenceMembers === 1);
+    expect(seen.at(-1).connections).toBe(2);
+  });
+
+  test('more than 200 channels on a connection are refused one by one', async () => {
+    const client = realtime(binary);
+    const prefix = unique('many');
+    await Promise.all(Array.from({ length: 200 }, (unused, i) => client.channels.get(`${prefix}-${i}`).attach()));
+    await expect(client.channels.get(`${prefix}-200`).attach()).rejects.toMatchObject({ code: 90010 });
+    expect(client.connection.state).toBe('connected');
+  });
+
+  test('a publish that is too large is refused, and the connection lives', async () => {
+    const response = await rest(binary).request('post', `/channels/${unique('ch')}/messages`, 6, null, { name: 'm', data: 'x'.repeat(70_000) }, null);
+    expect([response.statusCode, response.errorCode]).toEqual([413, 40009]);
   });
 
   test('a connection that the server drops comes back and its member stays', async () => {

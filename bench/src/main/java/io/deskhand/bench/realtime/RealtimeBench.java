@@ -31,6 +31,7 @@ public final class RealtimeBench implements Bench {
             roundTrips(clients, rows, progress);
             FanOut.run(clients, rows, progress);
             ChannelHeap.run(clients, rows, progress);
+            StartUp.run(rows, progress);
         } finally {
             clients.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }

@@ -1,6 +1,7 @@
 package io.deskhand.ably.local;
 
 import io.deskhand.ably.local.faults.Fault;
+import io.deskhand.ably.local.sources.Timers;
 import io.deskhand.ably.local.wire.AblyException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * A running server: Ably's realtime and REST protocols on one port of the loopback interface. One thread owns all its state, so
@@ -47,6 +49,13 @@ public final class AblyLocal implements AutoCloseable {
      * @throws IllegalArgumentException when a key does not have the form {@code appId.keyId:secret}
      */
     public static AblyLocal start(AblyLocalOptions options) {
+        return start(options, UnaryOperator.identity());
+    }
+
+    /**
+     * @param timing what to make of the timers, so that a test need not wait for minutes
+     */
+    static AblyLocal start(AblyLocalOptions options, UnaryOperator<Timers> timing) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
@@ -56,7 +65,7 @@ public final class AblyLocal implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            Realm realm = new Realm(options, new VertxTimers(vertx));
+            Realm realm = new Realm(options, timing.apply(new VertxTimers(vertx)));
             AblyLocal server = new AblyLocal(vertx, realm, options.keysOrDefault());
             server.listen(options.port());
             return server;
@@ -103,7 +112,8 @@ public final class AblyLocal implements AutoCloseable {
         try {
             return listening.toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new UncheckedIOException(new IOException("unable to listen on port " + port, e.getCause()));
+            throw new UncheckedIOException(
+                    "unable to listen on port " + port + "; is it taken?", new IOException(e.getCause()));
         }
     }
 

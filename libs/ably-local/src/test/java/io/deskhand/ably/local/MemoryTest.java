@@ -74,6 +74,24 @@ class MemoryTest extends RawTest {
     }
 
     @Test
+    void comings_and_goings_count_too() {
+        RawSocket socket = raw.connect("clientId=ann");
+        for (int i = 0; i < 10; i++) {
+            socket.published("bystander", "[{'data':'%s'}]", "x".repeat(15_000));
+        }
+        socket.attach("room");
+        socket.presence("room", "[{'action':2}]");
+        for (int i = 0; i < 18; i++) {
+            socket.presence("room", "[{'action':4,'data':'%s'}]", "y".repeat(15_000));
+        }
+        socket.settled();
+        assertThat(stored("bystander")).isEqualTo(1);
+        JsonNode past = raw.get("/channels/room/presence/history?limit=1000").body();
+        assertThat(past.size()).isBetween(1, 13);
+        assertThat(raw.get("/channels/room/presence").body()).hasSize(1);
+    }
+
+    @Test
     void a_replay_that_would_overwhelm_its_receiver_is_a_loss_that_is_said() {
         RawSocket first = raw.connect();
         String position = first.attach("room").path("channelSerial").asText();

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deskhand.ably.local.wire.Format;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,17 +12,15 @@ import org.junit.jupiter.api.Test;
 class StartTest {
 
     @Test
-    void a_warm_start_takes_a_moment_and_the_port_is_free_again_after_closing() {
+    void the_port_is_free_again_after_closing() {
         int port;
         try (AblyLocal first = AblyLocal.start(AblyLocalOptions.defaults())) {
             port = first.port();
         }
-        long start = InstantSource.system().millis();
         try (AblyLocal second = AblyLocal.start(AblyLocalOptions.defaults().withPort(port));
                 Raw raw = new Raw(second, Format.JSON)) {
             assertThat(raw.connect().id()).isNotEmpty();
         }
-        assertThat(Duration.ofMillis(InstantSource.system().millis() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -33,7 +29,7 @@ class StartTest {
             AblyLocalOptions same = AblyLocalOptions.defaults().withPort(first.port());
             assertThatThrownBy(() -> AblyLocal.start(same))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining(Integer.toString(first.port()));
+                    .hasMessage("unable to listen on port " + first.port() + "; is it taken?");
         }
     }
 
@@ -76,26 +72,6 @@ class StartTest {
                     .contains("ChatClient")
                     .contains("/_local/faults")
                     .contains("limits free");
-        }
-    }
-
-    @Test
-    void the_page_shows_what_goes_on() {
-        try (AblyLocal server = AblyLocal.start(AblyLocalOptions.defaults());
-                Raw raw = new Raw(server, Format.JSON)) {
-            RawSocket ann = raw.connect("clientId=ann");
-            ann.attach("room");
-            ann.presence("room", "[{'action':2}]");
-            ann.published("room", "[{'name':'n','data':'seen here'}]");
-            var page = raw.get("/_local").http();
-            assertThat(new String(page.body(), java.nio.charset.StandardCharsets.UTF_8))
-                    .contains("ably-local");
-            var state = raw.get("/_local/state").body();
-            assertThat(state.path("connections").path(0).path("clientId").asText())
-                    .isEqualTo("ann");
-            var channel = state.path("channels").path(0);
-            assertThat(channel.path("members").path(0).asText()).isEqualTo("ann");
-            assertThat(channel.path("last").path(0).path("data").asText()).isEqualTo("seen here");
         }
     }
 }

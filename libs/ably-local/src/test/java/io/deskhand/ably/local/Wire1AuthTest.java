@@ -83,6 +83,22 @@ class Wire1AuthTest extends RawTest {
     }
 
     @Test
+    void half_a_minute_before_a_token_ends_the_client_is_asked_for_another() {
+        int hastened = 200;
+        try (AblyLocal hasty = AblyLocal.start(
+                        AblyLocalOptions.defaults(),
+                        timers -> (in, task) -> timers.after(in.dividedBy(hastened), task));
+                Raw over = new Raw(hasty, format)) {
+            RawSocket socket = over.connect("accessToken=" + Jwts.of(90, "{}"));
+            socket.next(Action.AUTH);
+            authorize(socket, Jwts.of(90, "{}"));
+            socket.next(Action.CONNECTED);
+            socket.next(Action.AUTH);
+            assertThat(code(socket.next(Action.DISCONNECTED))).isEqualTo(40142);
+        }
+    }
+
+    @Test
     void a_client_that_says_disconnect_keeps_its_connection() {
         RawSocket socket = raw.connect();
         socket.send("{'action':5}");

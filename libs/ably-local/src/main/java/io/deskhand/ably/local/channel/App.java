@@ -33,7 +33,7 @@ public final class App {
     private final ByteBudget histories;
     private final ByteBudget backlogs;
     private final Channel.Shared shared;
-    private final Map<String, Channel> channels = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<String, Channel> channels = new LinkedHashMap<>(16, 0.75f, true);
 
     public App(
             String id,
@@ -66,6 +66,11 @@ public final class App {
 
     public Collection<Channel> channels() {
         return channels.values();
+    }
+
+    /** The same, the most recently used first. */
+    public Collection<Channel> latestChannels() {
+        return channels.sequencedValues().reversed();
     }
 
     /** The channel of that name if anything ever happened in it. */
@@ -109,6 +114,7 @@ public final class App {
             if (histories.surplus() <= 0) {
                 return;
             }
+            channel.members().free(histories.surplus());
             channel.history().free(histories.surplus());
         }
     }
@@ -136,6 +142,7 @@ public final class App {
         for (int looks = 0; surplus > 0 && looks < LOOKS && leastRecent.hasNext(); looks++) {
             Channel candidate = leastRecent.next();
             if (candidate != newcomer && candidate.isIdle()) {
+                candidate.members().free(Long.MAX_VALUE);
                 candidate.history().clear();
                 candidate.backlog().free(Long.MAX_VALUE);
                 leastRecent.remove();

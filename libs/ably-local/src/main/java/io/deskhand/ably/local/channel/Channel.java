@@ -42,7 +42,7 @@ public final class Channel {
         this.history = new History(retention.historyPerChannel(), retention.versionsPerMessage(), shared.histories);
         this.backlog =
                 new Backlog(retention.backlogFrames(), retention.backlog().toMillis(), shared.backlogs, serials.last());
-        this.members = new Members(retention.historyPerChannel());
+        this.members = new Members(retention.historyPerChannel(), shared.histories);
         this.audience = new Audience(backlog);
         this.frames = new ChannelFrames(name);
         this.occupancyNews = new OccupancyNews(this, shared.timers);
@@ -147,7 +147,7 @@ public final class Channel {
         Receipt receipt =
                 new Receipt(base, messages.stream().map(Message::serial).toList());
         if (given != null) {
-            recent.put(given, receipt, at.time());
+            recent.put(given, receipt, 100L * messages.size(), at.time());
         }
         return receipt;
     }

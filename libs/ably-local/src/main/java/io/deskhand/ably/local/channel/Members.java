@@ -15,12 +15,17 @@ public final class Members {
     /** A coming, going or change, at its position. */
     public record Past(String position, PresenceMessage event) {}
 
+    /** What an event costs beside its data, roughly. */
+    private static final int OVERHEAD = 300;
+
     private final TreeMap<String, PresenceMessage> present = new TreeMap<>();
     private final Deque<Past> past = new ArrayDeque<>(4);
     private final int kept;
+    private final ByteBudget budget;
 
-    Members(int kept) {
+    Members(int kept, ByteBudget budget) {
         this.kept = kept;
+        this.budget = budget;
     }
 
     /** Everybody present, by member key. */
@@ -52,7 +57,26 @@ public final class Members {
     void remember(String position, PresenceMessage event) {
         past.add(new Past(position, event));
         if (past.size() > kept) {
-            past.removeFirst();
+            forgetOldest();
+        }
+        budget.add(sizeOf(event));
+    }
+
+    private static long sizeOf(PresenceMessage event) {
+        return event.payload().size() + OVERHEAD;
+    }
+
+    private long forgetOldest() {
+        long bytes = sizeOf(past.removeFirst().event());
+        budget.add(-bytes);
+        return bytes;
+    }
+
+    /** Drops the oldest events until so many bytes are free or none are left. Who is present stays. */
+    void free(long bytes) {
+        long freed = 0;
+        while (freed < bytes && !past.isEmpty()) {
+            freed += forgetOldest();
         }
     }
 

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The outcome of recent publishes by the id that their clients gave, so that a repetition changes nothing. */
 public final class RecentIds<T> {
     private static final int KEPT = 10_000;
+    private static final long KEPT_BYTES = 8L << 20;
 
-    private record Entry<T>(T outcome, long time) {}
+    private record Entry<T>(T outcome, long bytes, long time) {}
 
     private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
     private final long keptMillis;
+    private long bytes;
 
     public RecentIds(long keptMillis) {
         this.keptMillis = keptMillis;
@@ -23,12 +25,22 @@ public final class RecentIds<T> {
         return entry == null || entry.time <= now - keptMillis ? null : entry.outcome;
     }
 
-    public void put(String id, T outcome, long now) {
-        entries.remove(id);
-        entries.put(id, new Entry<>(outcome, now));
-        Iterator<Entry<T>> oldest = entries.values().iterator();
-        while (oldest.hasNext() && (oldest.next().time <= now - keptMillis || entries.size() > KEPT)) {
-            oldest.remove();
+    /**
+     * @param size of the outcome in bytes, roughly
+     */
+    public void put(String id, T outcome, long size, long now) {
+        Entry<T> before = entries.remove(id);
+        Entry<T> entry = new Entry<>(outcome, size + id.length(), now);
+        entries.put(id, entry);
+        bytes += entry.bytes - (before == null ? 0 : before.bytes);
+        Iterator<Entry<T>> all = entries.values().iterator();
+        while (all.hasNext()) {
+            Entry<T> oldest = all.next();
+            if (oldest.time > now - keptMillis && entries.size() <= KEPT && bytes <= KEPT_BYTES) {
+                return;
+            }
+            all.remove();
+            bytes -= oldest.bytes;
         }
     }
 }

@@ -20,6 +20,7 @@ import io.deskhand.ably.local.rest.Routes;
 import io.deskhand.ably.local.sources.Ids;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
+import io.deskhand.ably.local.wire.JsonWire;
 import io.deskhand.ably.local.wire.Message;
 import io.deskhand.ably.local.wire.MessageAction;
 import java.time.InstantSource;
@@ -97,7 +98,7 @@ public final class ChatApi {
             return before;
         }
         ObjectNode outcome = operation.get();
-        recent.put(id, outcome, clock.millis());
+        recent.put(id, outcome, JsonWire.text(outcome).length(), clock.millis());
         return outcome;
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much the server keeps, so that its memory has a bound.
  *
  * @param historyPerChannel newest messages kept of a channel
- * @param historyBytes bytes of messages kept over all channels of an app; the least recently used channels lose theirs first
+ * @param historyBytes bytes of messages and of comings and goings kept over all channels of an app; the least recently used channels lose theirs first
  * @param versionsPerMessage newest versions kept of a message, beside its creation
  * @param backlogFrames newest frames kept of a channel for resuming
  * @param backlogBytes bytes of frames kept for resuming over all channels of an app; the least recently used lose theirs first

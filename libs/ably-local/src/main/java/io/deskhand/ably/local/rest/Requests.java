@@ -20,6 +20,9 @@ public final class Requests {
                     + "X-Requested-With";
     private static final String EXPOSED_HEADERS = "Link, X-Ably-ErrorCode, X-Ably-ErrorMessage, Content-Type";
 
+    private static final String PAGE_POLICY =
+            "default-src 'self'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
     /** What lies below is for people at this machine, not for pages from elsewhere in their browsers. */
     private static final String PRIVATE = "/_local";
 
@@ -108,10 +111,11 @@ public final class Requests {
         if (!response.links().isEmpty()) {
             out.putHeader("Link", response.links());
         }
-        if (response.html() != null) {
-            out.putHeader("Content-Type", "text/html; charset=utf-8");
-            out.putHeader("Content-Security-Policy", "default-src 'self' 'unsafe-inline'; frame-ancestors 'none'");
-            out.end(response.html());
+        Response.File file = response.file();
+        if (file != null) {
+            out.putHeader("Content-Type", file.type() + "; charset=utf-8");
+            out.putHeader("Content-Security-Policy", PAGE_POLICY);
+            out.end(file.text());
             return;
         }
         if (response.body() == null) {

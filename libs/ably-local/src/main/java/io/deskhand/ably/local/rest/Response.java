@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body encoded in the format that the client accepts; none for 204
  * @param links one header line each
+ * @param file what browsers are served instead of a body
  * @param error named in headers too, because some SDKs trust the body only then
  */
 public record Response(
         int status,
         @Nullable JsonNode body,
         List<String> links,
-        @Nullable String html,
+        @Nullable File file,
         @Nullable AblyError error) {
+
+    /** Text for a browser, in UTF-8. */
+    record File(String type, String text) {}
 
     public static Response ok(JsonNode body) {
         return new Response(200, body, List.of(), null, null);
@@ -32,8 +36,8 @@ public record Response(
         return new Response(204, null, List.of(), null, null);
     }
 
-    static Response html(String page) {
-        return new Response(200, null, List.of(), page, null);
+    static Response file(String type, String text) {
+        return new Response(200, null, List.of(), new File(type, text), null);
     }
 
     static Response page(JsonNode items, List<String> links) {
