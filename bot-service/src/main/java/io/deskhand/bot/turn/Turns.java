@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The bot in the rooms that this instance serves: present in each, and in each at most one running turn.
  *
  * <p>What to do follows from the ticket alone: the bot owns it and a customer message stands unanswered, so a turn for the newest one runs. A newer message cuts the turn and starts
- * one that answers both; a claim cuts it too (I5). A crash loses nothing: whoever serves the ticket next finds the same message unanswered.
+ * one that answers both; a claim cuts it too (I5). A crash loses nothing (G12 in docs/handoff.md): whoever serves the ticket next finds the same message unanswered.
  */
 public final class Turns implements Served, AutoCloseable {
 

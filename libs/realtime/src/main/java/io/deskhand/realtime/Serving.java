@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves the tickets of one side: takes their leases, attaches to their rooms, writes what customers say into the log, and announces changes in the inbox.
  *
- * <p>Guarantees: a customer message that the room has is in the log once, in the room's order, as soon as some instance of the serving side runs: live messages may be lost or
+ * <p>Guarantees (G9, G10 in docs/handoff.md): a customer message that the room has is in the log once, in the room's order, as soon as some instance of the serving side runs: live messages may be lost or
  * doubled, for every attachment and every failure is followed by a reading of the room's history. Non-guarantee: for a moment two instances may serve one ticket; commands are
  * idempotent by the message's serial, so the log does not show it.
  */

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Which agents are there. A lease begins anew with every sign of life: a heartbeat of the dashboard, or any command of the agent. Who is not there is offered nothing, and
- * loses what they own by rule (I19, I23).
+ * loses what they own by rule (I19, I23; G13, G14 in docs/handoff.md).
  */
 public interface AgentLeases {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Guarantees: while a holder's right lasts nobody else is given anything to publish; the right is given back in the same step that finds nothing left, so an entry
  * appended before that is in it and one appended after it finds the right free. Non-guarantee: a holder that sleeps longer than its right may still publish something
- * late; it learns so at its next {@link #done}, and the entry is then published once more in its newest form.
+ * late (N2 in docs/handoff.md); it learns so at its next {@link #done}, and the entry is then published once more in its newest form.
  */
 public interface RelayLog {
 

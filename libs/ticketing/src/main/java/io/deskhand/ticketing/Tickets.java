@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The tickets and their logs, wherever they are stored.
  *
- * <p>Guarantees: {@link #execute} is all or nothing and happens once for each command id (I10); between the revision decided on and the commit nothing else was
+ * <p>Guarantees (G1 to G5 in docs/handoff.md): {@link #execute} is all or nothing and happens once for each command id (I10); between the revision decided on and the commit nothing else was
  * committed; after a claim no draft and no bot text is accepted (I1, I2). An answer means that the store has it; how durable that is, the store says.
  */
 public interface Tickets extends TicketQueries {

@@ -8,7 +8,7 @@ import java.util.Set;
  * The tickets that a side has to serve, shared among its instances. An item is a lease: whoever took it serves the ticket, and keeps it by saying so every few seconds;
  * an item that nobody has kept for the lease time is given to the next who asks.
  *
- * <p>Guarantee: an item is given to somebody until it is finished. Non-guarantee: two instances may believe for a moment that they hold the same item; correctness never
+ * <p>Guarantee (G11 in docs/handoff.md): an item is given to somebody until it is finished. Non-guarantee (N6): two instances may believe for a moment that they hold the same item; correctness never
  * rests on the lease, the fence at the write sees to that.
  */
 public interface Work {

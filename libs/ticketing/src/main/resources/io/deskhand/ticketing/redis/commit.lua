@@ -1,4 +1,4 @@
--- The only script that changes a ticket's owner. All or nothing: everything is checked before the first write.
+-- The only script that changes a ticket's owner. All or nothing: everything is checked before the first write (G1 to G5 in docs/handoff.md).
 -- KEYS: 1 ticket, 2 log, 3 outcomes of commands, 4… keys of guards and writes
 -- ARGV: 1 plan (JSON): {command, rev, epoch, fields, seal?, entries, guards, writes, event}
 -- Returns {'OK', rev, first, last} | {'REPEATED', outcome} | {'CONFLICT'} | {'OVER'} | {'GUARD', number of the guard, what it found}

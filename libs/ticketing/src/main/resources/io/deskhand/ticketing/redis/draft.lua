@@ -1,4 +1,4 @@
--- The bot's streaming fast path: the text so far of the answer to one turn, refused unless the bot still owns the ticket at this epoch (I1, I2).
+-- The bot's streaming fast path: the text so far of the answer to one turn, refused unless the bot still owns the ticket at this epoch (I1, I2; G1, G2 in docs/handoff.md).
 -- KEYS: 1 ticket, 2 log, 3 tickets with something to publish
 -- ARGV: 1 epoch, 2 turn, 3 text so far, 4 head of the entry (JSON), used by the first call of a turn, 5 ticket id, 6 now (ms)
 -- Returns {'SHOWN', pos, seq} | {'FENCED', epoch, status} | {'OVER'}

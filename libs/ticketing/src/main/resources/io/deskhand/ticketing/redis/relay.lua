@@ -1,4 +1,4 @@
--- One publisher a ticket, strictly in log order. Takes the publishing right, or reports what was published, and says what to publish next.
+-- One publisher a ticket, strictly in log order. Takes the publishing right, or reports what was published, and says what to publish next (G6 to G8 in docs/handoff.md).
 -- KEYS: 1 ticket, 2 log, 3 tickets with something to publish
 -- ARGV: 1 holder, 2 now (ms), 3 how long the right lasts (ms), 4 ticket id, 5 'take' | 'done', and with 'done': 6 pos, 7 seq in the room, 8 serial, 9 repair
 -- Returns {'PUBLISH', pos, head, text, state, seq, serial or '', repair or ''} | {'NOTHING'} (the right is given back) | {'BUSY'} | {'LOST'}

@@ -1,4 +1,4 @@
--- The leases of one side: the pending entries of the stream's one consumer group.
+-- The leases of one side: the pending entries of the stream's one consumer group (G11 in docs/handoff.md).
 -- KEYS: 1 stream
 -- ARGV: 'take', holder, lease (ms), most | 'keep', holder, ids… | 'finish', '', ids… | 'release', lease (ms), ids…
 -- Returns with 'take': rows {id, ticket, stint}
