@@ -2,6 +2,7 @@ package io.deskhand.ticketing;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,10 @@ public record Ticket(
     public boolean customerWaits() {
         return customerPos > answeredPos;
     }
+
+    /** The order in which queued tickets are to be claimed. */
+    public static final Comparator<Ticket> QUEUE_ORDER = Comparator.comparingLong(Ticket::queueRank)
+            .thenComparing(ticket -> ticket.id().value());
 
     /** The ticket's place in its queue, lowest first: the front, then by priority, then by how long it has waited. */
     public long queueRank() {

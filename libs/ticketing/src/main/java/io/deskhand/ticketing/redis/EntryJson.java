@@ -23,14 +23,14 @@ final class EntryJson {
     private record Head(
             Instant at, long epoch, Kind kind, Author author, List<Citation> citations, Map<String, Object> data) {}
 
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     String write(Object value) {
-        return mapper.writeValueAsString(value);
+        return MAPPER.writeValueAsString(value);
     }
 
     TicketView readTicket(String json) {
-        return mapper.readValue(json, TicketView.class);
+        return MAPPER.readValue(json, TicketView.class);
     }
 
     String head(NewEntry entry, long epoch, Instant at) {
@@ -38,7 +38,7 @@ final class EntryJson {
     }
 
     LogEntry entry(long pos, String head, String text, @Nullable String state, long seq, @Nullable String serial) {
-        Head read = mapper.readValue(head, Head.class);
+        Head read = MAPPER.readValue(head, Head.class);
         return new LogEntry(
                 pos,
                 read.at(),

@@ -11,7 +11,6 @@ import io.deskhand.ticketing.TicketQueries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ abstract class RedisTicketQueries implements TicketQueries {
         }
         return read(ids).stream()
                 .filter(ticket -> ticket.status() == Status.QUEUED)
-                .sorted(Comparator.comparingLong(Ticket::queueRank))
+                .sorted(Ticket.QUEUE_ORDER)
                 .limit(limit)
                 .toList();
     }

@@ -15,7 +15,6 @@ import io.deskhand.ticketing.Tickets;
 import io.deskhand.ticketing.story.Step.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -125,7 +124,7 @@ final class Invariants {
                 .as("I11 every queued ticket is in the inbox, once, in order")
                 .isEqualTo(all.stream()
                         .filter(ticket -> ticket.status() == Status.QUEUED)
-                        .sorted(Comparator.comparingLong(Ticket::queueRank))
+                        .sorted(Ticket.QUEUE_ORDER)
                         .toList());
         for (Step.Who who : Step.Who.values()) {
             Owner.Agent agent = World.agent(who);

@@ -330,7 +330,7 @@ final class PureDesk implements Tickets, AgentLeases {
     @Override
     public List<Ticket> inbox(int limit) {
         return all(ticket -> ticket.status() == Status.QUEUED)
-                .sorted(Comparator.comparingLong(Ticket::queueRank))
+                .sorted(Ticket.QUEUE_ORDER)
                 .toList();
     }
 
@@ -351,7 +351,8 @@ final class PureDesk implements Tickets, AgentLeases {
     @Override
     public List<Ticket> due(Instant by, int limit) {
         return all(ticket -> ticket.next() != null && !ticket.next().dueAt().isAfter(by))
-                .sorted(Comparator.comparing(ticket -> ticket.next().dueAt()))
+                .sorted(Comparator.comparing((Ticket ticket) -> ticket.next().dueAt())
+                        .thenComparing(ticket -> ticket.id().value()))
                 .toList();
     }
 

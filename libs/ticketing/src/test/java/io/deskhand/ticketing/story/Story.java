@@ -13,7 +13,7 @@ import net.jqwik.api.Tuple;
 record Story(List<Step> steps) {
 
     private static final int SHORTEST = 5;
-    private static final int LONGEST = 45;
+    private static final int LONGEST = 32;
 
     @Override
     public String toString() {
