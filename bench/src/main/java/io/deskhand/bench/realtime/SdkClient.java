@@ -7,6 +7,7 @@ import io.ably.lib.realtime.Channel;
 import io.ably.lib.realtime.CompletionListener;
 import io.ably.lib.types.ClientOptions;
 import io.ably.lib.types.ErrorInfo;
+import io.deskhand.bench.RoundTrip;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 

@@ -1,4 +1,4 @@
-package io.deskhand.bench.realtime;
+package io.deskhand.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, so that its processor time and its heap can be told from the clients'. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
@@ -25,17 +26,17 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static ServerProcess ablyLocal() throws Exception {
+    /** ably-local, which takes this key. */
+    public static ServerProcess ablyLocal(String key) throws Exception {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC", "-cp"));
         command.add(System.getProperty("java.class.path"));
-        command.addAll(
-                List.of("io.deskhand.ably.local.Main", "--port", String.valueOf(port), "--key", RealtimeBench.KEY));
+        command.addAll(List.of("io.deskhand.ably.local.Main", "--port", String.valueOf(port), "--key", key));
         return start(command, port);
     }
 
     /** Mosquitto from the system's packages, or null where it is not installed. */
-    static @org.jspecify.annotations.Nullable ServerProcess mosquitto() throws Exception {
+    public static @Nullable ServerProcess mosquitto() throws Exception {
         Path program =
                 List.of("/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/opt/homebrew/sbin/mosquitto").stream()
                         .map(Path::of)
@@ -78,17 +79,17 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Processor time used so far. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Bytes of heap in use after a full collection: young and old generation of the serial collector. */
-    long heapInUse() throws Exception {
+    public long heapInUse() throws Exception {
         run("GC.run");
         String info = run("GC.heap_info");
         int metaspace = info.indexOf("Metaspace");
