@@ -3,6 +3,7 @@ package io.deskhand.bench;
 import io.deskhand.bench.Bench.Part;
 import io.deskhand.bench.Bench.Progress;
 import io.deskhand.bench.realtime.RealtimeBench;
+import io.deskhand.bench.tickets.TicketsBench;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 public final class Benches implements Callable<Integer> {
 
-    private static final List<Bench> ALL = List.of(new RealtimeBench());
+    private static final List<Bench> ALL = List.of(new RealtimeBench(), new TicketsBench());
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NAME", description = "Which one: realtime.")
+    @Parameters(paramLabel = "NAME", description = "Which one: realtime, tickets.")
     private String name = "";
 
     @Option(
