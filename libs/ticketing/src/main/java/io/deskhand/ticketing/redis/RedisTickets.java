@@ -31,8 +31,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.HashOperations;
-import org.springframework.data.redis.core.RedisOperations;
-import org.springframework.data.redis.core.SessionCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -46,6 +44,8 @@ public final class RedisTickets implements Tickets {
     private static final int ATTEMPTS = 100;
     private static final RedisScript<List> COMMIT = script("commit.lua");
     private static final RedisScript<List> DRAFT = script("draft.lua");
+    private static final RedisScript<List> READ = script("read.lua");
+    private static final List<String> FIELDS = List.of("json", "rev", "customerPos");
 
     private final StringRedisTemplate redis;
     private final TicketRules rules;
@@ -187,7 +187,7 @@ public final class RedisTickets implements Tickets {
 
     @Override
     public Optional<Ticket> find(TicketId id) {
-        return read(List.of(id.value())).stream().findFirst();
+        return ticket(hash().multiGet(Keys.ticket(id), FIELDS));
     }
 
     @Override
@@ -240,28 +240,18 @@ public final class RedisTickets implements Tickets {
         return read(redis.opsForZSet().reverseRange(Keys.TICKETS, 0, limit - 1));
     }
 
-    /** The tickets with these ids, in this order, in one round trip; unknown ones are left out. */
+    /**
+     * The tickets with these ids, in this order, in one round trip; unknown ones are left out. A script, not a pipeline: the client opens a connection for each pipeline.
+     */
     private List<Ticket> read(@Nullable Collection<String> ids) {
-        List<String> known = List.copyOf(orEmpty(ids));
-        if (known.isEmpty()) {
-            return List.of();
-        }
-        List<Object> rows = redis.executePipelined(new SessionCallback<@Nullable Object>() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public <K, V> @Nullable Object execute(RedisOperations<K, V> operations) {
-                for (String id : known) {
-                    ((RedisOperations<String, String>) operations)
-                            .<String, String>opsForHash()
-                            .multiGet(Keys.ticket(new TicketId(id)), List.of("json", "rev", "customerPos"));
-                }
-                return null;
-            }
-        });
-        return rows.stream()
-                .map(row -> ticket((List<?>) row))
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> keys =
+                orEmpty(ids).stream().map(id -> Keys.ticket(new TicketId(id))).toList();
+        return keys.isEmpty()
+                ? List.of()
+                : run(READ, keys, FIELDS.toArray()).stream()
+                        .map(row -> ticket((List<?>) row))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     private Optional<Ticket> ticket(List<?> fields) {
