@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.HashOperations;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -42,9 +41,9 @@ import org.springframework.data.redis.core.script.RedisScript;
 public final class RedisTickets implements Tickets {
 
     private static final int ATTEMPTS = 100;
-    private static final RedisScript<List> COMMIT = script("commit.lua");
-    private static final RedisScript<List> DRAFT = script("draft.lua");
-    private static final RedisScript<List> READ = script("read.lua");
+    private static final RedisScript<List> COMMIT = Scripts.load("commit.lua");
+    private static final RedisScript<List> DRAFT = Scripts.load("draft.lua");
+    private static final RedisScript<List> READ = Scripts.load("read.lua");
     private static final List<String> FIELDS = List.of("json", "rev", "customerPos");
 
     private final StringRedisTemplate redis;
@@ -56,10 +55,6 @@ public final class RedisTickets implements Tickets {
         this.redis = redis;
         this.rules = rules;
         this.clock = clock;
-    }
-
-    static RedisScript<List> script(String name) {
-        return RedisScript.of(new ClassPathResource(name, RedisTickets.class), List.class);
     }
 
     @Override
