@@ -9,14 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, so that its processor time and its heap can be told from the clients'. */
 public final class ServerProcess implements AutoCloseable {
-
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
     private final int port;
@@ -88,29 +84,9 @@ public final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Bytes of heap in use after a full collection: young and old generation of the serial collector. */
+    /** Bytes of heap in use after a full collection. */
     public long heapInUse() throws Exception {
-        run("GC.run");
-        String info = run("GC.heap_info");
-        int metaspace = info.indexOf("Metaspace");
-        Matcher used = USED.matcher(metaspace < 0 ? info : info.substring(0, metaspace));
-        long kilobytes = 0;
-        while (used.find()) {
-            kilobytes += Long.parseLong(used.group(1));
-        }
-        return kilobytes * 1024;
-    }
-
-    private String run(String what) throws Exception {
-        Process command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(process.pid()),
-                        what)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(command.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        command.waitFor(20, TimeUnit.SECONDS);
-        return output;
+        return Heap.inUse(process);
     }
 
     private static String java() {

@@ -13,6 +13,10 @@ public final class TicketsBench implements Bench {
 
     @Override
     public List<Part> parts() {
-        return List.of(new Part("commits", CommitRates::run), new Part("claims", ClaimRace::run));
+        return List.of(
+                new Part("commits", CommitRates::run),
+                new Part("claims", ClaimRace::run),
+                new Part("cut", StreamingCut::run),
+                new Part("send", AgentSend::run));
     }
 }
