@@ -17,6 +17,7 @@ public final class TicketsBench implements Bench {
                 new Part("commits", CommitRates::run),
                 new Part("claims", ClaimRace::run),
                 new Part("cut", StreamingCut::run),
-                new Part("send", AgentSend::run));
+                new Part("send", AgentSend::run),
+                new Part("idle", IdleTickets::run));
     }
 }

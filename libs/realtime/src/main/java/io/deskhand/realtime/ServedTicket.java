@@ -41,6 +41,11 @@ final class ServedTicket implements AttachedRoom.Listener {
         return Optional.ofNullable(item);
     }
 
+    /** Whether messages of the room may be missing in the log. */
+    boolean isBehind() {
+        return behind;
+    }
+
     boolean isBehind(Ticket now) {
         return behind || now.rev() != rev;
     }

@@ -87,6 +87,7 @@ public final class Serving implements AutoCloseable {
         this.caughtUp = meters.counter("deskhand.serving.caughtup", "side", name);
         this.takenOver = meters.counter("deskhand.serving.leases.lost", "side", name);
         meters.gaugeMapSize("deskhand.serving.tickets", Tags.of("side", name), held);
+        meters.gauge("deskhand.serving.behind", Tags.of("side", name), held, Serving::behind);
     }
 
     /** Begins to take tickets. */
@@ -124,6 +125,11 @@ public final class Serving implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** How many tickets' rooms have yet to be attached and read. */
+    private static double behind(Map<TicketId, ServedTicket> held) {
+        return held.values().stream().filter(ServedTicket::isBehind).count();
     }
 
     private List<Item> items() {
