@@ -2,16 +2,25 @@ package io.deskhand.bench;
 
 import java.util.List;
 
-/** One benchmark. */
+/** One benchmark, in parts that may run alone. */
 public interface Bench {
 
     String name();
 
-    /** Measures; tells on the way what it is at. */
-    List<Row> run(Progress progress) throws Exception;
+    /** In the order in which they run. */
+    List<Part> parts();
 
-    /** Told before each part. */
+    /** Some figures that are measured together. */
+    record Part(String name, Measurement measurement) {}
+
+    /** Measures, tells on the way what it is at, and adds its figures. */
+    @FunctionalInterface
+    interface Measurement {
+        void run(List<Row> rows, Progress progress) throws Exception;
+    }
+
+    /** Told before each step. */
     interface Progress {
-        void at(String part);
+        void at(String step);
     }
 }

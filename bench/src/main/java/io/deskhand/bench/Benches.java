@@ -1,14 +1,17 @@
 package io.deskhand.bench;
 
+import io.deskhand.bench.Bench.Part;
+import io.deskhand.bench.Bench.Progress;
 import io.deskhand.bench.realtime.RealtimeBench;
+import io.deskhand.bench.tickets.TicketsBench;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,13 +27,20 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 public final class Benches implements Callable<Integer> {
 
-    private static final List<Bench> ALL = List.of(new RealtimeBench());
+    private static final List<Bench> ALL = List.of(new RealtimeBench(), new TicketsBench());
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NAME", description = "Which one: realtime.")
+    @Parameters(paramLabel = "NAME", description = "Which one: realtime, tickets.")
     private String name = "";
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Only these parts of it, such as: cut,send.")
+    private List<String> only = List.of();
 
     @Option(names = "--json", description = "Prints one JSON object instead of the table.")
     private boolean json;
@@ -49,19 +59,41 @@ public final class Benches implements Callable<Integer> {
                 .findFirst()
                 .orElse(null);
         if (bench == null) {
-            String names = ALL.stream().map(Bench::name).collect(Collectors.joining(", "));
-            spec.commandLine().getErr().println("bench: there is no benchmark \"" + name + "\"; there are: " + names);
-            return 2;
+            return unknown("benchmark", name, ALL.stream().map(Bench::name).toList());
+        }
+        List<String> names = bench.parts().stream().map(Part::name).toList();
+        for (String wanted : only) {
+            if (!names.contains(wanted)) {
+                return unknown("part", wanted, names);
+            }
         }
         Instant began = Instant.now();
-        PrintWriter progress = spec.commandLine().getErr();
-        List<Row> rows = bench.run(part -> {
-            progress.println("  " + part);
-            progress.flush();
-        });
+        List<Row> rows = measure(bench);
         print(bench.name(), began, rows);
         boolean missed = rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.holds()));
         return check && missed ? 1 : 0;
+    }
+
+    private int unknown(String what, String asked, List<String> known) {
+        spec.commandLine()
+                .getErr()
+                .println("bench: there is no " + what + " \"" + asked + "\"; there are: " + String.join(", ", known));
+        return 2;
+    }
+
+    private List<Row> measure(Bench bench) throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        Progress progress = step -> {
+            err.println("  " + step);
+            err.flush();
+        };
+        List<Row> rows = new ArrayList<>();
+        for (Part part : bench.parts()) {
+            if (only.isEmpty() || only.contains(part.name())) {
+                part.measurement().run(rows, progress);
+            }
+        }
+        return rows;
     }
 
     private void print(String bench, Instant at, List<Row> rows) {

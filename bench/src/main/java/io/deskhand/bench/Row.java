@@ -62,6 +62,10 @@ public record Row(
                 metric, value.median(), unit, null, null, "≤ " + plain(most), value.median() <= most, value.spread());
     }
 
+    public static Row exactly(String metric, long value, String unit, long expected) {
+        return new Row(metric, value, unit, null, null, "= " + expected, value == expected, 0);
+    }
+
     private static String plain(double number) {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }

@@ -19,6 +19,11 @@ public final class Samples {
         return new Samples(Arrays.stream(values).boxed().toList());
     }
 
+    /** The same in a larger unit. */
+    public Samples dividedBy(double unit) {
+        return of(Arrays.stream(sorted).map(value -> value / unit).toArray());
+    }
+
     public double median() {
         return quantile(0.5);
     }

@@ -1,5 +1,6 @@
 package io.deskhand.bench.realtime;
 
+import io.deskhand.bench.ServerProcess;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 final class AblyBroker implements FanOut.Broker {
 
     private final Vertx clients;
-    private final ServerProcess server = ServerProcess.ablyLocal();
+    private final ServerProcess server = ServerProcess.ablyLocal(RealtimeBench.KEY);
     private final RawClient publisher;
     private final List<RawClient> subscribers = new ArrayList<>();
     private final Map<String, String> frames = new HashMap<>();

@@ -3,6 +3,7 @@ package io.deskhand.bench.realtime;
 import io.deskhand.bench.Bench.Progress;
 import io.deskhand.bench.Row;
 import io.deskhand.bench.Samples;
+import io.deskhand.bench.ServerProcess;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.deskhand.bench.realtime;
 
+import io.deskhand.bench.ServerProcess;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -3,10 +3,10 @@ package io.deskhand.bench.realtime;
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.bench.Bench;
+import io.deskhand.bench.RoundTrip;
 import io.deskhand.bench.Row;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -24,18 +24,28 @@ public final class RealtimeBench implements Bench {
     }
 
     @Override
-    public List<Row> run(Progress progress) throws Exception {
-        List<Row> rows = new ArrayList<>();
-        Vertx clients = Vertx.vertx();
-        try {
-            roundTrips(clients, rows, progress);
-            FanOut.run(clients, rows, progress);
-            ChannelHeap.run(clients, rows, progress);
-            StartUp.run(rows, progress);
-        } finally {
-            clients.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        }
-        return rows;
+    public List<Part> parts() {
+        return List.of(
+                new Part("trips", withClients(RealtimeBench::roundTrips)),
+                new Part("fanout", withClients(FanOut::run)),
+                new Part("heap", withClients(ChannelHeap::run)),
+                new Part("start", StartUp::run));
+    }
+
+    /** What measures with clients of this Vert.x. */
+    private interface Measured {
+        void run(Vertx clients, List<Row> rows, Progress progress) throws Exception;
+    }
+
+    private static Measurement withClients(Measured measured) {
+        return (rows, progress) -> {
+            Vertx clients = Vertx.vertx();
+            try {
+                measured.run(clients, rows, progress);
+            } finally {
+                clients.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            }
+        };
     }
 
     private static void roundTrips(Vertx clients, List<Row> rows, Progress progress) throws Exception {

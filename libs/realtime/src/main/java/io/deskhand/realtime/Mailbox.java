@@ -23,6 +23,11 @@ final class Mailbox {
         }
     }
 
+    /** Whether nothing runs and nothing waits. */
+    synchronized boolean isIdle() {
+        return !running;
+    }
+
     private void run() {
         while (true) {
             Runnable task;

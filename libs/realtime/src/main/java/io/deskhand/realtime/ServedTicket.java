@@ -13,6 +13,7 @@ import io.deskhand.ticketing.Work.Item;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,9 @@ final class ServedTicket implements AttachedRoom.Listener {
     /** True while messages may have been missed: then order is kept by reading the history, not by taking live ones. */
     private volatile boolean behind = true;
 
-    private @Nullable AttachedRoom room;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private volatile @Nullable AttachedRoom room;
+    private volatile boolean attached;
     private @Nullable String customer;
 
     ServedTicket(Serving serving, Mailbox mailbox) {
@@ -41,8 +44,15 @@ final class ServedTicket implements AttachedRoom.Listener {
         return Optional.ofNullable(item);
     }
 
-    boolean isBehind(Ticket now) {
-        return behind || now.rev() != rev;
+    /** Whether messages of the room may be missing in the log. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** Whether a look is due that nothing else will take: a change was not announced, or a step failed. What is at work on the ticket needs no push. */
+    boolean isOverdue(Ticket now) {
+        boolean failed = behind && (attached || room == null);
+        return mailbox.isIdle() && (failed || now.rev() != rev);
     }
 
     /** A lease: the first, or a newer one after the ticket had left the side and come back. */
@@ -50,9 +60,9 @@ final class ServedTicket implements AttachedRoom.Listener {
         mailbox.post(() -> {
             Item older = item;
             if (older != null && !older.equals(taken)) {
-                AttachedRoom attached = room;
-                if (attached != null) {
-                    serving.served().left(older.ticket(), attached);
+                AttachedRoom joined = room;
+                if (joined != null) {
+                    serving.served().left(older.ticket(), joined);
                 }
                 serving.finish(older);
             }
@@ -71,22 +81,26 @@ final class ServedTicket implements AttachedRoom.Listener {
         });
     }
 
-    /** Something may have changed. */
+    /** Something may have changed. Nothing piles up: one look sees all that has happened before it. */
     void refresh() {
-        mailbox.post(() -> {
-            Item held = item;
-            if (held == null) {
-                return;
-            }
-            guarded("follow ticket " + held.ticket(), () -> {
-                if (room == null) {
-                    begin(held);
-                } else if (behind) {
-                    catchUp(held.ticket());
+        if (refreshing.compareAndSet(false, true)) {
+            mailbox.post(() -> {
+                refreshing.set(false);
+                Item held = item;
+                if (held != null) {
+                    guarded("follow ticket " + held.ticket(), () -> follow(held));
                 }
-                serving.tickets().find(held.ticket()).ifPresent(this::seen);
             });
-        });
+        }
+    }
+
+    private void follow(Item held) {
+        if (room == null) {
+            begin(held);
+        } else if (behind && attached) {
+            serving.inTurn(() -> catchUp(held.ticket()));
+        }
+        serving.tickets().find(held.ticket()).ifPresent(this::seen);
     }
 
     @Override
@@ -94,8 +108,9 @@ final class ServedTicket implements AttachedRoom.Listener {
         mailbox.post(() -> {
             Item held = item;
             if (held != null) {
+                attached = true;
                 behind = true;
-                guarded("read the room of " + held.ticket(), () -> catchUp(held.ticket()));
+                guarded("read the room of " + held.ticket(), () -> serving.inTurn(() -> catchUp(held.ticket())));
             }
         });
     }
@@ -121,13 +136,14 @@ final class ServedTicket implements AttachedRoom.Listener {
             return;
         }
         customer = "customer:" + ticket.customer();
-        AttachedRoom attached = room;
-        if (attached == null) {
-            attached = serving.rooms().attach(ticket.room(), this);
-            room = attached;
+        AttachedRoom joined = room;
+        if (joined == null) {
+            attached = false;
+            joined = serving.rooms().attach(ticket.room(), this);
+            room = joined;
         }
-        serving.served().taken(ticket, attached);
-        tell(ticket);
+        serving.served().taken(ticket, joined);
+        serving.inTurn(() -> tell(ticket));
     }
 
     /** Reads what the room has beyond the newest customer message of the log. */
@@ -189,11 +205,11 @@ final class ServedTicket implements AttachedRoom.Listener {
     private void letGo(Item held) {
         item = null;
         serving.forget(held.ticket(), this);
-        AttachedRoom attached = room;
+        AttachedRoom joined = room;
         room = null;
-        if (attached != null) {
-            serving.served().left(held.ticket(), attached);
-            attached.close();
+        if (joined != null) {
+            serving.served().left(held.ticket(), joined);
+            joined.close();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class Serving implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Serving.class);
+    private static final int TAKEN_AT_ONCE = 200;
+    /** Rooms read and tickets announced at one moment: more would only wait in the realtime server, until they time out. */
+    private static final int CATCHING_UP_AT_ONCE = 16;
 
     private final Side side;
     private final String holder;
@@ -47,6 +51,7 @@ public final class Serving implements AutoCloseable {
     private final Map<TicketId, ServedTicket> held = new ConcurrentHashMap<>();
     private final ExecutorService threads;
     private final ScheduledExecutorService timer;
+    private final Semaphore catchingUp = new Semaphore(CATCHING_UP_AT_ONCE);
     private final Counter caughtUp;
     private final Counter takenOver;
     private TicketEvents.@Nullable Subscription subscription;
@@ -87,6 +92,7 @@ public final class Serving implements AutoCloseable {
         this.caughtUp = meters.counter("deskhand.serving.caughtup", "side", name);
         this.takenOver = meters.counter("deskhand.serving.leases.lost", "side", name);
         meters.gaugeMapSize("deskhand.serving.tickets", Tags.of("side", name), held);
+        meters.gauge("deskhand.serving.behind", Tags.of("side", name), held, Serving::behind);
     }
 
     /** Begins to take tickets. */
@@ -119,11 +125,16 @@ public final class Serving implements AutoCloseable {
             }
             for (Ticket now : tickets.findAll(held.keySet())) {
                 ServedTicket ticket = held.get(now.id());
-                if (ticket != null && ticket.isBehind(now)) {
+                if (ticket != null && ticket.isOverdue(now)) {
                     ticket.refresh();
                 }
             }
         });
+    }
+
+    /** How many tickets' rooms have yet to be attached and read. */
+    private static double behind(Map<TicketId, ServedTicket> held) {
+        return held.values().stream().filter(ServedTicket::isBehind).count();
     }
 
     private List<Item> items() {
@@ -132,13 +143,31 @@ public final class Serving implements AutoCloseable {
 
     private void takeNew() {
         guarded("take work", () -> {
-            int free = options.capacity() - held.size();
-            List<Item> items = free > 0 ? work.take(side, holder, Math.min(free, 200)) : List.of();
-            for (Item item : items) {
-                held.computeIfAbsent(item.ticket(), ticket -> new ServedTicket(this, new Mailbox(threads)))
-                        .take(item);
+            while (takeSome()) {
+                log.debug("there may be more work");
             }
         });
+    }
+
+    /** Takes a batch; true if it was a full one, so that there may be more. */
+    private boolean takeSome() {
+        int most = Math.min(options.capacity() - held.size(), TAKEN_AT_ONCE);
+        List<Item> items = most > 0 ? work.take(side, holder, most) : List.of();
+        for (Item item : items) {
+            held.computeIfAbsent(item.ticket(), ticket -> new ServedTicket(this, new Mailbox(threads)))
+                    .take(item);
+        }
+        return items.size() == TAKEN_AT_ONCE;
+    }
+
+    /** Runs what many tickets may want at once, after a start or a break, for a few at a time; what is live does not wait for it. */
+    void inTurn(Runnable task) {
+        catchingUp.acquireUninterruptibly();
+        try {
+            task.run();
+        } finally {
+            catchingUp.release();
+        }
     }
 
     /** The ticket of this item is not this side's any more. */

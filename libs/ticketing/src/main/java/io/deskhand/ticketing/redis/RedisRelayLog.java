@@ -14,7 +14,7 @@ import org.springframework.data.redis.core.script.RedisScript;
 /** {@link RelayLog} in Redis: one script, one round trip a step. */
 public final class RedisRelayLog implements RelayLog {
 
-    private static final RedisScript<List> RELAY = RedisTickets.script("relay.lua");
+    private static final RedisScript<List> RELAY = Scripts.load("relay.lua");
 
     private final StringRedisTemplate redis;
     private final InstantSource clock;

@@ -12,16 +12,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.HashOperations;
-import org.springframework.data.redis.core.RedisOperations;
-import org.springframework.data.redis.core.SessionCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 
 /** Reads tickets. Lists come from indexes that every commit keeps, the tickets in them in one round trip. */
 abstract class RedisTicketQueries implements TicketQueries {
 
+    private static final RedisScript<List> READ = Scripts.load("read.lua");
     private static final List<String> FIELDS = List.of("json", "rev", "customerPos");
 
     final StringRedisTemplate redis;
@@ -90,28 +91,22 @@ abstract class RedisTicketQueries implements TicketQueries {
         return read(redis.opsForZSet().reverseRange(Keys.TICKETS, 0, limit - 1));
     }
 
-    /** The tickets with these ids, in this order, in one round trip; unknown ones are left out. */
+    /**
+     * The tickets with these ids, in this order, in one round trip; unknown ones are left out. A script, not a pipeline: the client opens a connection for each pipeline.
+     */
     private List<Ticket> read(@Nullable Collection<String> ids) {
-        List<String> known = List.copyOf(orEmpty(ids));
-        if (known.isEmpty()) {
-            return List.of();
-        }
-        List<Object> rows = redis.executePipelined(new SessionCallback<@Nullable Object>() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public <K, V> @Nullable Object execute(RedisOperations<K, V> operations) {
-                for (String id : known) {
-                    ((RedisOperations<String, String>) operations)
-                            .<String, String>opsForHash()
-                            .multiGet(Keys.ticket(new TicketId(id)), FIELDS);
-                }
-                return null;
-            }
-        });
-        return rows.stream()
-                .map(row -> ticket((List<?>) row))
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> keys =
+                orEmpty(ids).stream().map(id -> Keys.ticket(new TicketId(id))).toList();
+        return keys.isEmpty()
+                ? List.of()
+                : run(READ, keys, FIELDS.toArray()).stream()
+                        .map(row -> ticket((List<?>) row))
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    List<?> run(RedisScript<List> script, List<String> keys, Object... args) {
+        return Objects.requireNonNull(redis.execute(script, keys, args), "a script always answers");
     }
 
     private Optional<Ticket> ticket(List<?> fields) {

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -37,8 +36,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 public final class RedisTickets extends RedisTicketQueries implements Tickets {
 
     private static final int ATTEMPTS = 100;
-    private static final RedisScript<List> COMMIT = script("commit.lua");
-    private static final RedisScript<List> DRAFT = script("draft.lua");
+    private static final RedisScript<List> COMMIT = Scripts.load("commit.lua");
+    private static final RedisScript<List> DRAFT = Scripts.load("draft.lua");
 
     private final TicketRules rules;
     private final InstantSource clock;
@@ -49,10 +48,6 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
         this.rules = rules;
         this.clock = clock;
         this.facts = new RedisFacts(redis);
-    }
-
-    static RedisScript<List> script(String name) {
-        return RedisScript.of(new ClassPathResource(name, RedisTickets.class), List.class);
     }
 
     @Override
@@ -184,9 +179,5 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
                 ? new Refusal.UnknownTicket()
                 : new Refusal.Fenced(expectedEpoch, number(answer, 1), Status.valueOf(status));
         return new DraftOutcome.Refused(refusal);
-    }
-
-    private List<?> run(RedisScript<List> script, List<String> keys, Object... args) {
-        return Objects.requireNonNull(redis.execute(script, keys, args), "a script always answers");
     }
 }

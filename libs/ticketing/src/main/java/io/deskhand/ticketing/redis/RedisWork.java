@@ -10,15 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /** {@link Work} as a Redis stream a side with one consumer group: the group's pending entries are the leases. */
 public final class RedisWork implements Work {
 
-    private static final RedisScript<List> WORK =
-            RedisScript.of(new ClassPathResource("work.lua", RedisWork.class), List.class);
+    private static final RedisScript<List> WORK = Scripts.load("work.lua");
 
     private final StringRedisTemplate redis;
     private final Duration lease;

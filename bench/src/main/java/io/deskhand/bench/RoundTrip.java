@@ -1,32 +1,31 @@
-package io.deskhand.bench.realtime;
+package io.deskhand.bench;
 
-import io.deskhand.bench.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Times one thing there and back, again and again, in turns with others so that all see the same machine. */
-final class RoundTrip {
+public final class RoundTrip {
 
     private final ArrayBlockingQueue<Boolean> arrived = new ArrayBlockingQueue<>(16);
     private final Send send;
     private final List<Double> micros = new ArrayList<>();
 
     /** Sends; the answer is told to {@link #arrived()}. */
-    interface Send {
+    public interface Send {
         void now() throws Exception;
     }
 
-    RoundTrip(Send send) {
+    public RoundTrip(Send send) {
         this.send = send;
     }
 
-    void arrived() {
+    public void arrived() {
         arrived.offer(true);
     }
 
-    void measure(int times, boolean keep) throws Exception {
+    public void measure(int times, boolean keep) throws Exception {
         for (int i = 0; i < times; i++) {
             long began = System.nanoTime();
             send.now();
@@ -39,7 +38,7 @@ final class RoundTrip {
         }
     }
 
-    Samples samples() {
+    public Samples samples() {
         return new Samples(micros);
     }
 }

@@ -1,4 +1,4 @@
-package io.deskhand.bench.realtime;
+package io.deskhand.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -9,13 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, so that its processor time and its heap can be told from the clients'. */
-final class ServerProcess implements AutoCloseable {
-
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+public final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
@@ -25,17 +22,17 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static ServerProcess ablyLocal() throws Exception {
+    /** ably-local, which takes this key. */
+    public static ServerProcess ablyLocal(String key) throws Exception {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC", "-cp"));
         command.add(System.getProperty("java.class.path"));
-        command.addAll(
-                List.of("io.deskhand.ably.local.Main", "--port", String.valueOf(port), "--key", RealtimeBench.KEY));
+        command.addAll(List.of("io.deskhand.ably.local.Main", "--port", String.valueOf(port), "--key", key));
         return start(command, port);
     }
 
     /** Mosquitto from the system's packages, or null where it is not installed. */
-    static @org.jspecify.annotations.Nullable ServerProcess mosquitto() throws Exception {
+    public static @Nullable ServerProcess mosquitto() throws Exception {
         Path program =
                 List.of("/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/opt/homebrew/sbin/mosquitto").stream()
                         .map(Path::of)
@@ -78,38 +75,18 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Processor time used so far. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Bytes of heap in use after a full collection: young and old generation of the serial collector. */
-    long heapInUse() throws Exception {
-        run("GC.run");
-        String info = run("GC.heap_info");
-        int metaspace = info.indexOf("Metaspace");
-        Matcher used = USED.matcher(metaspace < 0 ? info : info.substring(0, metaspace));
-        long kilobytes = 0;
-        while (used.find()) {
-            kilobytes += Long.parseLong(used.group(1));
-        }
-        return kilobytes * 1024;
-    }
-
-    private String run(String what) throws Exception {
-        Process command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(process.pid()),
-                        what)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(command.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        command.waitFor(20, TimeUnit.SECONDS);
-        return output;
+    /** Bytes of heap in use after a full collection. */
+    public long heapInUse() throws Exception {
+        return Heap.inUse(process);
     }
 
     private static String java() {

@@ -1,0 +1,50 @@
+package io.deskhand.bench.tickets;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.EscalationReason;
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.TicketId;
+import java.util.Map;
+
+/** The commands that the benchmarks give: the one place that knows how they are made. */
+final class Commands {
+
+    static final Owner.Agent ANNA = agent("anna");
+    static final String WORDS = "I ordered a tent two weeks ago and it has not come yet. Where is my parcel?";
+
+    private static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
+    private static final int CAPACITY = 1_000_000;
+
+    private Commands() {}
+
+    static Owner.Agent agent(String id) {
+        return new Owner.Agent(new AgentId(id), "Agent " + id);
+    }
+
+    static Command open(TicketId ticket) {
+        CustomerId customer = new CustomerId("c-" + ticket);
+        return new Command.Open(
+                "open", ticket, customer, BOT, "Where is my parcel?", "en", new TeamId("general"), "Hello!");
+    }
+
+    /** @param number makes the message's serial, so it rises within a ticket */
+    static Command customerSays(long number) {
+        return new Command.CustomerSays("%014d-000@bench:000".formatted(number), WORDS);
+    }
+
+    static Command escalate() {
+        return new Command.Escalate("escalate", EscalationReason.ASKED, null, "", Map.of("summary", WORDS), "");
+    }
+
+    static Command claim(Owner.Agent agent) {
+        return new Command.Claim("claim:" + agent.id(), agent, CAPACITY);
+    }
+
+    static Command agentSays(long number) {
+        return new Command.AgentSays("say:" + number, ANNA, CAPACITY, WORDS);
+    }
+}

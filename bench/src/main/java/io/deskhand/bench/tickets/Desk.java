@@ -1,0 +1,56 @@
+package io.deskhand.bench.tickets;
+
+import io.deskhand.ably.local.AblyLocal;
+import io.deskhand.ably.local.AblyLocalOptions;
+import io.deskhand.realtime.AblySettings;
+import io.deskhand.realtime.Relay;
+import io.deskhand.realtime.RelayedTickets;
+import io.deskhand.realtime.Rooms;
+import io.deskhand.redis.local.RedisLocal;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.redis.RedisRelayLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+
+/** The tickets, a realtime server, and the relay from the ones to the other. */
+final class Desk implements AutoCloseable {
+
+    final RelayedTickets tickets;
+
+    private final RedisLocal redis = RedisLocal.temporary();
+    private final Store store = new Store(redis.port());
+    private final AblyLocal ably =
+            AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(RoomClient.KEY));
+    private final Rooms rooms = new Rooms(AblySettings.local(ably.port(), RoomClient.KEY));
+    private final Relay relay;
+
+    Desk() {
+        relay = new Relay(
+                new RedisRelayLog(store.redis, InstantSource.system()),
+                rooms,
+                id -> store.tickets.find(id).orElse(null),
+                "bench",
+                System::nanoTime,
+                new SimpleMeterRegistry());
+        tickets = new RelayedTickets(store.tickets, relay);
+    }
+
+    Ticket execute(TicketId ticket, Command command) {
+        return Store.done(tickets, ticket, command);
+    }
+
+    int realtimePort() {
+        return ably.port();
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+        rooms.close();
+        ably.close();
+        store.close();
+        redis.close();
+    }
+}

@@ -1,0 +1,75 @@
+package io.deskhand.bench.tickets;
+
+import io.deskhand.realtime.AblySettings;
+import io.deskhand.realtime.InboxChannel;
+import io.deskhand.realtime.Rooms;
+import io.deskhand.realtime.Served;
+import io.deskhand.realtime.Serving;
+import io.deskhand.ticketing.Side;
+import io.deskhand.ticketing.redis.RedisTicketEvents;
+import io.deskhand.ticketing.redis.RedisWork;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+
+/**
+ * An instance that serves tickets and does nothing with them, in a process of its own: arguments are its name, the port of Redis, the port of the realtime server and the
+ * lease in milliseconds.
+ *
+ * <p>It says {@code ready}, begins when it is told a line, and then says how many tickets it serves and follows, whenever that has changed.
+ */
+final class InstanceMain {
+
+    private InstanceMain() {}
+
+    public static void main(String[] args) throws Exception {
+        String name = args[0];
+        Store store = new Store(Integer.parseInt(args[1]));
+        Rooms rooms = new Rooms(AblySettings.local(Integer.parseInt(args[2]), RoomClient.KEY));
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Serving serving = new Serving(
+                Side.BOT,
+                name,
+                new RedisWork(store.redis, Duration.ofMillis(Long.parseLong(args[3]))),
+                store.tickets,
+                new RedisTicketEvents(listeners(store)),
+                rooms,
+                new InboxChannel(rooms),
+                new Served() {},
+                Serving.Options.DEFAULTS,
+                meters);
+        System.out.println("ready");
+        if (System.in.read() < 0) {
+            return;
+        }
+        serving.start();
+        report(meters);
+    }
+
+    private static RedisMessageListenerContainer listeners(Store store) {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("ticket-events-");
+        threads.setVirtualThreads(true);
+        RedisMessageListenerContainer container = new RedisMessageListenerContainer();
+        container.setConnectionFactory(store.connections);
+        container.setTaskExecutor(threads);
+        container.setSubscriptionExecutor(threads);
+        container.afterPropertiesSet();
+        container.start();
+        return container;
+    }
+
+    private static void report(SimpleMeterRegistry meters) throws InterruptedException {
+        long before = -1;
+        while (true) {
+            long tickets = (long) meters.get("deskhand.serving.tickets").gauge().value();
+            long behind = (long) meters.get("deskhand.serving.behind").gauge().value();
+            if (tickets - behind != before) {
+                before = tickets - behind;
+                System.out.println(before);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}

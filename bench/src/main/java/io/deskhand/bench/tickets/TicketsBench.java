@@ -1,0 +1,23 @@
+package io.deskhand.bench.tickets;
+
+import io.deskhand.bench.Bench;
+import java.util.List;
+
+/** {@code ./deskhand bench tickets}. */
+public final class TicketsBench implements Bench {
+
+    @Override
+    public String name() {
+        return "tickets";
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(
+                new Part("commits", CommitRates::run),
+                new Part("claims", ClaimRace::run),
+                new Part("cut", StreamingCut::run),
+                new Part("send", AgentSend::run),
+                new Part("idle", IdleTickets::run));
+    }
+}
