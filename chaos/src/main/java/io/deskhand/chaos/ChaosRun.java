@@ -63,8 +63,9 @@ final class ChaosRun {
             progress.begin();
             breakThings(saboteur, strikes);
             progress.say("no more faults; mending");
+            cast.callTheEnd();
             saboteur.mendAll();
-            cast.end();
+            cast.awaitExit();
             progress.say("all services are ready, everybody has left; looking");
             return report(saboteur);
         }

@@ -51,9 +51,13 @@ public final class Cast implements AutoCloseable {
         threads.add(Thread.ofPlatform().daemon().name(name).start(actor));
     }
 
-    /** Lets everybody finish what they are at. */
-    public void end() throws InterruptedException {
+    /** Lets everybody finish what they are at; does not wait for it. */
+    public void callTheEnd() {
         ending.come();
+    }
+
+    /** Waits until everybody has left. */
+    public void awaitExit() throws InterruptedException {
         long deadline = System.nanoTime() + LAST_WORDS.toNanos();
         for (Thread thread : threads) {
             thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));

@@ -29,7 +29,8 @@ final class ClaimAnswers implements Check {
             tally.looked();
             world.story(lost.ticket())
                     .filter(story -> story.log().stream()
-                            .noneMatch(entry -> entry.isClaim() && entry.agent().equals(lost.winner())))
+                            .noneMatch(
+                                    entry -> entry.isToAgent() && entry.agent().equals(lost.winner())))
                     .ifPresent(story -> tally.found(
                             story, 0, lost.agent() + " was told that " + lost.winner() + " has it, who never had"));
         }
@@ -37,7 +38,7 @@ final class ClaimAnswers implements Check {
 
     private static void won(Story story, ClaimWon won, Tally tally) {
         boolean logged = story.log().stream()
-                .anyMatch(entry -> entry.isClaim()
+                .anyMatch(entry -> entry.isToAgent()
                         && entry.epoch() == won.epoch()
                         && entry.agent().equals(won.agent()));
         if (!logged) {

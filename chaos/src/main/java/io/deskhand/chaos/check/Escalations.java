@@ -30,7 +30,7 @@ final class Escalations implements Check {
                     settled = true;
                 }
             }
-            if (!settled && !story.status().equals("QUEUED")) {
+            if (!settled && !story.status().equals("QUEUED") && !story.status().equals("OFFERED")) {
                 tally.found(story, escalated, "it was escalated, nobody claimed it, and it is not queued");
             }
         }
@@ -38,7 +38,7 @@ final class Escalations implements Check {
             tally.looked();
             world.story(told.ticket())
                     .filter(story ->
-                            story.log().stream().noneMatch(entry -> entry.kind().equals("PACKET") || entry.isClaim()))
+                            story.log().stream().noneMatch(entry -> entry.kind().equals("PACKET") || entry.isToAgent()))
                     .ifPresent(
                             story -> tally.found(story, 0, "the button was answered with success, nothing happened"));
         }

@@ -16,10 +16,9 @@ final class LateMessages implements Check {
     @Override
     public void judge(World world, Tally tally) {
         for (Story story : world.stories()) {
-            if (story.isOpen()) {
-                continue;
-            }
-            tally.looked();
+            story.log().stream()
+                    .filter(entry -> entry.event().equals("RESOLVED"))
+                    .forEach(entry -> tally.looked());
             story.messages().stream()
                     .filter(message -> message.isCustomers() && isLate(story, message))
                     .forEach(message -> tally.found(

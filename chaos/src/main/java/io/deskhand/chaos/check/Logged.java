@@ -26,9 +26,14 @@ public record Logged(
         return kind.equals("MESSAGE") && role.equals(author);
     }
 
-    /** Whether the services bring it into the room. */
+    /** Whether the services bring it into the room: the customer is there already, and packets and notes are for agents alone. */
     public boolean isRelayed() {
-        return !kind.equals("PACKET") && !role.equals("CUSTOMER");
+        return !role.equals("CUSTOMER") && (kind.equals("MESSAGE") || kind.equals("NOTICE") || kind.equals("MARKER"));
+    }
+
+    /** Whether the ticket goes to an agent here: by a claim, or because it is opened again with the agent who had it. */
+    public boolean isToAgent() {
+        return isClaim() || (kind.equals("MARKER") && event.equals("REOPENED") && !agent.isEmpty());
     }
 
     public boolean isClaim() {

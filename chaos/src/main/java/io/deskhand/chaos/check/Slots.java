@@ -18,8 +18,7 @@ final class Slots implements Check {
         world.slots().forEach((agent, taken) -> {
             tally.looked();
             long owned = world.stories().stream()
-                    .filter(story ->
-                            story.status().equals("HUMAN") && story.owner().equals(agent))
+                    .filter(story -> story.takesSlotOf(agent))
                     .count();
             if (taken > world.capacity()) {
                 tally.found("", agent + " has " + taken + " tickets, " + world.capacity() + " are allowed");

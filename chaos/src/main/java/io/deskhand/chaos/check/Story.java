@@ -39,6 +39,10 @@ public record Story(
         return !status.equals("RESOLVED") && !status.equals("CLOSED");
     }
 
+    boolean takesSlotOf(String agent) {
+        return owner.equals(agent) && (status.equals("HUMAN") || status.equals("OFFERED"));
+    }
+
     /** The newest version of each message in the room, in the order of their serials. */
     public List<Shown> messages() {
         Map<String, Shown> newest = new LinkedHashMap<>();

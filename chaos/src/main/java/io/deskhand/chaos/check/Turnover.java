@@ -6,7 +6,7 @@ import java.util.Set;
 final class Turnover {
 
     /** Events of markers that give a ticket to its bot. */
-    private static final Set<String> TO_BOT = Set.of("REOPENED", "HANDED_BACK");
+    private static final Set<String> TO_BOT = Set.of("REOPENED", "HANDED_BACK", "RETURNED");
 
     private boolean botMaySpeak = true;
     private String since = "the opening";
@@ -14,7 +14,7 @@ final class Turnover {
     /** Takes note of an entry. */
     void pass(Logged entry) {
         if (entry.kind().equals("MARKER")) {
-            turn(TO_BOT.contains(entry.event()), entry.event() + " at position " + entry.pos());
+            turn(TO_BOT.contains(entry.event()) && !entry.isToAgent(), entry.event() + " at position " + entry.pos());
         } else if (entry.kind().equals("PACKET")) {
             turn(false, "the escalation at position " + entry.pos());
         }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class Saboteur implements AutoCloseable {
 
     private static final Duration STOPPED = Duration.ofSeconds(5);
-    private static final Duration READY = Duration.ofSeconds(90);
+    private static final Duration READY = Duration.ofSeconds(240);
 
     private final Stack stack;
     private final Consumer<String> announce;

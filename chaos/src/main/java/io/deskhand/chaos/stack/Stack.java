@@ -25,7 +25,7 @@ public final class Stack implements AutoCloseable {
 
     private static final String METRICS_TOKEN = "metrics-of-a-chaos-run";
     private static final String ABLY_KEY = "chaos.key:secret-of-a-chaos-run-000000000";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final int INSTANCES = 2;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
