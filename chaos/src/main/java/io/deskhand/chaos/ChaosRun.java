@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 final class ChaosRun {
 
     private static final Duration PROGRESS = Duration.ofSeconds(10);
+    private static final Duration TRAFFIC = Duration.ofSeconds(30);
     private static final Duration SETTLE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -60,6 +61,7 @@ final class ChaosRun {
                 urls(stack.bots()), urls(stack.desks()), settings.customers(), settings.agents(), Stack.PASSWORD);
         try (Saboteur saboteur = new Saboteur(stack, this::announce);
                 Cast cast = Cast.start(casting, witness, random.split())) {
+            awaitTraffic();
             progress.begin();
             breakThings(saboteur, strikes);
             progress.say("no more faults; mending");
@@ -68,6 +70,14 @@ final class ChaosRun {
             cast.awaitExit();
             progress.say("all services are ready, everybody has left; looking");
             return report(saboteur);
+        }
+    }
+
+    /** Faults find people at work: the first customer has been answered, or nobody will be. */
+    private void awaitTraffic() throws InterruptedException {
+        long deadline = System.nanoTime() + TRAFFIC.toNanos();
+        while (witness.delays().isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 

@@ -1,12 +1,7 @@
 package io.deskhand.chaos.actor;
 
-import io.deskhand.chaos.actor.ServiceApi.Answer;
-import io.deskhand.chaos.check.Testimony.AgentSent;
-import io.deskhand.chaos.check.Testimony.ClaimLost;
-import io.deskhand.chaos.check.Testimony.ClaimWon;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,27 +12,47 @@ import tools.jackson.databind.JsonNode;
 /** One agent at a dashboard. To teach agents something new, add a method and a line to the repertoire. */
 final class AgentActor implements Runnable {
 
+    private static final String MINE = "mine";
+    private static final String ALL = "all";
+
+    /** Longer than a lease of these runs: what the agent owns goes to others. */
+    private static final Duration BREAK = Duration.ofSeconds(12);
+
     private final String id;
     private final String password;
-    private final ServiceApi api;
+    private final List<String> colleagues;
+    private final Desk desk;
     private final Witness witness;
     private final Ending ending;
     private final SplittableRandom random;
     private final Repertoire repertoire = new Repertoire()
-            .with(35, this::claimFromInbox)
-            .with(30, this::answer)
-            .with(20, this::resolve)
+            .with(32, this::claimFromInbox)
+            .with(28, this::answer)
+            .with(16, this::resolve)
             .with(6, this::writeToBotTicket)
-            .with(4, this::claimBotTicket)
-            .with(5, this::claimWhatIsTaken);
+            .with(3, this::claimBotTicket)
+            .with(4, this::claimWhatIsTaken)
+            .with(4, this::takeOffer)
+            .with(2, this::release)
+            .with(3, this::handBack)
+            .with(2, this::transferToColleague)
+            .with(1, this::transferToTeam)
+            .with(1, this::takeOver)
+            .with(1, this::reopen)
+            .with(1, this::takeBreak);
 
-    private boolean signedIn;
-    private int said;
-
-    AgentActor(String id, String password, ServiceApi api, Witness witness, Ending ending, SplittableRandom random) {
+    AgentActor(
+            String id,
+            String password,
+            List<String> colleagues,
+            Desk desk,
+            Witness witness,
+            Ending ending,
+            SplittableRandom random) {
         this.id = id;
         this.password = password;
-        this.api = api;
+        this.colleagues = List.copyOf(colleagues);
+        this.desk = desk;
         this.witness = witness;
         this.ending = ending;
         this.random = random;
@@ -56,9 +71,8 @@ final class AgentActor implements Runnable {
 
     private void act() throws InterruptedException {
         try {
-            if (!signedIn) {
-                signedIn = api.signIn(id, password);
-            }
+            desk.signIn(password);
+            desk.beat();
             repertoire.any(random).play();
         } catch (InterruptedException e) {
             throw e;
@@ -71,115 +85,89 @@ final class AgentActor implements Runnable {
 
     /** All agents look at the same short list, so they race. */
     private void claimFromInbox() throws IOException, InterruptedException {
-        List<JsonNode> inbox = tickets("inbox", ticket -> true);
+        List<JsonNode> inbox = desk.tickets("inbox", ticket -> true);
         if (!inbox.isEmpty()) {
-            claim(inbox.get(random.nextInt(Math.min(2, inbox.size()))));
+            desk.claim(inbox.get(random.nextInt(Math.min(2, inbox.size()))));
         }
     }
 
     private void claimBotTicket() throws IOException, InterruptedException {
-        Optional<JsonNode> ticket = any("all", found -> status(found).equals("BOT"));
-        if (ticket.isPresent()) {
-            claim(ticket.get());
-        }
+        with(ALL, is("BOT"), desk::claim);
     }
 
     private void claimWhatIsTaken() throws IOException, InterruptedException {
-        Optional<JsonNode> ticket = any("all", found -> status(found).equals("HUMAN"));
-        if (ticket.isPresent()) {
-            claim(ticket.get());
-        }
+        with(ALL, is("HUMAN"), desk::claim);
     }
 
     private void answer() throws IOException, InterruptedException {
-        Optional<JsonNode> ticket = any("mine", found -> true);
-        if (ticket.isPresent()) {
-            say(ticket.get());
-        }
+        with(MINE, is("HUMAN"), desk::say);
     }
 
-    /** Writing to a ticket that nobody owns is a claim (I3). */
     private void writeToBotTicket() throws IOException, InterruptedException {
-        Optional<JsonNode> ticket = any("all", found -> status(found).equals("BOT"));
-        if (ticket.isPresent()) {
-            say(ticket.get());
-        }
+        with(ALL, is("BOT"), desk::say);
     }
 
     private void resolve() throws IOException, InterruptedException {
-        Optional<JsonNode> ticket = any("mine", found -> true);
-        if (ticket.isPresent()) {
-            api.post("/api/tickets/" + id(ticket.get()) + "/resolve", Map.of("force", random.nextBoolean()));
-        }
+        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "resolve", Map.of("force", random.nextBoolean())));
     }
 
-    private void claim(JsonNode ticket) throws IOException, InterruptedException {
-        Answer answer = api.post("/api/tickets/" + id(ticket) + "/claim", Map.of());
-        if (answer.ok()) {
-            owned(answer.body().get("ticket"));
-        } else if (answer.code().equals("already_claimed")) {
-            String winner = answer.body().path("winner").path("id").asString("");
-            witness.lost(new ClaimLost(id(ticket), id, winner));
-        } else {
-            expected(answer, "slots_full", "not_open", "unknown_ticket");
-        }
-    }
-
-    private void say(JsonNode ticket) throws IOException, InterruptedException {
-        String text = "This is " + id + ", message " + ++said + ": I am looking into it.";
-        long pos = 0;
-        try {
-            Answer answer = api.post("/api/tickets/" + id(ticket) + "/messages", Map.of("text", text), id + "-" + said);
-            if (answer.ok()) {
-                pos = answer.body().get("entry").get("pos").asLong();
-                owned(answer.body().get("ticket"));
+    private void takeOffer() throws IOException, InterruptedException {
+        with(MINE, is("OFFERED"), ticket -> {
+            if (random.nextInt(4) == 0) {
+                desk.tell(ticket, "decline", Map.of());
             } else {
-                expected(answer, "slots_full", "not_open", "not_owner", "unknown_ticket");
+                desk.take(ticket, "accept");
             }
-        } finally {
-            witness.agentSent(new AgentSent(id(ticket), id, text, pos));
+        });
+    }
+
+    private void release() throws IOException, InterruptedException {
+        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "release", Map.of()));
+    }
+
+    private void handBack() throws IOException, InterruptedException {
+        Map<String, ?> how = Map.of("note", "Nothing left for a person.", "continueNow", random.nextBoolean());
+        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "hand-back", how));
+    }
+
+    private void transferToColleague() throws IOException, InterruptedException {
+        Map<String, ?> to = Map.of("agent", colleagues.get(random.nextInt(colleagues.size())));
+        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "transfer", to));
+    }
+
+    private void transferToTeam() throws IOException, InterruptedException {
+        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "transfer", Map.of("team", "general")));
+    }
+
+    /** Only a supervisor may; all others are told so. */
+    private void takeOver() throws IOException, InterruptedException {
+        with(ALL, is("HUMAN"), ticket -> desk.take(ticket, "takeover"));
+    }
+
+    private void reopen() throws IOException, InterruptedException {
+        with(ALL, is("RESOLVED"), ticket -> desk.take(ticket, "reopen"));
+    }
+
+    /** No sign of life for longer than the lease (I19). */
+    private void takeBreak() throws InterruptedException {
+        ending.comesWithin(BREAK);
+    }
+
+    private interface Deed {
+        void on(JsonNode ticket) throws IOException, InterruptedException;
+    }
+
+    /** Does something with any ticket of the kind, if there is one. */
+    private void with(String view, Predicate<JsonNode> wanted, Deed deed) throws IOException, InterruptedException {
+        List<JsonNode> found = desk.tickets(view, wanted);
+        Optional<JsonNode> ticket =
+                found.isEmpty() ? Optional.empty() : Optional.of(found.get(random.nextInt(found.size())));
+        if (ticket.isPresent()) {
+            deed.on(ticket.get());
         }
     }
 
-    private void owned(JsonNode ticket) {
-        if (ticket.get("owner").get("id").asString("").equals(id)) {
-            witness.claimed(new ClaimWon(id(ticket), id, ticket.get("epoch").asLong()));
-        }
-    }
-
-    private void expected(Answer answer, String... codes) {
-        if (answer.status() == 401) {
-            signedIn = false;
-        } else if (!List.of(codes).contains(answer.code())) {
-            witness.surprise(id + " was answered " + answer.status() + " " + answer.body());
-        }
-    }
-
-    private Optional<JsonNode> any(String view, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
-        List<JsonNode> found = tickets(view, wanted);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(random.nextInt(found.size())));
-    }
-
-    private List<JsonNode> tickets(String view, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
-        Answer answer = api.get("/api/tickets?view=" + view);
-        List<JsonNode> found = new ArrayList<>();
-        if (answer.ok()) {
-            answer.body().get("tickets").forEach(ticket -> {
-                if (wanted.test(ticket)) {
-                    found.add(ticket);
-                }
-            });
-        } else {
-            expected(answer);
-        }
-        return found;
-    }
-
-    private static String id(JsonNode ticket) {
-        return ticket.get("id").asString();
-    }
-
-    private static String status(JsonNode ticket) {
-        return ticket.get("status").asString();
+    private static Predicate<JsonNode> is(String status) {
+        return ticket -> Desk.status(ticket).equals(status);
     }
 }

@@ -31,7 +31,11 @@ public final class Cast implements AutoCloseable {
         for (int i = 0; i < casting.agents().size(); i++) {
             String id = casting.agents().get(i);
             ServiceApi api = cast.client(casting.desks(), i, witness);
-            cast.play(id, new AgentActor(id, casting.password(), api, witness, cast.ending, random.split()));
+            Desk desk = new Desk(id, api, witness);
+            cast.play(
+                    id,
+                    new AgentActor(
+                            id, casting.password(), casting.agents(), desk, witness, cast.ending, random.split()));
         }
         for (int i = 0; i < casting.customers(); i++) {
             String name = "customer-" + (i + 1);

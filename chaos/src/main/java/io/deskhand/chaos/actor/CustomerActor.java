@@ -29,7 +29,9 @@ final class CustomerActor implements Runnable {
             .with(15, this::doubleText)
             .with(8, this::askForPerson)
             .with(7, this::pressButton)
-            .with(5, this::askUnknown);
+            .with(5, this::askUnknown)
+            .with(3, this::goBackToBot)
+            .with(2, this::settle);
 
     private String customer = "";
     private @Nullable OpenedTicket ticket;
@@ -169,6 +171,16 @@ final class CustomerActor implements Runnable {
         if (answer.ok()) {
             witness.escalated(new Escalated(id));
         }
+    }
+
+    /** No more waiting for a person; refused unless the ticket waits for one. */
+    private void goBackToBot() throws IOException, InterruptedException {
+        api.post("/api/tickets/" + mine().id() + "/return", Map.of());
+    }
+
+    /** The customer's own "that's all". */
+    private void settle() throws IOException, InterruptedException {
+        api.post("/api/tickets/" + mine().id() + "/resolve", Map.of());
     }
 
     /** Says something, over one way or the other, and again until the room has it or the end has come. */

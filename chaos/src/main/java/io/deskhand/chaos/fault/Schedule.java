@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 /** What is broken when: all of it follows from the random source. Every kind comes once before any comes again. */
 public final class Schedule {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final int LONGEST_PAUSE_MILLIS = 5_000;
     private static final int SHORTEST_PAUSE_MILLIS = 1_500;
 

@@ -54,7 +54,9 @@ public final class Observer implements AutoCloseable {
     public World look() throws IOException, InterruptedException {
         Map<String, Integer> slots = new LinkedHashMap<>();
         for (Map.Entry<String, ServiceApi> agent : agents.entrySet()) {
-            agent.getValue().signIn(agent.getKey(), password);
+            if (agent.getValue().get("/api/session").status() == 401) {
+                agent.getValue().signIn(agent.getKey(), password);
+            }
             slots.put(agent.getKey(), list(agent.getValue(), "mine").size());
         }
         ServiceApi api = agents.values().iterator().next();

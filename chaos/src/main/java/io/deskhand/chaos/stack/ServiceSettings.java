@@ -26,6 +26,8 @@ record ServiceSettings(
         properties.put("deskhand.deadlines.queue", "10s");
         properties.put("deskhand.deadlines.agent", "15s");
         properties.put("deskhand.deadlines.customer", "60s");
+        properties.put("deskhand.deadlines.offer", "5s");
+        properties.put("deskhand.deadlines.lease", "8s");
         properties.put("deskhand.metrics.token", metricsToken);
         properties.put("deskhand.limits.anonymous", 1_000_000);
         properties.put("deskhand.limits.sign-ins", 1_000_000);
@@ -43,6 +45,7 @@ record ServiceSettings(
         properties.put(prefix + "name", id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1));
         properties.put(prefix + "teams", "general");
         properties.put(prefix + "capacity", settings.capacity());
+        properties.put(prefix + "supervisor", number == 0);
         properties.put(prefix + "password", "{noop}" + Stack.PASSWORD);
     }
 }
