@@ -4,10 +4,9 @@ import io.deskhand.bot.BotService;
 import io.deskhand.handoff.HandoffService;
 import io.deskhand.redis.local.RedisLocal.Fsync;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +34,7 @@ public final class Stack implements AutoCloseable {
             .build();
     private final List<JavaProcess> bots = new ArrayList<>();
     private final List<JavaProcess> desks = new ArrayList<>();
+    private final Ports ports = new Ports(new SecureRandom());
     private final Settings settings;
     private final RedisProcess redis;
     private final JavaProcess realtimeProcess;
@@ -55,8 +55,8 @@ public final class Stack implements AutoCloseable {
     /** Chooses ports; nothing runs yet. */
     public Stack(Settings settings) throws IOException {
         this.settings = settings;
-        redis = add(new RedisProcess(settings.data().resolve("redis"), freePort(), settings.fsync()));
-        int port = freePort();
+        redis = add(new RedisProcess(settings.data().resolve("redis"), ports.next(), settings.fsync()));
+        int port = ports.next();
         realtimeProcess = add(new JavaProcess(
                 "realtime",
                 "io.deskhand.ably.local.Main",
@@ -85,7 +85,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private JavaProcess service(String name, Class<?> application, String heap, int realtimePort) throws IOException {
-        int port = freePort();
+        int port = ports.next();
         List<String> arguments =
                 new ServiceSettings(settings, redis.uri(), ABLY_KEY, realtimePort, METRICS_TOKEN).arguments(port);
         return add(new JavaProcess(
@@ -94,12 +94,6 @@ public final class Stack implements AutoCloseable {
 
     private Path log(String name) {
         return settings.logs().resolve(name + ".log");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private synchronized <T extends AutoCloseable> T add(T part) {
