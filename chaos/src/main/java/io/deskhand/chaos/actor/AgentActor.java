@@ -131,6 +131,9 @@ final class AgentActor implements Runnable {
     }
 
     private void transferToColleague() throws IOException, InterruptedException {
+        if (colleagues.isEmpty()) {
+            return;
+        }
         Map<String, ?> to = Map.of("agent", colleagues.get(random.nextInt(colleagues.size())));
         with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "transfer", to));
     }

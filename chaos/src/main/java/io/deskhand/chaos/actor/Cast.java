@@ -32,10 +32,10 @@ public final class Cast implements AutoCloseable {
             String id = casting.agents().get(i);
             ServiceApi api = cast.client(casting.desks(), i, witness);
             Desk desk = new Desk(id, api, witness);
+            List<String> colleagues =
+                    casting.agents().stream().filter(other -> !other.equals(id)).toList();
             cast.play(
-                    id,
-                    new AgentActor(
-                            id, casting.password(), casting.agents(), desk, witness, cast.ending, random.split()));
+                    id, new AgentActor(id, casting.password(), colleagues, desk, witness, cast.ending, random.split()));
         }
         for (int i = 0; i < casting.customers(); i++) {
             String name = "customer-" + (i + 1);

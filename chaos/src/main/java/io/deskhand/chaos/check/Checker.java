@@ -29,6 +29,7 @@ public final class Checker {
                 new Slots(),
                 new OneOpenTicket(),
                 new Answered(),
+                new BotPresence(),
                 new Overdue(grace, enforceDeadlines));
     }
 

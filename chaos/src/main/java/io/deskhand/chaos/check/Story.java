@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when its next move is due; null once resolved
  * @param log in order of position
  * @param room all versions of all messages, in the order in which they were published: what somebody in the room saw, one after the other
+ * @param present client ids of those who are in the room
  */
 public record Story(
         String ticket,
@@ -25,7 +27,8 @@ public record Story(
         boolean customerWaits,
         @Nullable Instant dueAt,
         List<Logged> log,
-        List<Shown> room) {
+        List<Shown> room,
+        Set<String> present) {
 
     private static final int AROUND = 5;
     private static final int WORDS = 60;
@@ -33,6 +36,7 @@ public record Story(
     public Story {
         log = log.stream().sorted(Comparator.comparingLong(Logged::pos)).toList();
         room = room.stream().sorted(Comparator.comparing(Shown::version)).toList();
+        present = Set.copyOf(present);
     }
 
     public boolean isOpen() {

@@ -3,9 +3,9 @@ package io.deskhand.chaos.fault;
 import io.deskhand.chaos.fault.Schedule.Strike;
 import io.deskhand.chaos.stack.JavaProcess;
 import io.deskhand.chaos.stack.Stack;
-import io.deskhand.chaos.stack.StackException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -58,8 +58,16 @@ public final class Saboteur implements AutoCloseable {
         }
     }
 
-    private static JavaProcess victim(List<JavaProcess> instances, int which) {
-        return instances.get(which % instances.size());
+    /** Any while all are up; else mostly one that is down or starting, so that there is somebody to take over, and now and then the last one. */
+    private static JavaProcess victim(List<JavaProcess> instances, int which) throws InterruptedException {
+        List<JavaProcess> down = new ArrayList<>();
+        List<JavaProcess> up = new ArrayList<>();
+        for (JavaProcess instance : instances) {
+            (instance.isReady() ? up : down).add(instance);
+        }
+        boolean spare = up.isEmpty() || (!down.isEmpty() && which % 4 > 0);
+        List<JavaProcess> chosen = spare ? down : up;
+        return chosen.get(which % chosen.size());
     }
 
     private void kill(JavaProcess victim) throws InterruptedException {
@@ -80,17 +88,9 @@ public final class Saboteur implements AutoCloseable {
                 fenced.addAndGet(refused(instance));
                 instance.terminate();
                 instance.start();
-                awaitReady(instance);
+                instance.awaitReturn(READY);
             }
         });
-    }
-
-    private static void awaitReady(JavaProcess instance) throws InterruptedException {
-        try {
-            instance.awaitReady(READY);
-        } catch (StackException e) {
-            // Killed meanwhile: whoever killed it has started it again.
-        }
     }
 
     private long refused(JavaProcess service) throws InterruptedException {

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads rooms over the REST side of Chat: every message, and of those that were updated every version. */
+/** Reads rooms over the REST side of Chat: every message, and of those that were updated every version; and who is there. */
 final class ChatHistory {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
@@ -49,6 +51,13 @@ final class ChatHistory {
             }
         }
         return all;
+    }
+
+    /** The client ids of all members. */
+    Set<String> present(String room) throws IOException, InterruptedException {
+        return pages(server + "/channels/" + encode(room + "::$chat") + "/presence?limit=1000").stream()
+                .map(member -> member.path("clientId").asString(""))
+                .collect(Collectors.toSet());
     }
 
     private List<JsonNode> pages(String first) throws IOException, InterruptedException {

@@ -107,7 +107,8 @@ public final class Observer implements AutoCloseable {
                         > ticket.path("answeredPos").asLong(0),
                 due.isString() ? Instant.parse(due.asString()) : null,
                 log,
-                rooms.read(ticket.get("room").asString()));
+                rooms.read(ticket.get("room").asString()),
+                rooms.present(ticket.get("room").asString()));
     }
 
     private static Logged logged(JsonNode entry) {

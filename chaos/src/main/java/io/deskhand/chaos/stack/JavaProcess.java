@@ -129,6 +129,14 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until it is ready, whoever may end and start it meanwhile, or until patience ends. */
+    public void awaitReturn(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!isReady() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
     /** @throws StackException if it ends or is not ready in time */
     public void awaitReady(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();

@@ -266,7 +266,8 @@ class CheckerTest {
                                 story.log().stream(),
                                 Stream.of(new Logged(3, 2, "PACKET", "SYSTEM", "", "", "", "FINAL", 1, null)))
                         .toList(),
-                story.room());
+                story.room(),
+                Set.of());
         found(Escalations.class, world(NOTHING, packetAlone));
     }
 
@@ -315,6 +316,16 @@ class CheckerTest {
     void an_answer_that_was_stopped_does_not_answer() {
         Crafted stopped = Crafted.ticket().customer("How long?").bot("Two");
         found(Answered.class, stopped.lastIs("STOPPED", 1, stopped.newestSerial()), RoomRepeatsLog.class);
+    }
+
+    @Test
+    void a_bot_that_is_not_in_its_tickets_room_is_found() {
+        found(BotPresence.class, Crafted.ticket().present("customer:c1"));
+    }
+
+    @Test
+    void a_bot_that_stays_in_the_room_after_a_claim_is_found() {
+        found(BotPresence.class, Crafted.ticket().claimed("anna").present("bot:demo-store", "agent:anna"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.deskhand.chaos.check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket's history, written line by line: what is said goes into log and room alike unless told otherwise. */
@@ -17,6 +18,7 @@ final class Crafted {
     private long epoch = 1;
     private boolean waits;
     private @Nullable Instant dueAt = NOW.plusSeconds(10);
+    private @Nullable Set<String> present;
     private int published;
 
     /** A ticket with its greeting. */
@@ -262,6 +264,11 @@ final class Crafted {
                 entry.serial());
     }
 
+    Crafted present(String... clientIds) {
+        present = Set.of(clientIds);
+        return this;
+    }
+
     String newestSerial() {
         return room.getLast().serial();
     }
@@ -271,6 +278,7 @@ final class Crafted {
     }
 
     Story story() {
-        return new Story("t1", "c1", status, owner, epoch, waits, dueAt, log, room);
+        Set<String> here = present == null ? Set.of(status.equals("BOT") ? "bot:demo-store" : "customer:c1") : present;
+        return new Story("t1", "c1", status, owner, epoch, waits, dueAt, log, room, here);
     }
 }
