@@ -92,6 +92,12 @@ final class Turn implements TurnSink {
 
     private void answer() throws InterruptedException {
         Tickets.Snapshot snapshot = tickets.snapshot(ticket.id()).orElseThrow();
+        if (snapshot.ticket().epoch() != ticket.epoch()) {
+            // It has had another owner meanwhile: nothing of this turn would be taken, and what was asked may lie
+            // behind
+            // a boundary.
+            return;
+        }
         Instant began = clock.instant();
         TurnRequest request = new TurnRequest(
                 ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began);

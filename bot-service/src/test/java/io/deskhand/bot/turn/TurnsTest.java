@@ -184,8 +184,37 @@ class TurnsTest {
         assertThat(desk.meters.counter("deskhand.bot.turns.retried").count()).isEqualTo(1);
     }
 
+    @Test
+    void a_turn_that_starts_after_a_claim_asks_no_brain() throws Exception {
+        AtomicBoolean asked = new AtomicBoolean();
+        CountDownLatch finished = new CountDownLatch(1);
+        BotMinds minds = minds((request, sink) -> {
+            asked.set(true);
+            return new Decision.Answered("Here.", List.of(), TRACE);
+        });
+        Ticket before = desk.open("t1");
+        desk.tickets.execute(before.id(), new Claim("c", LocalDesk.ANNA, 5));
+
+        new Turn(
+                        before,
+                        desk.tickets,
+                        minds,
+                        InstantSource.system(),
+                        new TurnMetrics(desk.meters),
+                        turn -> finished.countDown())
+                .start();
+
+        assertThat(finished.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked).isFalse();
+    }
+
     private void serve(Brain brain) {
-        BotMinds minds = new BotMinds() {
+        turns = new Turns(desk.tickets, minds(brain), InstantSource.system(), Duration.ofMillis(20), desk.meters);
+        desk.serving(Side.BOT, "bot-1", turns);
+    }
+
+    private static BotMinds minds(Brain brain) {
+        return new BotMinds() {
             @Override
             public Brain brain(BotId bot) {
                 return brain;
@@ -196,8 +225,6 @@ class TurnsTest {
                 return "Wait a moment.";
             }
         };
-        turns = new Turns(desk.tickets, minds, InstantSource.system(), Duration.ofMillis(20), desk.meters);
-        desk.serving(Side.BOT, "bot-1", turns);
     }
 
     private Guest customer(Ticket ticket) throws Exception {

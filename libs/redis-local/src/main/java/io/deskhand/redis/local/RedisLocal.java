@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,7 @@ import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
 
 /**
- * A Redis 6.2 server on 127.0.0.1, with an append-only file ({@code appendfsync everysec}) in its own folder.
+ * A Redis 6.2 server on 127.0.0.1, with an append-only file ({@code appendfsync everysec} unless asked otherwise) in its own folder.
  *
  * <p>Guarantees: a Redis left behind in the same folder by a JVM that was killed is ended before a new one starts; {@link #close()} ends it with its data on disk.
  * Non-guarantee: nothing ends it but {@code close}, the next start in this folder, or whoever reads {@code redis.pid}; a program that starts it decides when, in its own order of
@@ -41,6 +42,14 @@ public final class RedisLocal implements AutoCloseable {
         this.port = port;
     }
 
+    /** When the append-only file reaches the disk. */
+    public enum Fsync {
+        /** Before each answer. */
+        ALWAYS,
+        /** Once a second, in the background. */
+        EVERYSEC
+    }
+
     /**
      * Starts a server on the data in {@code folder}.
      *
@@ -48,6 +57,11 @@ public final class RedisLocal implements AutoCloseable {
      * @throws IllegalStateException if the port is taken or Redis did not start; the message says why
      */
     public static RedisLocal start(Path folder, int port) {
+        return start(folder, port, Fsync.EVERYSEC);
+    }
+
+    /** As {@link #start(Path, int)}, and says when the append-only file reaches the disk. */
+    public static RedisLocal start(Path folder, int port, Fsync fsync) {
         try {
             Files.createDirectories(folder);
             endOrphan(folder.resolve("redis.pid"));
@@ -59,7 +73,7 @@ public final class RedisLocal implements AutoCloseable {
                     .setting("dir " + folder.toAbsolutePath())
                     .setting("pidfile " + folder.toAbsolutePath().resolve("redis.pid"))
                     .setting("appendonly yes")
-                    .setting("appendfsync everysec")
+                    .setting("appendfsync " + fsync.name().toLowerCase(Locale.ROOT))
                     .setting("save \"\"")
                     .buildCommandArgs();
             Process process =
@@ -124,6 +138,11 @@ public final class RedisLocal implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** The server's process, for a test that stops or kills it. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     public String uri() {

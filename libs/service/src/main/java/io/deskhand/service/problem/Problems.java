@@ -107,10 +107,20 @@ public class Problems {
         log.debug("unable to finish an answer; {}", e.getMessage());
     }
 
+    /** Anything else, or one of the above inside something else: a read of many tickets wraps what Redis says, the JSON writer wraps that the client has gone. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> other(Exception e) {
+    @Nullable ResponseEntity<ProblemDetail> other(Exception e) {
         if (e instanceof ErrorResponse known) {
             return general(ProblemCode.of(known.getStatusCode())).answer(known.getHeaders());
+        }
+        Optional<AsyncRequestNotUsableException> gone = cause(e, AsyncRequestNotUsableException.class);
+        if (gone.isPresent()) {
+            gone(gone.get());
+            return null;
+        }
+        if (cause(e, QueryTimeoutException.class).isPresent()
+                || cause(e, RedisConnectionFailureException.class).isPresent()) {
+            return unavailable(e);
         }
         count(ProblemCode.INTERNAL);
         log.error("unable to serve a request", e);

@@ -1,0 +1,54 @@
+package io.deskhand.chaos.check;
+
+import io.deskhand.chaos.check.Testimony.Escalated;
+
+/** A ticket given to the queue is there, or an agent has claimed it since; and asking by the button was heard. */
+final class Escalations implements Check {
+
+    @Override
+    public String name() {
+        return "every escalated ticket is queued, claimed or resolved";
+    }
+
+    @Override
+    public String invariant() {
+        return "I8, I11";
+    }
+
+    @Override
+    public void judge(World world, Tally tally) {
+        for (Story story : world.stories()) {
+            long escalated = 0;
+            boolean settled = true;
+            for (Logged entry : story.log()) {
+                if (entry.kind().equals("PACKET")) {
+                    tally.looked();
+                    escalated = entry.pos();
+                    settled = false;
+                    noticed(story, entry, tally);
+                } else if (entry.kind().equals("MARKER")) {
+                    settled = true;
+                }
+            }
+            if (!settled && !story.status().equals("QUEUED") && !story.status().equals("OFFERED")) {
+                tally.found(story, escalated, "it was escalated, nobody claimed it, and it is not queued");
+            }
+        }
+        for (Escalated told : world.testimony().escalations()) {
+            tally.looked();
+            world.story(told.ticket())
+                    .filter(story ->
+                            story.log().stream().noneMatch(entry -> entry.kind().equals("PACKET") || entry.isToAgent()))
+                    .ifPresent(
+                            story -> tally.found(story, 0, "the button was answered with success, nothing happened"));
+        }
+    }
+
+    private static void noticed(Story story, Logged packet, Tally tally) {
+        if (story.at(packet.pos() - 1)
+                .filter(entry -> entry.kind().equals("NOTICE"))
+                .isEmpty()) {
+            tally.found(story, packet.pos(), "the customer was not told of the escalation");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.deskhand.chaos.check;
+
+/** What a customer sent while an agent resolved the ticket is heard all the same: it is in the log, and the ticket is open again. */
+final class LateMessages implements Check {
+
+    @Override
+    public String name() {
+        return "a message that crosses with a resolution is heard";
+    }
+
+    @Override
+    public String invariant() {
+        return "I12, I20";
+    }
+
+    @Override
+    public void judge(World world, Tally tally) {
+        for (Story story : world.stories()) {
+            story.log().stream()
+                    .filter(entry -> entry.event().equals("RESOLVED"))
+                    .forEach(entry -> tally.looked());
+            story.messages().stream()
+                    .filter(message -> message.isCustomers() && isLate(story, message))
+                    .forEach(message -> tally.found(
+                            story,
+                            story.log().getLast().pos(),
+                            "in the room and not in the log: %s %s \"%s\""
+                                    .formatted(message.localId(), message.serial(), message.text())));
+        }
+    }
+
+    /** Whether nothing that the customer sent later has been heard either, and the ticket was resolved. */
+    static boolean isLate(Story story, Shown message) {
+        return !story.isOpen()
+                && story.log().stream()
+                        .filter(entry -> entry.isMessageOf("CUSTOMER"))
+                        .map(Logged::serial)
+                        .noneMatch(serial -> serial != null && serial.compareTo(message.serial()) >= 0);
+    }
+}

@@ -1,0 +1,55 @@
+package io.deskhand.chaos.check;
+
+import java.util.List;
+
+/** In the end each relayed entry is in the room once, in its last form, and nothing else is. */
+final class RoomRepeatsLog implements Check {
+
+    @Override
+    public String name() {
+        return "the room has each relayed entry once, in its last form, and no handoff packet";
+    }
+
+    @Override
+    public String invariant() {
+        return "I6";
+    }
+
+    @Override
+    public void judge(World world, Tally tally) {
+        for (Story story : world.stories()) {
+            List<Shown> relayed = story.messages().stream()
+                    .filter(message -> !message.isCustomers())
+                    .toList();
+            story.log().stream().filter(Logged::isRelayed).forEach(entry -> inRoom(story, entry, relayed, tally));
+            for (Shown message : relayed) {
+                if (story.at(message.pos()).filter(Logged::isRelayed).isEmpty()) {
+                    tally.found(story, message.pos(), "the room shows what is not for it: \"" + message.text() + "\"");
+                }
+            }
+        }
+    }
+
+    private static void inRoom(Story story, Logged entry, List<Shown> relayed, Tally tally) {
+        tally.looked();
+        List<Shown> found =
+                relayed.stream().filter(message -> message.pos() == entry.pos()).toList();
+        if (entry.state().equals("STREAMING")) {
+            tally.found(story, entry.pos(), "an answer was begun and neither ended nor stopped");
+        } else if (found.size() != 1) {
+            tally.found(story, entry.pos(), "it is in the room " + found.size() + " times");
+        } else if (!found.getFirst().text().equals(entry.text())
+                || !found.getFirst().state().equals(entry.state())
+                || !found.getFirst().serial().equals(entry.serial())) {
+            tally.found(
+                    story,
+                    entry.pos(),
+                    "the room has %s, version %d, %s: \"%s\""
+                            .formatted(
+                                    found.getFirst().state(),
+                                    found.getFirst().seq(),
+                                    found.getFirst().serial(),
+                                    found.getFirst().text()));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.deskhand.chaos.check;
+
+/**
+ * Something that must not be.
+ *
+ * @param ticket its id; empty if it is about none
+ * @param what one sentence
+ * @param story the entries around it; may be empty
+ */
+public record Violation(String ticket, String what, String story) {}

@@ -1,0 +1,36 @@
+package io.deskhand.chaos.check;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that stands at the end, and all that people were told.
+ *
+ * @param inbox ids of the tickets that the agents' inbox lists
+ * @param slots how many tickets each agent owns, by the list of their own
+ * @param capacity the most that an agent may own
+ * @param openByCustomer how many open tickets each customer has
+ */
+public record World(
+        Instant at,
+        List<Story> stories,
+        Testimony testimony,
+        Set<String> inbox,
+        Map<String, Integer> slots,
+        int capacity,
+        Map<String, Integer> openByCustomer) {
+
+    public World {
+        stories = List.copyOf(stories);
+        inbox = Set.copyOf(inbox);
+        slots = Map.copyOf(slots);
+        openByCustomer = Map.copyOf(openByCustomer);
+    }
+
+    Optional<Story> story(String ticket) {
+        return stories.stream().filter(story -> story.ticket().equals(ticket)).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads what stands at the end, from the outside. */
+@NullMarked
+package io.deskhand.chaos.observe;
+
+import org.jspecify.annotations.NullMarked;

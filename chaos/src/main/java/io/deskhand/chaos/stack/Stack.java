@@ -1,0 +1,152 @@
+package io.deskhand.chaos.stack;
+
+import io.deskhand.bot.BotService;
+import io.deskhand.handoff.HandoffService;
+import io.deskhand.redis.local.RedisLocal.Fsync;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Redis, the realtime server and two instances of each service, each a process of its own. Closing it ends all of them at once, whatever state they are in. */
+public final class Stack implements AutoCloseable {
+
+    /** What agents sign in with. */
+    public static final String PASSWORD = "chaos";
+
+    private static final String METRICS_TOKEN = "metrics-of-a-chaos-run";
+    private static final String ABLY_KEY = "chaos.key:secret-of-a-chaos-run-000000000";
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final int INSTANCES = 2;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final List<JavaProcess> bots = new ArrayList<>();
+    private final List<JavaProcess> desks = new ArrayList<>();
+    private final Ports ports = new Ports(new SecureRandom());
+    private final Settings settings;
+    private final RedisProcess redis;
+    private final JavaProcess realtimeProcess;
+    private final RealtimeServer realtime;
+    private boolean closed;
+
+    /**
+     * What to start with.
+     *
+     * @param logs folder for the processes' output
+     * @param data folder for Redis
+     * @param prompts folder with the bots
+     * @param agents who may sign in
+     * @param capacity the most tickets that an agent may own at once
+     */
+    public record Settings(Path logs, Path data, Path prompts, Fsync fsync, List<String> agents, int capacity) {}
+
+    /** Chooses ports; nothing runs yet. */
+    public Stack(Settings settings) throws IOException {
+        this.settings = settings;
+        redis = add(new RedisProcess(settings.data().resolve("redis"), ports.next(), settings.fsync()));
+        int port = ports.next();
+        realtimeProcess = add(new JavaProcess(
+                "realtime",
+                "io.deskhand.ably.local.Main",
+                port,
+                "384m",
+                List.of("--port", String.valueOf(port), "--key", ABLY_KEY, "--faults"),
+                log("realtime"),
+                "/_local/state",
+                http));
+        realtime = new RealtimeServer(realtimeProcess, ABLY_KEY, http);
+        for (int i = 1; i <= INSTANCES; i++) {
+            desks.add(service("desk-" + i, HandoffService.class, "192m", port));
+            bots.add(service("bot-" + i, BotService.class, "256m", port));
+        }
+    }
+
+    /** Starts everything and waits until all is ready. */
+    public void start(Consumer<String> progress) throws InterruptedException {
+        progress.accept("starting Redis, appendfsync " + settings.fsync().name().toLowerCase(Locale.ROOT));
+        redis.start();
+        progress.accept("starting the realtime server");
+        realtimeProcess.start();
+        realtimeProcess.awaitReady(PATIENCE);
+        progress.accept("starting " + INSTANCES + " bot-services and " + INSTANCES + " handoff-services");
+        awaitReady(PATIENCE);
+    }
+
+    private JavaProcess service(String name, Class<?> application, String heap, int realtimePort) throws IOException {
+        int port = ports.next();
+        List<String> arguments =
+                new ServiceSettings(settings, redis.uri(), ABLY_KEY, realtimePort, METRICS_TOKEN).arguments(port);
+        return add(new JavaProcess(
+                name, application.getName(), port, heap, arguments, log(name), "/actuator/health/readiness", http));
+    }
+
+    private Path log(String name) {
+        return settings.logs().resolve(name + ".log");
+    }
+
+    private synchronized <T extends AutoCloseable> T add(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Starts whatever does not run, and waits until all services are ready. */
+    public void awaitReady(Duration patience) throws InterruptedException {
+        for (JavaProcess service : services()) {
+            service.start();
+        }
+        for (JavaProcess service : services()) {
+            service.awaitReady(patience);
+        }
+    }
+
+    public RedisProcess redis() {
+        return redis;
+    }
+
+    public RealtimeServer realtime() {
+        return realtime;
+    }
+
+    public List<JavaProcess> bots() {
+        return List.copyOf(bots);
+    }
+
+    public List<JavaProcess> desks() {
+        return List.copyOf(desks);
+    }
+
+    public List<JavaProcess> services() {
+        return Stream.concat(desks.stream(), bots.stream()).toList();
+    }
+
+    public Gauges gauges() {
+        return new Gauges(http, METRICS_TOKEN);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("unable to end a part of the stack; " + e.getMessage(), e);
+            }
+        }
+    }
+}

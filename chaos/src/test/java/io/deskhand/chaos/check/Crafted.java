@@ -1,0 +1,284 @@
+package io.deskhand.chaos.check;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket's history, written line by line: what is said goes into log and room alike unless told otherwise. */
+final class Crafted {
+
+    static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
+
+    private final List<Logged> log = new ArrayList<>();
+    private final List<Shown> room = new ArrayList<>();
+    private String status = "BOT";
+    private String owner = "demo-store";
+    private long epoch = 1;
+    private boolean waits;
+    private @Nullable Instant dueAt = NOW.plusSeconds(10);
+    private @Nullable Set<String> present;
+    private int published;
+
+    /** A ticket with its greeting. */
+    static Crafted ticket() {
+        return new Crafted().bot("Hello");
+    }
+
+    /** Asked, answered, escalated, claimed, settled, opened again and answered: nothing is wrong. */
+    static Crafted whole() {
+        return ticket().customer("How long does delivery take?")
+                .streamed("Two to four", "Two to four days.")
+                .customer("I want a person")
+                .escalated()
+                .claimed("anna")
+                .agent("anna", "Hello, Anna here")
+                .customer("Thanks")
+                .resolved()
+                .customerReopens("One more thing")
+                .bot("What is it?");
+    }
+
+    private String nextSerial() {
+        return "s%03d".formatted(++published);
+    }
+
+    private Crafted both(String kind, String role, String event, String agent, String clientId, String text) {
+        String serial = nextSerial();
+        long pos = log.size() + 1L;
+        log.add(new Logged(pos, epoch, kind, role, event, agent, text, "FINAL", 1, serial));
+        room.add(new Shown(serial, serial, clientId, pos, kind, "FINAL", 1, text, ""));
+        return this;
+    }
+
+    Crafted bot(String text) {
+        return both("MESSAGE", "BOT", "", "", "bot:demo-store", text);
+    }
+
+    /** An answer that grew: created, then updated with its last text. */
+    Crafted streamed(String first, String last) {
+        String serial = nextSerial();
+        long pos = log.size() + 1L;
+        log.add(new Logged(pos, epoch, "MESSAGE", "BOT", "", "", last, "FINAL", 2, serial));
+        room.add(new Shown(serial, serial, "bot:demo-store", pos, "MESSAGE", "STREAMING", 1, first, ""));
+        return update(pos, 2, "FINAL", last);
+    }
+
+    /** Publishes another version of an entry, now. */
+    Crafted update(long pos, long seq, String state, String text) {
+        Shown created =
+                room.stream().filter(shown -> shown.pos() == pos).findFirst().orElseThrow();
+        room.add(new Shown(
+                created.serial(), nextSerial(), created.clientId(), pos, created.kind(), state, seq, text, ""));
+        return this;
+    }
+
+    Crafted customer(String text) {
+        String serial = nextSerial();
+        log.add(new Logged(log.size() + 1L, epoch, "MESSAGE", "CUSTOMER", "", "", text, "FINAL", 1, serial));
+        return shownOnly(serial, text);
+    }
+
+    private Crafted shownOnly(String serial, String text) {
+        room.add(new Shown(serial, serial, "customer:c1", 0, "", "", 0, text, "id-" + text));
+        return this;
+    }
+
+    /** In the room alone. */
+    Crafted unheard(String text) {
+        return shownOnly(nextSerial(), text);
+    }
+
+    Crafted escalated() {
+        epoch++;
+        status = "QUEUED";
+        owner = "general";
+        both("NOTICE", "SYSTEM", "", "", "system", "A colleague will take over");
+        log.add(new Logged(log.size() + 1L, epoch, "PACKET", "SYSTEM", "", "", "", "FINAL", 1, null));
+        return this;
+    }
+
+    Crafted claimed(String agent) {
+        epoch++;
+        status = "HUMAN";
+        owner = agent;
+        return both("MARKER", "SYSTEM", "CLAIMED", agent, "system", agent + " has joined");
+    }
+
+    Crafted agent(String agent, String text) {
+        return both("MESSAGE", "AGENT", "", agent, "agent:" + agent, text);
+    }
+
+    Crafted resolved() {
+        epoch++;
+        status = "RESOLVED";
+        owner = "";
+        dueAt = null;
+        return both("MARKER", "SYSTEM", "RESOLVED", "", "system", "resolved");
+    }
+
+    Crafted customerReopens(String text) {
+        epoch++;
+        status = "BOT";
+        owner = "demo-store";
+        dueAt = NOW.plusSeconds(10);
+        return both("MARKER", "SYSTEM", "REOPENED", "", "system", "back with the bot")
+                .customer(text);
+    }
+
+    Crafted reopenedWith(String agent) {
+        epoch++;
+        status = "HUMAN";
+        owner = agent;
+        dueAt = NOW.plusSeconds(10);
+        return both("MARKER", "SYSTEM", "REOPENED", agent, "system", "back with " + agent);
+    }
+
+    /** What follows has this epoch. */
+    Crafted epoch(long newEpoch) {
+        epoch = newEpoch;
+        return this;
+    }
+
+    Crafted status(String newStatus) {
+        status = newStatus;
+        return this;
+    }
+
+    Crafted waits() {
+        waits = true;
+        return this;
+    }
+
+    Crafted due(@Nullable Instant at) {
+        dueAt = at;
+        return this;
+    }
+
+    /** Replaces the newest entry of the log by one in another state. */
+    Crafted lastIs(String state, long seq, @Nullable String serial) {
+        Logged last = log.removeLast();
+        log.add(new Logged(
+                last.pos(),
+                last.epoch(),
+                last.kind(),
+                last.role(),
+                last.event(),
+                last.agent(),
+                last.text(),
+                state,
+                seq,
+                serial));
+        return this;
+    }
+
+    /** Takes the newest entry out of the log; the room keeps it. */
+    Crafted forgottenByLog() {
+        log.removeLast();
+        return this;
+    }
+
+    /** Takes the newest message out of the room; the log keeps it. */
+    Crafted forgottenByRoom() {
+        room.removeLast();
+        return this;
+    }
+
+    /** The newest entry of the log once more, at the next position. */
+    Crafted loggedTwice() {
+        Logged last = log.getLast();
+        log.add(new Logged(
+                last.pos() + 1,
+                last.epoch(),
+                last.kind(),
+                last.role(),
+                last.event(),
+                last.agent(),
+                last.text(),
+                last.state(),
+                last.seq(),
+                last.serial()));
+        return this;
+    }
+
+    /** The newest message of the room once more, as another message. */
+    Crafted shownTwice() {
+        Shown last = room.getLast();
+        String serial = nextSerial();
+        room.add(new Shown(
+                serial,
+                serial,
+                last.clientId(),
+                last.pos(),
+                last.kind(),
+                last.state(),
+                last.seq(),
+                last.text(),
+                last.localId()));
+        return this;
+    }
+
+    /** Lets the two newest messages of the room change places. */
+    Crafted swappedInRoom() {
+        Shown last = room.removeLast();
+        Shown before = room.removeLast();
+        room.add(at(last, before.serial()));
+        room.add(at(before, last.serial()));
+        return this;
+    }
+
+    private static Shown at(Shown message, String serial) {
+        return new Shown(
+                serial,
+                serial,
+                message.clientId(),
+                message.pos(),
+                message.kind(),
+                message.state(),
+                message.seq(),
+                message.text(),
+                message.localId());
+    }
+
+    /** Lets the two newest entries of the log change places. */
+    Crafted swappedInLog() {
+        Logged last = log.removeLast();
+        Logged before = log.removeLast();
+        log.add(at(last, before.pos()));
+        log.add(at(before, last.pos()));
+        return this;
+    }
+
+    private static Logged at(Logged entry, long pos) {
+        return new Logged(
+                pos,
+                entry.epoch(),
+                entry.kind(),
+                entry.role(),
+                entry.event(),
+                entry.agent(),
+                entry.text(),
+                entry.state(),
+                entry.seq(),
+                entry.serial());
+    }
+
+    Crafted present(String... clientIds) {
+        present = Set.of(clientIds);
+        return this;
+    }
+
+    String newestSerial() {
+        return room.getLast().serial();
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    Story story() {
+        Set<String> here = present == null ? Set.of(status.equals("BOT") ? "bot:demo-store" : "customer:c1") : present;
+        return new Story("t1", "c1", status, owner, epoch, waits, dueAt, log, room, here);
+    }
+}
