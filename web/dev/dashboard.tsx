@@ -19,7 +19,10 @@ const follower =
 let state: BoardState = INITIAL_BOARD;
 if (name === 'sign-in') state = reduceBoard(state, { type: 'signed-out' });
 else {
-  state = reduceBoard(state, { type: 'signed-in', agent: { id: 'anna', name: 'Anna Berg', teams: ['general'] } });
+  state = reduceBoard(state, {
+    type: 'signed-in',
+    agent: { id: 'anna', name: 'Anna Berg', teams: ['general'], supervisor: true },
+  });
   state = reduceBoard(state, { type: 'listed', tickets: name === 'empty' ? [] : board() });
   state = reduceBoard(state, { type: 'connection', connection: 'online' });
   state = reduceBoard(state, {

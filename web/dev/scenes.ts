@@ -15,6 +15,7 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
     language: 'en',
     team: 'general',
     priority: 0,
+    tags: [],
     status: 'BOT',
     owner: { type: 'BOT', id: 'demo-store', name: 'Fern' },
     epoch: 1,
@@ -26,6 +27,9 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
     queuedAt: null,
     claimedAt: null,
     resolvedAt: null,
+    front: false,
+    alerts: 0,
+    snoozed: false,
     preview: 'Order FF-20418, it says delivered on Tuesday',
     ...change,
   };

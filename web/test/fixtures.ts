@@ -11,6 +11,7 @@ export function ticket(change: Partial<Ticket> = {}): Ticket {
     language: 'en',
     team: 'general',
     priority: 0,
+    tags: [],
     status: 'BOT',
     owner: { type: 'BOT', id: 'demo-store', name: 'Assistant' },
     epoch: 1,
@@ -22,6 +23,9 @@ export function ticket(change: Partial<Ticket> = {}): Ticket {
     queuedAt: null,
     claimedAt: null,
     resolvedAt: null,
+    front: false,
+    alerts: 0,
+    snoozed: false,
     preview: null,
     ...change,
   };

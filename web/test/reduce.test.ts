@@ -127,6 +127,15 @@ describe('catching up', () => {
     expect(state.ticket?.status).toBe('HUMAN');
   });
 
+  it('asks for a snapshot at each change when colleagues look on, as notes never come by the room', () => {
+    const changed: TicketEvent = { type: 'ticket', ticket: ticket({ rev: 6 }) };
+    const held = snapshot([], { rev: 5 });
+    const colleague = [held, changed].reduce(reduce, initialState({ role: 'AGENT', id: 'anna' }));
+    expect(colleague.stale).toBeGreaterThan(colleague.fresh);
+    const customer = after(held, changed);
+    expect(customer.stale).toBe(customer.fresh);
+  });
+
   it('ignores a ticket event that is not newer', () => {
     const held = after(snapshot([], { rev: 5 }));
     expect(reduce(held, { type: 'ticket', ticket: ticket({ rev: 5, status: 'RESOLVED' }) })).toBe(held);

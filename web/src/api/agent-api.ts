@@ -1,4 +1,4 @@
-import { asRecord, asText, decodeEntry, decodeSnapshot, decodeTicket } from '../chat-core/decode';
+import { asRecord, asText, asTexts, decodeEntry, decodeSnapshot, decodeTicket } from '../chat-core/decode';
 import type { Entry, Snapshot, Ticket } from '../chat-core/ticket';
 import type { RealtimeAddress } from '../realtime/connect';
 import { callJson } from './call';
@@ -8,6 +8,7 @@ export interface Agent {
   readonly id: string;
   readonly name: string;
   readonly teams: readonly string[];
+  readonly supervisor: boolean;
 }
 
 export type TicketListName = 'inbox' | 'mine' | 'all';
@@ -17,6 +18,8 @@ export interface AgentApi {
   signIn(username: string, password: string): Promise<Agent>;
   whoAmI(): Promise<Agent>;
   signOut(): Promise<void>;
+  /** A sign of life; without one for 90 seconds the agent's tickets go back to the queue. */
+  heartbeat(): Promise<void>;
   realtimeAddress(): Promise<RealtimeAddress>;
   realtimeToken(watched: readonly string[]): Promise<string>;
   tickets(view: TicketListName): Promise<readonly Ticket[]>;
@@ -38,6 +41,9 @@ export function createAgentApi(base: string, xsrf: () => string): AgentApi {
     whoAmI: async () => decodeAgent(await get('/api/session')),
     signOut: async () => {
       await change('DELETE', '/api/session', undefined);
+    },
+    heartbeat: async () => {
+      await change('POST', '/api/session/heartbeat', undefined);
     },
     realtimeAddress: async () => decodeAddress(await get('/api/realtime')),
     realtimeToken: async (watched) => {
@@ -67,11 +73,11 @@ export function createAgentApi(base: string, xsrf: () => string): AgentApi {
 function decodeAgent(value: unknown): Agent {
   const agent = asRecord(asRecord(value)['agent']);
   const id = asText(agent['id']);
-  const teams: readonly unknown[] = Array.isArray(agent['teams']) ? agent['teams'] : [];
   return {
     id,
     name: asText(agent['name'], id),
-    teams: teams.filter((team): team is string => typeof team === 'string'),
+    teams: asTexts(agent['teams']),
+    supervisor: agent['supervisor'] === true,
   };
 }
 

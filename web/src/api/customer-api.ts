@@ -1,4 +1,4 @@
-import { asRecord, asText, decodeSnapshot, decodeTicket } from '../chat-core/decode';
+import { asRecord, asText, asTexts, decodeSnapshot, decodeTicket } from '../chat-core/decode';
 import type { Snapshot, Ticket } from '../chat-core/ticket';
 import type { RealtimeAddress } from '../realtime/connect';
 import { callJson } from './call';
@@ -58,13 +58,12 @@ const bearer = (token: string | undefined): Record<string, string> =>
 
 function decodeBot(value: unknown): BotInfo {
   const record = asRecord(value);
-  const suggestions: readonly unknown[] = Array.isArray(record['suggestions']) ? record['suggestions'] : [];
   return {
     id: asText(record['id']),
     name: asText(record['name'], 'Assistant'),
     greeting: asText(record['greeting']),
     brain: record['brain'] === 'llm' ? 'llm' : 'extractive',
     notice: asText(record['notice']),
-    suggestions: suggestions.filter((item): item is string => typeof item === 'string'),
+    suggestions: asTexts(record['suggestions']),
   };
 }

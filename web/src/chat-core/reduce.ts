@@ -93,7 +93,9 @@ function tellsOfMore(state: TicketState, entry: Entry): boolean {
 function afterTicket(state: TicketState, ticket: Ticket): TicketState {
   if (state.ticket !== null && ticket.rev <= state.ticket.rev) return state;
   const changedHands = state.ticket !== null && ticket.epoch !== state.ticket.epoch;
-  return { ...state, ticket, stale: changedHands ? state.stale + 1 : state.stale };
+  // Notes never come by the room: for colleagues each change may have brought one.
+  const more = changedHands || state.self.role === 'AGENT';
+  return { ...state, ticket, stale: more ? state.stale + 1 : state.stale };
 }
 
 function afterDelivery(state: TicketState, localId: string, entry: Entry, ticket: Ticket | null): TicketState {

@@ -23,10 +23,14 @@ export function statusLabel(status: TicketStatus): string {
       return 'With the assistant';
     case 'QUEUED':
       return 'Waiting';
+    case 'OFFERED':
+      return 'Offered';
     case 'HUMAN':
       return 'With a person';
     case 'RESOLVED':
       return 'Resolved';
+    case 'CLOSED':
+      return 'Closed';
   }
 }
 
@@ -38,8 +42,11 @@ export function ownerLabel(ticket: Ticket, me: string | undefined): string {
       return 'Nobody yet';
     case 'AGENT':
       return ticket.owner.id === me ? 'You' : ticket.owner.name;
+    case 'OFFERED':
+      return ticket.owner.id === me ? 'Offered to you' : `Offered to ${ticket.owner.name}`;
     case 'NOBODY':
-      return 'Closed';
+    case 'CLOSED':
+      return 'Nobody any more';
   }
 }
 

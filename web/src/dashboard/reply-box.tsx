@@ -27,6 +27,12 @@ export function ReplyBox(props: Props): VNode {
           <span>This ticket is resolved. It opens again when the customer writes.</span>
         </footer>
       );
+    case 'CLOSED':
+      return (
+        <footer class="reply closed">
+          <span>This ticket is closed. The customer starts a new one when they write.</span>
+        </footer>
+      );
     case 'HUMAN':
       return (
         <footer class="reply closed">
@@ -36,6 +42,7 @@ export function ReplyBox(props: Props): VNode {
       );
     case 'BOT':
     case 'QUEUED':
+    case 'OFFERED':
       return (
         <footer class="reply closed">
           <span>

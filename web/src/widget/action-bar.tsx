@@ -26,6 +26,7 @@ export function ActionBar({ desk, ticket, escalating }: Props): VNode | null {
         </div>
       );
     case 'QUEUED':
+    case 'OFFERED':
       return (
         <div class="banner" role="status">
           <span class="pulse" aria-hidden="true" />
@@ -38,6 +39,7 @@ export function ActionBar({ desk, ticket, escalating }: Props): VNode | null {
     case 'HUMAN':
       return null;
     case 'RESOLVED':
+    case 'CLOSED':
       return <Resolved onStart={desk.startNew} />;
   }
 }

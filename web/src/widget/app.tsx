@@ -67,7 +67,7 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
             </div>
           )}
           <ActionBar desk={desk} ticket={ticket.ticket} escalating={state.escalating} />
-          {ticket.ticket?.status !== 'RESOLVED' && (
+          {(ticket.ticket === null || active) && (
             <Composer
               inputRef={composer}
               onSend={desk.say}
