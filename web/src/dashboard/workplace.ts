@@ -8,6 +8,7 @@ import { INITIAL_BOARD, type BoardEvent, type BoardState } from './board-state';
 import { isMine, neighbour, selectedTicket, ticketsIn } from './board-view';
 import { coalesce } from './coalesce';
 import { createDeskRooms, type DeskRooms } from './desk-rooms';
+import { startHeartbeat, type Heartbeat } from './heartbeat';
 import { reduceBoard } from './reduce-board';
 
 export interface WorkplacePorts {
@@ -45,6 +46,7 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
   const { dispatch } = store;
   const { api, surroundings } = ports;
   let rooms: DeskRooms | null = null;
+  let heartbeat: Heartbeat | null = null;
   let typedAt = 0;
 
   const fail = (error: unknown): void => {
@@ -53,6 +55,8 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
   };
 
   const leave = (): void => {
+    heartbeat?.stop();
+    heartbeat = null;
     rooms?.close();
     rooms = null;
     dispatch({ type: 'signed-out' });
@@ -82,11 +86,18 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
 
   const enter = (agent: Agent): void => {
     dispatch({ type: 'signed-in', agent });
+    heartbeat = startHeartbeat(api.heartbeat, surroundings.after, (error) => {
+      if (error instanceof Problem && error.unauthenticated) leave();
+    });
     void refreshLists();
     const mine = (): readonly Ticket[] => ticketsIn(store.get(), 'mine');
     rooms = createDeskRooms(agent, ports, mine, {
       ticket: hear,
-      connection: (connection) => dispatch({ type: 'connection', connection }),
+      connection: (connection) => {
+        dispatch({ type: 'connection', connection });
+        // While the connection was gone, the agent may have counted as gone too.
+        if (connection === 'online') heartbeat?.beat();
+      },
       online: (online) => dispatch({ type: 'online', online }),
       missed: () => void refreshLists(),
       lost: fail,
@@ -173,6 +184,7 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
     },
     dismiss: (id) => dispatch({ type: 'dismiss', id }),
     wakeUp: () => {
+      heartbeat?.beat();
       void refreshLists();
       rooms?.follower()?.refresh();
     },
