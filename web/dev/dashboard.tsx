@@ -11,6 +11,12 @@ import { board, scene } from './scenes';
 
 const name = new URLSearchParams(location.search).get('scene') ?? 'queued';
 const nothing = (): void => undefined;
+const COLLEAGUES = [
+  { id: 'anna', name: 'Anna Berg', teams: ['general', 'returns'], here: true },
+  { id: 'ben', name: 'Ben Okafor', teams: ['general'], here: true },
+  { id: 'carla', name: 'Carla Moreno', teams: ['returns'], here: false },
+  { id: 'dieu', name: 'Dieu Nguyen', teams: ['warehouse'], here: true },
+];
 const view = name === 'empty' || name === 'sign-in' ? null : scene(name, { role: 'AGENT', id: 'anna' });
 const follower =
   view &&
@@ -50,8 +56,9 @@ const workplace = {
   search: nothing,
   select: nothing,
   move: nothing,
-  claim: async () => undefined,
-  resolve: async () => 'done',
+  act: async () => null,
+  complain: nothing,
+  colleagues: async () => COLLEAGUES,
   typing: nothing,
   dismiss: nothing,
   wakeUp: nothing,

@@ -170,6 +170,7 @@ export function scene(name: string, self: TicketState['self']): TicketState {
         outbox: [
           {
             localId: 'a',
+            kind: 'MESSAGE',
             text: 'Could you ask them to fetch it there?',
             at: ago(1),
             phase: 'failed',

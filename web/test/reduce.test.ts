@@ -187,7 +187,13 @@ describe('I1, no bot entry after a claim marker', () => {
 });
 
 describe('the outbox', () => {
-  const composed: TicketEvent = { type: 'composed', localId: 'a', text: 'hi', at: '2026-03-02T09:00:02Z' };
+  const composed: TicketEvent = {
+    type: 'composed',
+    localId: 'a',
+    kind: 'MESSAGE',
+    text: 'hi',
+    at: '2026-03-02T09:00:02Z',
+  };
 
   it('shows a message at once and settles it when its echo comes first', () => {
     const state = after(snapshot([]), composed, message(fromCustomer('s001', 'hi', 'a')));

@@ -1,7 +1,7 @@
 import type { RefObject, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Avatar } from '../ui/avatar';
-import { Icon } from '../ui/icons';
+import { Icon } from './icons';
 import type { BoardState } from './board-state';
 import { Mark } from './mark';
 import { canAskForNotifications } from './notification';
