@@ -187,7 +187,7 @@ describe('I1, no bot entry after a claim marker', () => {
 });
 
 describe('the outbox', () => {
-  const composed: TicketEvent = {
+  const composed: Extract<TicketEvent, { type: 'composed' }> = {
     type: 'composed',
     localId: 'a',
     kind: 'MESSAGE',
@@ -234,6 +234,16 @@ describe('the outbox', () => {
     const again: TicketEvent = { ...composed, localId: 'b' };
     const state = after(snapshot([]), composed, again, message(fromCustomer('s001', 'hi', 'b')));
     expect(state.outbox.map(({ localId }) => localId)).toEqual(['a']);
+  });
+
+  it('does not take a message for a note of the same words', () => {
+    const colleague = initialState({ role: 'AGENT', id: 'anna' });
+    const lost: TicketEvent = { type: 'undelivered', localId: 'a', reason: 'Offline.' };
+    const anna = { role: 'AGENT', id: 'anna', name: 'Anna' } as const;
+    const said = (kind: 'MESSAGE' | 'NOTE') => snapshot([entry({ kind, author: anna, text: 'hi', at: composed.at })]);
+    const noted = [snapshot([]), { ...composed, kind: 'NOTE' } as const, lost].reduce(reduce, colleague);
+    expect(reduce(noted, said('MESSAGE')).outbox).toHaveLength(1);
+    expect(reduce(noted, said('NOTE')).outbox).toEqual([]);
   });
 
   it('is not settled by the words of somebody else', () => {
