@@ -35,7 +35,7 @@ export function Composer({ inputRef, mode, modes, draft, onSend, onTyping }: Pro
     if (ready) onSend(trimmed, mode);
   };
   return (
-    <footer class={`reply ${mode}`}>
+    <footer class={`reply${mode === 'note' ? ' private' : ''}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

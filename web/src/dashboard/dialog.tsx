@@ -99,9 +99,11 @@ interface NoteFieldProps {
   readonly hint: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
+  /** Whether writing starts here when the dialog opens. */
+  readonly first?: boolean;
 }
 
-export function NoteField({ label, hint, value, onValue }: NoteFieldProps): VNode {
+export function NoteField({ label, hint, value, onValue, first = false }: NoteFieldProps): VNode {
   return (
     <label class="field">
       <span>
@@ -109,6 +111,7 @@ export function NoteField({ label, hint, value, onValue }: NoteFieldProps): VNod
       </span>
       <textarea
         rows={3}
+        autofocus={first}
         maxLength={4_000}
         placeholder={hint}
         value={value}

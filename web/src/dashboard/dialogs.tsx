@@ -70,7 +70,7 @@ export function TakeOverDialog({ owner, ...props }: Props & { readonly owner: st
       {...props}
     >
       <p>You become the owner at once. The customer reads that you have joined.</p>
-      <NoteField label="Reason" hint={`Why, for ${owner}`} value={reason} onValue={setReason} />
+      <NoteField label="Reason" hint={`Why, for ${owner}`} value={reason} onValue={setReason} first />
     </ActionDialog>
   );
 }
@@ -91,6 +91,7 @@ export function HandBackDialog(props: Props): VNode {
         hint="For example: the parcel is on its way again"
         value={note}
         onValue={setNote}
+        first
       />
       <label class="check">
         <input

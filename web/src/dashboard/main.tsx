@@ -4,6 +4,7 @@ import { browserSurroundings } from '../ui/browser';
 import '../ui/tokens.css';
 import { App } from './app';
 import './dashboard.css';
+import './handoff.css';
 import { showNotification } from './notification';
 import './ticket.css';
 import { createWorkplace } from './workplace';

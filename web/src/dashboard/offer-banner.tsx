@@ -16,7 +16,10 @@ interface Props {
 /** What is offered to the agent: it ends within seconds, so it stands above everything. */
 export function OfferBanner({ offers, now, busy, onAnswer, onLook }: Props): VNode {
   return (
-    <div class="offers" role="region" aria-label="Offers" aria-live="assertive">
+    <div class="offers">
+      <p class="hidden" role="alert">
+        {offers.length > 0 && `Offered to you: ${offers.map(titleOf).join(', ')}`}
+      </p>
       {offers.map((ticket, index) => (
         <section key={ticket.id} class="offer" aria-label={`Offered to you: ${titleOf(ticket)}`}>
           <Icon name="bell" size={19} />

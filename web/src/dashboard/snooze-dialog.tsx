@@ -20,7 +20,7 @@ export function SnoozeDialog(props: Props): VNode {
   return (
     <ActionDialog
       title="Snooze"
-      submit={possible ? `Snooze until ${moment(until, now.getTime())}` : 'Snooze'}
+      submit="Snooze"
       action={possible ? { type: 'snooze', until: until.toISOString() } : null}
       {...props}
     >
@@ -32,6 +32,7 @@ export function SnoozeDialog(props: Props): VNode {
             <input
               type="radio"
               name="until"
+              autofocus={index === 0}
               checked={chosen === String(index)}
               onChange={() => setChosen(String(index))}
             />

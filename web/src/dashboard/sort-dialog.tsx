@@ -99,6 +99,7 @@ function TagsField({ tags, known, onTags }: TagsFieldProps): VNode {
         <input
           ref={input}
           id="tags-input"
+          autofocus
           list="known-tags"
           maxLength={LONGEST_TAG}
           placeholder={tags.length === 0 ? 'parcel, refund…' : ''}

@@ -38,7 +38,7 @@ export function TopBar({ board, workplace, searchRef, onShortcuts }: Props): VNo
       <NotificationSwitch />
       <button
         type="button"
-        class="icon-button"
+        class="icon-button shortcuts-button"
         aria-label="Keyboard shortcuts"
         title="Keyboard shortcuts (?)"
         onClick={onShortcuts}
@@ -93,10 +93,12 @@ function NotificationSwitch(): VNode | null {
   return (
     <button
       type="button"
-      class="ghost small"
+      class="ghost small alerts-switch"
+      title="Turn on alerts"
       onClick={() => void Notification.requestPermission().then(() => setOffered(false))}
     >
-      Turn on alerts
+      <Icon name="bell" size={17} />
+      <span>Turn on alerts</span>
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Colleague } from '../api/agent-api';
 import type { Destination, TicketAction } from '../api/ticket-action';
 import type { Ticket } from '../chat-core/ticket';
@@ -22,6 +22,8 @@ export function TransferDialog({ ticket, me, way, colleagues, ...props }: Props)
   const { people, failed } = useColleagues(colleagues);
   const [to, setTo] = useState<Destination | null>(null);
   const [note, setNote] = useState('');
+  const list = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => list.current?.querySelector<HTMLElement>('input:enabled')?.focus(), [people]);
   const others = people?.filter(({ id }) => id !== me && id !== ticket.owner.id) ?? [];
   const teams = way === 'transfer' ? teamsOf(people ?? [], ticket) : [];
   return (
@@ -36,7 +38,7 @@ export function TransferDialog({ ticket, me, way, colleagues, ...props }: Props)
           {failed}
         </p>
       )}
-      <fieldset class="choices" aria-busy={people === null && failed === null}>
+      <fieldset ref={list} class="choices" aria-busy={people === null && failed === null}>
         <legend>Colleagues</legend>
         {people !== null && others.length === 0 && <p class="quiet">Nobody else works here.</p>}
         {others.map((person) => (
