@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import type { TicketFollower } from '../src/chat-core/follower';
+import { isOpen } from '../src/chat-core/ticket';
 import { App } from '../src/dashboard/app';
 import { INITIAL_BOARD, type BoardState } from '../src/dashboard/board-state';
 import '../src/dashboard/dashboard.css';
+import '../src/dashboard/handoff.css';
 import { reduceBoard } from '../src/dashboard/reduce-board';
 import '../src/dashboard/ticket.css';
 import type { Workplace } from '../src/dashboard/workplace';
@@ -41,9 +43,9 @@ else {
   if (view?.ticket != null) {
     state = reduceBoard(state, { type: 'ticket', ticket: { ...view.ticket, rev: 9 } });
     state = reduceBoard(state, { type: 'select', id: view.ticket.id });
-    if (view.ticket.status === 'BOT' || view.ticket.status === 'RESOLVED')
+    if (view.ticket.status === 'BOT' || !isOpen(view.ticket) || name === 'offered' || name === 'colleague')
       state = reduceBoard(state, { type: 'list', list: 'all' });
-    if (view.ticket.status === 'HUMAN') state = reduceBoard(state, { type: 'list', list: 'mine' });
+    else if (view.ticket.status === 'HUMAN') state = reduceBoard(state, { type: 'list', list: 'mine' });
   }
 }
 const workplace = {

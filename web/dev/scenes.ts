@@ -38,6 +38,8 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
 const CUSTOMER = { role: 'CUSTOMER', id: 'c_8fkq2m7x', name: '' } as const;
 const BOT = { role: 'BOT', id: 'demo-store', name: 'Fern' } as const;
 const ANNA = { role: 'AGENT', id: 'anna', name: 'Anna Berg' } as const;
+const BEN = { role: 'AGENT', id: 'ben', name: 'Ben Okafor' } as const;
+const BEN_OWNS = { type: 'AGENT', id: 'ben', name: 'Ben Okafor' } as const;
 const SYSTEM = { role: 'SYSTEM', id: 'system', name: '' } as const;
 
 function line(pos: number, change: Partial<Entry>): Entry {
@@ -111,6 +113,40 @@ const joined = [
   line(10, { author: CUSTOMER, text: 'No, we are at number 41.', epoch: 3 }),
 ];
 
+const withNotes = [
+  ...joined,
+  line(11, {
+    kind: 'NOTE',
+    author: BEN,
+    serial: null,
+    epoch: 3,
+    text: 'The carrier mixed up **14** and **41** last month too: https://fjellandfern.example/tickets/812',
+  }),
+  line(12, {
+    kind: 'NOTE',
+    author: SYSTEM,
+    serial: null,
+    epoch: 3,
+    text: 'Team general, priority 5',
+    data: { event: 'SORTED', tags: ['parcel', 'carrier'] },
+  }),
+  line(13, {
+    kind: 'NOTE',
+    author: SYSTEM,
+    serial: null,
+    epoch: 3,
+    text: 'The customer waits for an answer of Anna Berg',
+    data: { event: 'ALERT', alert: 1 },
+  }),
+  line(14, {
+    kind: 'NOTE',
+    author: ANNA,
+    serial: null,
+    epoch: 3,
+    text: 'Asked them to fetch it. If they have not called by noon, we send a new pair.',
+  }),
+];
+
 const answering = [{ clientId: 'bot:demo-store', data: { role: 'bot', name: 'Fern', status: 'answering' } }];
 const withAnna = [
   { clientId: 'agent:anna', data: { role: 'agent', name: 'Anna Berg' } },
@@ -161,6 +197,71 @@ export function scene(name: string, self: TicketState['self']): TicketState {
         presence: withAnna,
         typing: [self.role === 'AGENT' ? 'customer:c_8fkq2m7x' : 'agent:anna'],
       };
+    case 'notes':
+      return {
+        ...base,
+        ticket: aTicket({
+          ...owned,
+          tags: ['parcel', 'carrier'],
+          priority: 5,
+          alerts: 1,
+          next: { who: 'AGENT', dueAt: ago(40) },
+        }),
+        entries: withNotes,
+        presence: withAnna,
+      };
+    case 'snoozed':
+      return {
+        ...base,
+        ticket: aTicket({ ...owned, snoozed: true, next: { who: 'AGENT', dueAt: ago(-70_000) } }),
+        entries: withNotes,
+      };
+    case 'colleague':
+      return { ...base, ticket: aTicket({ ...owned, owner: BEN_OWNS }), entries: withNotes };
+    case 'offered':
+      return {
+        ...base,
+        ticket: aTicket({
+          ...queued,
+          status: 'OFFERED',
+          owner: { ...BEN_OWNS, type: 'OFFERED' },
+          next: { who: 'AGENT', dueAt: ago(-12) },
+        }),
+        entries: escalated,
+      };
+    case 'offered-to-me':
+      return {
+        ...base,
+        ticket: aTicket({
+          ...queued,
+          status: 'OFFERED',
+          owner: { ...owned.owner, type: 'OFFERED' },
+          next: { who: 'AGENT', dueAt: ago(-17) },
+        }),
+        entries: [
+          ...escalated,
+          line(8, {
+            kind: 'NOTE',
+            author: BEN,
+            serial: null,
+            text: 'You know the carrier best. The customer has been waiting since Tuesday.',
+            epoch: 3,
+          }),
+          line(9, {
+            kind: 'NOTE',
+            author: SYSTEM,
+            serial: null,
+            text: 'Offered to Anna Berg',
+            data: { event: 'OFFERED' },
+          }),
+        ],
+      };
+    case 'closed':
+      return {
+        ...base,
+        ticket: aTicket({ ...owned, status: 'CLOSED', owner: { type: 'CLOSED', id: '', name: '' }, next: null }),
+        entries: joined,
+      };
     case 'failed':
       return {
         ...base,
@@ -208,7 +309,7 @@ export function board(): readonly Ticket[] {
       subject: 'Refund for a tent with a torn zip',
       preview: 'I sent the photos on Monday',
       reason: 'SENSITIVE',
-      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(460) },
+      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(460), alerts: 2, front: true },
       updatedAt: ago(460),
     }),
     aTicket({
@@ -226,7 +327,7 @@ export function board(): readonly Ticket[] {
       subject: 'Gift card does not work',
       preview: 'It says that the code is unknown',
       ...owned,
-      owner: { type: 'AGENT', id: 'ben', name: 'Ben Okafor' },
+      owner: BEN_OWNS,
       updatedAt: ago(200),
     }),
     aTicket({
