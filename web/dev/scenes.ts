@@ -25,6 +25,7 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
     createdAt: ago(400),
     updatedAt: ago(30),
     queuedAt: null,
+    placeUntil: null,
     claimedAt: null,
     resolvedAt: null,
     front: false,
@@ -172,6 +173,8 @@ export function scene(name: string, self: TicketState['self']): TicketState {
   switch (name) {
     case 'greeting':
       return base;
+    case 'answered':
+      return { ...base, ticket: aTicket({ placeUntil: ago(-100) }), entries: opening.slice(0, 3) };
     case 'thinking':
       return { ...base, ticket: aTicket(), entries: opening, presence: answering };
     case 'streaming':

@@ -21,6 +21,7 @@ export function ticket(change: Partial<Ticket> = {}): Ticket {
     createdAt: '2026-03-02T09:00:00Z',
     updatedAt: '2026-03-02T09:00:00Z',
     queuedAt: null,
+    placeUntil: null,
     claimedAt: null,
     resolvedAt: null,
     front: false,

@@ -122,6 +122,7 @@ export function decodeTicket(value: unknown): Ticket {
     createdAt: asText(record['createdAt']),
     updatedAt: asText(record['updatedAt']),
     queuedAt: asTextOrNull(record['queuedAt']),
+    placeUntil: asTextOrNull(record['placeUntil']),
     claimedAt: asTextOrNull(record['claimedAt']),
     resolvedAt: asTextOrNull(record['resolvedAt']),
     front: record['front'] === true,

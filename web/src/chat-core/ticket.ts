@@ -35,6 +35,8 @@ export interface Ticket {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly queuedAt: string | null;
+  /** Until when a customer who went back to the bot keeps their place in the queue. */
+  readonly placeUntil: string | null;
   readonly claimedAt: string | null;
   readonly resolvedAt: string | null;
   /** Before all others in its queue. */
