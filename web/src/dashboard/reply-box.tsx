@@ -1,4 +1,5 @@
 import type { RefObject, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Ticket } from '../chat-core/ticket';
 import type { BoardState } from './board-state';
 import { Composer } from './composer';
@@ -20,7 +21,15 @@ interface Props {
 
 /** Only the owner writes to the customer; everybody may leave a note, and sees why they can do no more. */
 export function ReplyBox({ ticket, may, draft, busy, onCommand, ...composer }: Props): VNode {
-  if (may.has('reply')) return <Composer mode={draft.mode} modes={['reply', 'note']} draft={draft} {...composer} />;
+  const owner = may.has('reply');
+  const wasOwner = useRef(owner);
+  useEffect(() => {
+    // Who has given the ticket away sees first who has it now; a note that was begun stays open.
+    if (wasOwner.current && !owner && draft.text === '') draft.setMode('reply');
+    wasOwner.current = owner;
+  }, [owner]);
+
+  if (owner) return <Composer mode={draft.mode} modes={['reply', 'note']} draft={draft} {...composer} />;
   if (may.has('note') && draft.mode === 'note')
     return <Composer mode="note" modes={['note']} draft={draft} {...composer} />;
   const { icon, words, command, label } = why(ticket, may);
