@@ -3,6 +3,7 @@ import { cookieValue, createAgentApi } from '../api/agent-api';
 import { browserSurroundings } from '../ui/browser';
 import '../ui/tokens.css';
 import { App } from './app';
+import { chime } from './chime';
 import './dashboard.css';
 import './handoff.css';
 import { showNotification } from './notification';
@@ -21,7 +22,10 @@ const workplace = createWorkplace({
       watched,
     );
   },
-  notify: showNotification,
+  notify: (text) => {
+    showNotification(text);
+    chime();
+  },
 });
 
 const root = document.getElementById('app');

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Avatar } from '../ui/avatar';
 import { Icon } from './icons';
 import type { BoardState } from './board-state';
+import { chime, isQuiet, setQuiet } from './chime';
 import { Mark } from './mark';
 import { canAskForNotifications } from './notification';
 import type { Workplace } from './workplace';
@@ -36,6 +37,7 @@ export function TopBar({ board, workplace, searchRef, onShortcuts }: Props): VNo
       <Connection board={board} />
       <Online board={board} />
       <NotificationSwitch />
+      <SoundSwitch />
       <button
         type="button"
         class="icon-button shortcuts-button"
@@ -99,6 +101,26 @@ function NotificationSwitch(): VNode | null {
     >
       <Icon name="bell" size={17} />
       <span>Turn on alerts</span>
+    </button>
+  );
+}
+
+function SoundSwitch(): VNode {
+  const [quiet, change] = useState(isQuiet);
+  const label = quiet ? 'Turn sounds on' : 'Turn sounds off';
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      onClick={() => {
+        setQuiet(!quiet);
+        change(!quiet);
+        if (quiet) chime();
+      }}
+    >
+      <Icon name={quiet ? 'mute' : 'sound'} />
     </button>
   );
 }

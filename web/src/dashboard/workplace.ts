@@ -19,7 +19,7 @@ export interface WorkplacePorts {
   readonly api: AgentApi;
   connect(agent: Agent, watched: () => readonly string[]): Promise<AgentRealtime>;
   readonly surroundings: Surroundings;
-  /** Tells the agent about a ticket outside the page, if they allowed it. */
+  /** Tells the agent about a ticket also when they do not look at the page, as far as they allowed it. */
   notify(text: string): void;
 }
 
