@@ -63,6 +63,7 @@ const workplace = {
   colleagues: async () => COLLEAGUES,
   typing: nothing,
   dismiss: nothing,
+  beat: nothing,
   wakeUp: nothing,
 } satisfies Workplace;
 

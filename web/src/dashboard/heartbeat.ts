@@ -7,7 +7,7 @@ export interface Heartbeat {
   stop(): void;
 }
 
-/** Four tries within the service's lease; browsers stretch it to a minute in hidden tabs, which is still one. */
+/** Four tries within the service's lease. Should a browser stretch it to a minute in a hidden tab, one is left. */
 export const BEAT_MS = 20_000;
 
 /** @param failed told of every sign that was not taken; the next one is sent all the same */

@@ -32,6 +32,8 @@ const root = document.getElementById('app');
 if (root !== null) render(<App workplace={workplace} />, root);
 void workplace.start();
 
+// The page's own timers beat as well, should a browser not start this.
+new Worker(new URL('./pulse.worker.ts', import.meta.url), { type: 'module' }).onmessage = workplace.beat;
 addEventListener('online', workplace.wakeUp);
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') workplace.wakeUp();

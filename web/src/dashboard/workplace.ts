@@ -41,6 +41,8 @@ export interface Workplace {
   colleagues(): Promise<readonly Colleague[]>;
   typing(): void;
   dismiss(toast: number): void;
+  /** Shows a sign of life, when signed in. */
+  beat(): void;
   wakeUp(): void;
 }
 
@@ -171,6 +173,7 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
       api.typing(ticket.id).catch(() => undefined);
     },
     dismiss: (id) => dispatch({ type: 'dismiss', id }),
+    beat: () => heartbeat?.beat(),
     wakeUp: () => {
       heartbeat?.beat();
       void refreshLists();
