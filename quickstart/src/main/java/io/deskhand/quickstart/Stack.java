@@ -80,8 +80,7 @@ final class Stack implements AutoCloseable {
     }
 
     /** Agents of a laptop's own stack; it listens on the loopback interface alone. */
-    private static void agent(
-            Map<String, Object> properties, int number, String id, String name, boolean supervisor) {
+    private static void agent(Map<String, Object> properties, int number, String id, String name, boolean supervisor) {
         String prefix = "deskhand.agents[" + number + "].";
         properties.put(prefix + "id", id);
         properties.put(prefix + "name", name);
