@@ -1,10 +1,8 @@
-import type { Entry, Ticket } from '../src/chat-core/ticket';
+import type { Ticket } from '../src/chat-core/ticket';
 import { initialState, type TicketState } from '../src/chat-core/ticket-state';
+import { ago, ANNA, BEN, BEN_OWNS, escalated, joined, line, opening, SYSTEM, withNotes } from './entries';
 
 /** Scripted states for the fixture pages. */
-const NOW = Date.now();
-export const ago = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
-
 export function aTicket(change: Partial<Ticket> = {}): Ticket {
   return {
     id: '01K8',
@@ -15,6 +13,7 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
     language: 'en',
     team: 'general',
     priority: 0,
+    tags: [],
     status: 'BOT',
     owner: { type: 'BOT', id: 'demo-store', name: 'Fern' },
     epoch: 1,
@@ -24,88 +23,16 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
     createdAt: ago(400),
     updatedAt: ago(30),
     queuedAt: null,
+    placeUntil: null,
     claimedAt: null,
     resolvedAt: null,
+    front: false,
+    alerts: 0,
+    snoozed: false,
     preview: 'Order FF-20418, it says delivered on Tuesday',
     ...change,
   };
 }
-
-const CUSTOMER = { role: 'CUSTOMER', id: 'c_8fkq2m7x', name: '' } as const;
-const BOT = { role: 'BOT', id: 'demo-store', name: 'Fern' } as const;
-const ANNA = { role: 'AGENT', id: 'anna', name: 'Anna Berg' } as const;
-const SYSTEM = { role: 'SYSTEM', id: 'system', name: '' } as const;
-
-function line(pos: number, change: Partial<Entry>): Entry {
-  return {
-    pos,
-    serial: `s${String(pos).padStart(3, '0')}`,
-    at: ago(400 - pos * 25),
-    epoch: 1,
-    kind: 'MESSAGE',
-    author: BOT,
-    text: '',
-    state: 'FINAL',
-    seq: 1,
-    citations: [],
-    data: {},
-    ...change,
-  };
-}
-
-const opening = [
-  line(1, {
-    text: 'Hello, I am Fern, the assistant of Fjell & Fern. Ask me about orders, delivery, returns, sizes or gear.',
-  }),
-  line(2, { author: CUSTOMER, text: 'How long do I have to return boots that I wore once?' }),
-  line(3, {
-    text: 'You can send anything back **within 30 days** of delivery, as long as it was only tried on indoors. For boots worn outside:\n\n- a fault is covered by the two-year warranty\n- a wrong size can be exchanged once, for a small fee\n\nStart at https://fjellandfern.example/returns.',
-    citations: [
-      { id: 'returns-policy', title: 'Returns', url: '/help/returns-policy', quote: 'within 30 days of delivery' },
-      { id: 'exchanges', title: 'Exchanges and sizes', url: '/help/exchanges', quote: 'exchanged once' },
-    ],
-  }),
-  line(4, { author: CUSTOMER, text: 'And my order FF-20418 says delivered on Tuesday, but nothing came.' }),
-];
-
-const escalated = [
-  ...opening,
-  line(5, {
-    text: 'A parcel that is marked as delivered is often with a neighbour or in a safe place near the door. If it',
-    state: 'STOPPED',
-  }),
-  line(6, {
-    kind: 'NOTICE',
-    author: SYSTEM,
-    text: 'A person has been asked to take over. You keep your place if you close this page.',
-    epoch: 2,
-  }),
-  line(7, {
-    kind: 'PACKET',
-    author: SYSTEM,
-    serial: null,
-    epoch: 2,
-    data: {
-      wants: 'Wants to know where a parcel is that is marked as delivered.',
-      facts: ['Order FF-20418', 'Marked delivered on Tuesday', 'Boots, size 42'],
-      tried: ['Answered the question about returns, with two sources', 'Suggested to look with neighbours (cut short)'],
-      question: 'Where is the parcel, and will it be sent again?',
-      suggestedReply:
-        'Hello, I am sorry that your boots have not arrived. I am opening a trace with the carrier now and will tell you by tomorrow noon what they found.',
-    },
-  }),
-];
-
-const joined = [
-  ...escalated,
-  line(8, { kind: 'MARKER', author: SYSTEM, text: 'Anna Berg has joined', epoch: 3 }),
-  line(9, {
-    author: ANNA,
-    text: 'Hello, this is Anna. I have your order open: the carrier says that it was handed over at number 14. Is that you?',
-    epoch: 3,
-  }),
-  line(10, { author: CUSTOMER, text: 'No, we are at number 41.', epoch: 3 }),
-];
 
 const answering = [{ clientId: 'bot:demo-store', data: { role: 'bot', name: 'Fern', status: 'answering' } }];
 const withAnna = [
@@ -132,6 +59,8 @@ export function scene(name: string, self: TicketState['self']): TicketState {
   switch (name) {
     case 'greeting':
       return base;
+    case 'answered':
+      return { ...base, ticket: aTicket({ placeUntil: ago(-100) }), entries: opening.slice(0, 3) };
     case 'thinking':
       return { ...base, ticket: aTicket(), entries: opening, presence: answering };
     case 'streaming':
@@ -157,6 +86,71 @@ export function scene(name: string, self: TicketState['self']): TicketState {
         presence: withAnna,
         typing: [self.role === 'AGENT' ? 'customer:c_8fkq2m7x' : 'agent:anna'],
       };
+    case 'notes':
+      return {
+        ...base,
+        ticket: aTicket({
+          ...owned,
+          tags: ['parcel', 'carrier'],
+          priority: 5,
+          alerts: 1,
+          next: { who: 'AGENT', dueAt: ago(40) },
+        }),
+        entries: withNotes,
+        presence: withAnna,
+      };
+    case 'snoozed':
+      return {
+        ...base,
+        ticket: aTicket({ ...owned, snoozed: true, next: { who: 'AGENT', dueAt: ago(-70_000) } }),
+        entries: withNotes,
+      };
+    case 'colleague':
+      return { ...base, ticket: aTicket({ ...owned, owner: BEN_OWNS }), entries: withNotes };
+    case 'offered':
+      return {
+        ...base,
+        ticket: aTicket({
+          ...queued,
+          status: 'OFFERED',
+          owner: { ...BEN_OWNS, type: 'OFFERED' },
+          next: { who: 'AGENT', dueAt: ago(-12) },
+        }),
+        entries: escalated,
+      };
+    case 'offered-to-me':
+      return {
+        ...base,
+        ticket: aTicket({
+          ...queued,
+          status: 'OFFERED',
+          owner: { ...owned.owner, type: 'OFFERED' },
+          next: { who: 'AGENT', dueAt: ago(-17) },
+        }),
+        entries: [
+          ...escalated,
+          line(8, {
+            kind: 'NOTE',
+            author: BEN,
+            serial: null,
+            text: 'You know the carrier best. The customer has been waiting since Tuesday.',
+            epoch: 3,
+          }),
+          line(9, {
+            kind: 'NOTE',
+            author: SYSTEM,
+            serial: null,
+            text: 'Offered to Anna Berg',
+            data: { event: 'OFFERED' },
+          }),
+        ],
+      };
+    case 'closed':
+      return {
+        ...base,
+        ticket: aTicket({ ...owned, status: 'CLOSED', owner: { type: 'CLOSED', id: '', name: '' }, next: null }),
+        entries: joined,
+      };
     case 'failed':
       return {
         ...base,
@@ -166,6 +160,7 @@ export function scene(name: string, self: TicketState['self']): TicketState {
         outbox: [
           {
             localId: 'a',
+            kind: 'MESSAGE',
             text: 'Could you ask them to fetch it there?',
             at: ago(1),
             phase: 'failed',
@@ -203,7 +198,7 @@ export function board(): readonly Ticket[] {
       subject: 'Refund for a tent with a torn zip',
       preview: 'I sent the photos on Monday',
       reason: 'SENSITIVE',
-      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(460) },
+      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(460), alerts: 2, front: true },
       updatedAt: ago(460),
     }),
     aTicket({
@@ -221,7 +216,7 @@ export function board(): readonly Ticket[] {
       subject: 'Gift card does not work',
       preview: 'It says that the code is unknown',
       ...owned,
-      owner: { type: 'AGENT', id: 'ben', name: 'Ben Okafor' },
+      owner: BEN_OWNS,
       updatedAt: ago(200),
     }),
     aTicket({

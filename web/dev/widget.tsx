@@ -36,14 +36,14 @@ const desk: DeskState = {
     ],
   },
   follower: name === 'greeting' ? null : follower,
-  escalating: false,
+  asking: null,
   error: null,
 };
 const fake = {
   store: { get: () => desk, watch: () => nothing },
   start: async () => undefined,
   say: nothing,
-  talkToPerson: async () => undefined,
+  ask: async () => undefined,
   startNew: nothing,
   typing: nothing,
   setVisible: nothing,

@@ -49,6 +49,39 @@ export class AgentPage {
     await expect(this.messages.getByText('Sending…')).toHaveCount(0);
   }
 
+  async note(text: string): Promise<void> {
+    await this.ticket.getByRole('button', { name: 'Private note' }).click();
+    const composer = this.page.getByRole('textbox', { name: 'Your private note' });
+    await composer.fill(text);
+    await composer.press('Enter');
+    await expect(this.messages.getByRole('article', { name: 'Private note by you' })).toContainText(text);
+    await expect(this.messages.getByText('Sending…')).toHaveCount(0);
+  }
+
+  async transferTo(colleague: string, note: string): Promise<void> {
+    await this.ticket.getByRole('button', { name: 'Transfer' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Transfer' });
+    await dialog.getByRole('radio', { name: colleague }).check();
+    await dialog.getByRole('textbox', { name: /Private note/ }).fill(note);
+    await dialog.getByRole('button', { name: 'Transfer' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
+  async accept(subject: string): Promise<void> {
+    const offer = this.page.getByRole('region', { name: `Offered to you: ${subject}` });
+    await offer.getByRole('button', { name: 'Accept' }).click();
+    await expect(offer).toHaveCount(0);
+    await expect(this.page.getByRole('textbox', { name: 'Your reply' })).toBeFocused();
+  }
+
+  async handBack(note: string): Promise<void> {
+    await this.ticket.getByRole('button', { name: 'Hand back' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Hand back to the assistant' });
+    await dialog.getByRole('textbox', { name: /What it should know/ }).fill(note);
+    await dialog.getByRole('button', { name: 'Hand back' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
   async resolve(): Promise<void> {
     await this.ticket.getByRole('button', { name: 'Resolve' }).click();
   }

@@ -5,7 +5,7 @@ import { reduceBoard } from '../src/dashboard/reduce-board';
 import type { Ticket } from '../src/chat-core/ticket';
 import { ticket } from './fixtures';
 
-const ANNA = { id: 'anna', name: 'Anna', teams: ['general'] };
+const ANNA = { id: 'anna', name: 'Anna', teams: ['general'], supervisor: false };
 
 function board(...events: readonly BoardEvent[]): BoardState {
   return [{ type: 'signed-in', agent: ANNA } as const, ...events].reduce(reduceBoard, INITIAL_BOARD);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BotInfo, CustomerApi, CustomerIdentity } from '../src/api/customer-api';
+import type { BotInfo, CustomerAction, CustomerApi, CustomerIdentity } from '../src/api/customer-api';
 import type { RoomListener } from '../src/chat-core/follower';
 import { Problem } from '../src/chat-core/problem';
 import type { Snapshot, Ticket } from '../src/chat-core/ticket';
@@ -23,7 +23,8 @@ class FakeService implements CustomerApi {
   readonly sent: string[] = [];
   last: Ticket | null = null;
   opened = 0;
-  escalations = 0;
+  readonly actions: CustomerAction[] = [];
+  refusing: Problem | null = null;
   failing: Problem | null = null;
 
   bot = async () => BOT;
@@ -42,9 +43,15 @@ class FakeService implements CustomerApi {
   };
   tickets = async (token: string) => this.known(token, this.last === null ? [] : [this.last]);
   ticket = async (token: string) => this.known(token, this.snapshot());
-  escalate = async (token: string) => {
-    this.escalations += 1;
-    this.last = ticket({ status: 'QUEUED', epoch: 2, rev: 9, queuedAt: '2026-03-02T09:00:00Z' });
+  act = async (token: string, _id: string, action: CustomerAction) => {
+    if (this.refusing !== null) throw this.refusing;
+    this.actions.push(action);
+    const rev = 9 + this.actions.length;
+    this.last = {
+      escalate: ticket({ status: 'QUEUED', epoch: 2, rev, queuedAt: '2026-03-02T09:00:00Z' }),
+      return: ticket({ status: 'BOT', epoch: 3, rev, placeUntil: '2026-03-02T09:12:00Z' }),
+      resolve: ticket({ status: 'RESOLVED', epoch: 4, rev, resolvedAt: '2026-03-02T09:10:00Z' }),
+    }[action];
     return this.known(token, this.snapshot());
   };
 
@@ -156,10 +163,33 @@ describe("the customer's desk", () => {
     const service = new FakeService();
     const { desk, view } = deskWith(service, identities());
     await desk.start();
-    await desk.talkToPerson();
+    await desk.ask('escalate');
     expect(view()?.ticket?.status).toBe('QUEUED');
-    expect(service.escalations).toBe(1);
-    expect(desk.store.get().escalating).toBe(false);
+    expect(service.actions).toEqual(['escalate']);
+    expect(desk.store.get().asking).toBeNull();
+  });
+
+  it('goes back to the assistant while waiting, and says that the matter is settled', async () => {
+    const service = new FakeService();
+    const { desk, view } = deskWith(service, identities());
+    await desk.start();
+    await desk.ask('escalate');
+    await desk.ask('return');
+    expect(view()?.ticket).toMatchObject({ status: 'BOT', placeUntil: '2026-03-02T09:12:00Z' });
+    await desk.ask('resolve');
+    expect(view()?.ticket?.status).toBe('RESOLVED');
+  });
+
+  it('looks again when it is too late to go back, as a person has joined', async () => {
+    const service = new FakeService();
+    const { desk, view } = deskWith(service, identities());
+    await desk.start();
+    await desk.ask('escalate');
+    service.refusing = new Problem(409, 'not_now', 'unable to go back to the assistant; the ticket stands at HUMAN');
+    service.last = ticket({ status: 'HUMAN', epoch: 3, rev: 20 });
+    await desk.ask('return');
+    await settled();
+    expect(view()?.ticket?.status).toBe('HUMAN');
   });
 
   it('says why when a person cannot be asked, and can be asked again', async () => {
@@ -167,10 +197,10 @@ describe("the customer's desk", () => {
     service.failing = new Problem(503, 'unavailable', 'unable to open a ticket; the store is away');
     const { desk, view } = deskWith(service, identities());
     await desk.start();
-    await desk.talkToPerson();
+    await desk.ask('escalate');
     expect(desk.store.get().error).toBe('Unable to open a ticket; the store is away.');
     service.failing = null;
-    await desk.talkToPerson();
+    await desk.ask('escalate');
     expect(view()?.ticket?.status).toBe('QUEUED');
   });
 

@@ -127,6 +127,15 @@ describe('catching up', () => {
     expect(state.ticket?.status).toBe('HUMAN');
   });
 
+  it('asks for a snapshot at each change when colleagues look on, as notes never come by the room', () => {
+    const changed: TicketEvent = { type: 'ticket', ticket: ticket({ rev: 6 }) };
+    const held = snapshot([], { rev: 5 });
+    const colleague = [held, changed].reduce(reduce, initialState({ role: 'AGENT', id: 'anna' }));
+    expect(colleague.stale).toBeGreaterThan(colleague.fresh);
+    const customer = after(held, changed);
+    expect(customer.stale).toBe(customer.fresh);
+  });
+
   it('ignores a ticket event that is not newer', () => {
     const held = after(snapshot([], { rev: 5 }));
     expect(reduce(held, { type: 'ticket', ticket: ticket({ rev: 5, status: 'RESOLVED' }) })).toBe(held);
@@ -174,56 +183,6 @@ describe('I1, no bot entry after a claim marker', () => {
       ticket: ticket({ rev: 2, epoch: 2, status: 'HUMAN' }),
     });
     expect(state.entries.some((line) => isGrowing(state, line))).toBe(false);
-  });
-});
-
-describe('the outbox', () => {
-  const composed: TicketEvent = { type: 'composed', localId: 'a', text: 'hi', at: '2026-03-02T09:00:02Z' };
-
-  it('shows a message at once and settles it when its echo comes first', () => {
-    const state = after(snapshot([]), composed, message(fromCustomer('s001', 'hi', 'a')));
-    expect(state.outbox).toEqual([]);
-    expect(texts(state)).toEqual(['hi']);
-  });
-
-  it('does not double a message whose echo came before the answer', () => {
-    const delivered: TicketEvent = {
-      type: 'delivered',
-      localId: 'a',
-      entry: entry({ pos: null, serial: 's001', author: CUSTOMER, text: 'hi' }),
-      ticket: null,
-    };
-    const state = after(snapshot([]), composed, message(fromCustomer('s001', 'hi', 'a')), delivered);
-    expect(texts(state)).toEqual(['hi']);
-  });
-
-  it('offers a failed message for another try', () => {
-    const failed = after(snapshot([]), composed, { type: 'undelivered', localId: 'a', reason: 'Offline.' });
-    expect(failed.outbox).toMatchObject([{ phase: 'failed', reason: 'Offline.' }]);
-    expect(reduce(failed, { type: 'retried', localId: 'a' }).outbox).toMatchObject([
-      { phase: 'sending', reason: null },
-    ]);
-  });
-
-  it('withdraws the offer when the snapshot shows that the message did arrive', () => {
-    const state = after(
-      snapshot([]),
-      composed,
-      { type: 'undelivered', localId: 'a', reason: 'Offline.' },
-      snapshot([entry({ pos: 1, serial: 's001', author: CUSTOMER, text: 'hi', at: '2026-03-02T09:00:03Z' })]),
-    );
-    expect(state.outbox).toEqual([]);
-  });
-
-  it('settles one of two equal messages per echo', () => {
-    const again: TicketEvent = { ...composed, localId: 'b' };
-    const state = after(snapshot([]), composed, again, message(fromCustomer('s001', 'hi', 'b')));
-    expect(state.outbox.map(({ localId }) => localId)).toEqual(['a']);
-  });
-
-  it('is not settled by the words of somebody else', () => {
-    const state = after(snapshot([]), composed, message(fromBot(1, { text: 'hi' })));
-    expect(state.outbox).toHaveLength(1);
   });
 });
 

@@ -5,7 +5,7 @@ import { coalesce } from '../src/dashboard/coalesce';
 import { commandFor } from '../src/dashboard/keys';
 import { reasonLabel } from '../src/dashboard/labels';
 import { latestPacket } from '../src/dashboard/packet';
-import { refusalOf } from '../src/dashboard/workplace';
+import { refusalOf } from '../src/dashboard/refusals';
 import { initialsOf } from '../src/ui/person';
 import { nextLength } from '../src/ui/smooth-text';
 import { waitingFor } from '../src/ui/time';
@@ -42,11 +42,13 @@ describe('keys', () => {
 describe('a refused claim', () => {
   it('names the winner (I14)', () => {
     const problem = new Problem(409, 'already_claimed', 'unable to claim', { winner: { id: 'ben', name: 'Ben' } });
-    expect(refusalOf(problem)).toBe('Ben claimed this first');
+    expect(refusalOf(problem, { type: 'claim' }).words).toBe('Ben claimed this first');
   });
 
   it('says how many tickets are the limit', () => {
-    expect(refusalOf(new Problem(409, 'slots_full', 'unable to claim', { capacity: 5 }))).toContain('(5)');
+    const problem = new Problem(409, 'slots_full', 'unable to claim', { capacity: 5 });
+    expect(refusalOf(problem, { type: 'claim' }).words).toContain('You have all the tickets you can hold (5)');
+    expect(refusalOf(problem, { type: 'transfer', agent: 'ben' }).words).toContain('They have all');
   });
 });
 

@@ -1,13 +1,30 @@
-import { asRecord, asText, decodeEntry, decodeSnapshot, decodeTicket } from '../chat-core/decode';
+import { asRecord, asText, asTexts, decodeEntry, decodeSnapshot, decodeTicket } from '../chat-core/decode';
 import type { Entry, Snapshot, Ticket } from '../chat-core/ticket';
 import type { RealtimeAddress } from '../realtime/connect';
 import { callJson } from './call';
 import { decodeAddress } from './decode-address';
+import type { TicketAction } from './ticket-action';
 
 export interface Agent {
   readonly id: string;
   readonly name: string;
   readonly teams: readonly string[];
+  readonly supervisor: boolean;
+}
+
+/** Somebody to pass a ticket on to. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly teams: readonly string[];
+  /** Whether they are signed in and show signs of life. */
+  readonly here: boolean;
+}
+
+/** Words that the log took, and the ticket as it was then. */
+export interface Said {
+  readonly entry: Entry;
+  readonly ticket: Ticket;
 }
 
 export type TicketListName = 'inbox' | 'mine' | 'all';
@@ -17,14 +34,19 @@ export interface AgentApi {
   signIn(username: string, password: string): Promise<Agent>;
   whoAmI(): Promise<Agent>;
   signOut(): Promise<void>;
+  /** A sign of life; without one for 90 seconds the agent's tickets go back to the queue. */
+  heartbeat(): Promise<void>;
   realtimeAddress(): Promise<RealtimeAddress>;
   realtimeToken(watched: readonly string[]): Promise<string>;
   tickets(view: TicketListName): Promise<readonly Ticket[]>;
   ticket(id: string): Promise<Snapshot>;
-  claim(id: string): Promise<Snapshot>;
-  say(id: string, text: string, idempotencyKey: string): Promise<{ readonly entry: Entry; readonly ticket: Ticket }>;
+  colleagues(): Promise<readonly Colleague[]>;
+  /** Resolves to the ticket as it is after the action. */
+  act(id: string, action: TicketAction): Promise<Snapshot>;
+  say(id: string, text: string, idempotencyKey: string): Promise<Said>;
+  /** A private note: for colleagues alone. */
+  note(id: string, text: string, idempotencyKey: string): Promise<Said>;
   typing(id: string): Promise<void>;
-  resolve(id: string, force: boolean): Promise<Snapshot>;
 }
 
 /** `xsrf` reads the cookie of that name at call time. */
@@ -32,12 +54,19 @@ export function createAgentApi(base: string, xsrf: () => string): AgentApi {
   const get = (path: string) => callJson({ path: base + path });
   const change = (method: 'POST' | 'DELETE', path: string, body: unknown, headers: Record<string, string> = {}) =>
     callJson({ method, path: base + path, body, headers: { 'X-XSRF-TOKEN': xsrf(), ...headers } });
+  const write = async (path: string, text: string, idempotencyKey: string): Promise<Said> => {
+    const answer = asRecord(await change('POST', path, { text }, { 'Idempotency-Key': idempotencyKey }));
+    return { entry: decodeEntry(answer['entry']), ticket: decodeTicket(answer['ticket']) };
+  };
   const ticketPath = (id: string, action = '') => `/api/tickets/${encodeURIComponent(id)}${action}`;
   return {
     signIn: async (username, password) => decodeAgent(await change('POST', '/api/session', { username, password })),
     whoAmI: async () => decodeAgent(await get('/api/session')),
     signOut: async () => {
       await change('DELETE', '/api/session', undefined);
+    },
+    heartbeat: async () => {
+      await change('POST', '/api/session/heartbeat', undefined);
     },
     realtimeAddress: async () => decodeAddress(await get('/api/realtime')),
     realtimeToken: async (watched) => {
@@ -49,30 +78,34 @@ export function createAgentApi(base: string, xsrf: () => string): AgentApi {
       return Array.isArray(tickets) ? tickets.map(decodeTicket) : [];
     },
     ticket: async (id) => decodeSnapshot(await get(ticketPath(id))),
-    claim: async (id) => decodeSnapshot(await change('POST', ticketPath(id, '/claim'), {})),
-    say: async (id, text, idempotencyKey) => {
-      const answer = asRecord(
-        await change('POST', ticketPath(id, '/messages'), { text }, { 'Idempotency-Key': idempotencyKey }),
-      );
-      return { entry: decodeEntry(answer['entry']), ticket: decodeTicket(answer['ticket']) };
+    colleagues: async () => {
+      const { agents } = asRecord(await get('/api/agents'));
+      return Array.isArray(agents) ? agents.map(decodeColleague) : [];
     },
+    act: async (id, { type, ...body }) => decodeSnapshot(await change('POST', ticketPath(id, `/${type}`), body)),
+    say: (id, text, idempotencyKey) => write(ticketPath(id, '/messages'), text, idempotencyKey),
+    note: (id, text, idempotencyKey) => write(ticketPath(id, '/notes'), text, idempotencyKey),
     typing: async (id) => {
       await change('POST', ticketPath(id, '/typing'), {});
     },
-    resolve: async (id, force) =>
-      decodeSnapshot(await change('POST', ticketPath(id, '/resolve'), force ? { force } : {})),
   };
 }
 
 function decodeAgent(value: unknown): Agent {
   const agent = asRecord(asRecord(value)['agent']);
   const id = asText(agent['id']);
-  const teams: readonly unknown[] = Array.isArray(agent['teams']) ? agent['teams'] : [];
   return {
     id,
     name: asText(agent['name'], id),
-    teams: teams.filter((team): team is string => typeof team === 'string'),
+    teams: asTexts(agent['teams']),
+    supervisor: agent['supervisor'] === true,
   };
+}
+
+function decodeColleague(value: unknown): Colleague {
+  const agent = asRecord(value);
+  const id = asText(agent['id']);
+  return { id, name: asText(agent['name'], id), teams: asTexts(agent['teams']), here: agent['here'] === true };
 }
 
 /** The value of a cookie in a `document.cookie` string, or the empty string. */

@@ -1,4 +1,4 @@
-import { asRecord, asText, decodeSnapshot, decodeTicket } from '../chat-core/decode';
+import { asRecord, asText, asTexts, decodeSnapshot, decodeTicket } from '../chat-core/decode';
 import type { Snapshot, Ticket } from '../chat-core/ticket';
 import type { RealtimeAddress } from '../realtime/connect';
 import { callJson } from './call';
@@ -18,6 +18,9 @@ export interface CustomerIdentity {
   readonly token: string;
 }
 
+/** The last part of the call's path. */
+export type CustomerAction = 'escalate' | 'return' | 'resolve';
+
 /** The customers' API of docs/api.md. Every call may reject with a `Problem`. */
 export interface CustomerApi {
   bot(id: string): Promise<BotInfo>;
@@ -27,7 +30,8 @@ export interface CustomerApi {
   openTicket(token: string, bot: string): Promise<Snapshot>;
   tickets(token: string, bot: string): Promise<readonly Ticket[]>;
   ticket(token: string, id: string): Promise<Snapshot>;
-  escalate(token: string, id: string): Promise<Snapshot>;
+  /** Asks for a person, goes back to the assistant while waiting for one, or says that the matter is settled. */
+  act(token: string, id: string, action: CustomerAction): Promise<Snapshot>;
 }
 
 export function createCustomerApi(base: string): CustomerApi {
@@ -48,8 +52,8 @@ export function createCustomerApi(base: string): CustomerApi {
       return Array.isArray(tickets) ? tickets.map(decodeTicket) : [];
     },
     ticket: async (token, id) => decodeSnapshot(await get(`/api/tickets/${encodeURIComponent(id)}`, token)),
-    escalate: async (token, id) =>
-      decodeSnapshot(await post(`/api/tickets/${encodeURIComponent(id)}/escalate`, {}, token)),
+    act: async (token, id, action) =>
+      decodeSnapshot(await post(`/api/tickets/${encodeURIComponent(id)}/${action}`, {}, token)),
   };
 }
 
@@ -58,13 +62,12 @@ const bearer = (token: string | undefined): Record<string, string> =>
 
 function decodeBot(value: unknown): BotInfo {
   const record = asRecord(value);
-  const suggestions: readonly unknown[] = Array.isArray(record['suggestions']) ? record['suggestions'] : [];
   return {
     id: asText(record['id']),
     name: asText(record['name'], 'Assistant'),
     greeting: asText(record['greeting']),
     brain: record['brain'] === 'llm' ? 'llm' : 'extractive',
     notice: asText(record['notice']),
-    suggestions: suggestions.filter((item): item is string => typeof item === 'string'),
+    suggestions: asTexts(record['suggestions']),
   };
 }

@@ -1,4 +1,15 @@
-import type { Author, Citation, Entry, EntryKind, EntryState, Role, Snapshot, Ticket } from './ticket';
+import type {
+  Author,
+  Citation,
+  Entry,
+  EntryKind,
+  EntryState,
+  Owner,
+  Role,
+  Snapshot,
+  Ticket,
+  TicketStatus,
+} from './ticket';
 
 /** Readers for what arrives from outside. They fill gaps with harmless defaults and never throw on a missing optional field. */
 
@@ -20,12 +31,18 @@ function asTextOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+export function asTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
 function oneOf<T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
   return allowed.find((candidate) => candidate === value) ?? otherwise;
 }
 
-const KINDS: readonly EntryKind[] = ['MESSAGE', 'NOTICE', 'MARKER', 'PACKET'];
+const KINDS: readonly EntryKind[] = ['MESSAGE', 'NOTICE', 'MARKER', 'PACKET', 'NOTE'];
 const STATES: readonly EntryState[] = ['FINAL', 'STREAMING', 'STOPPED'];
+const STATUSES: readonly TicketStatus[] = ['BOT', 'QUEUED', 'OFFERED', 'HUMAN', 'RESOLVED', 'CLOSED'];
+const OWNERS: readonly Owner['type'][] = ['BOT', 'QUEUE', 'OFFERED', 'AGENT', 'NOBODY', 'CLOSED'];
 const ROLES: readonly Role[] = ['CUSTOMER', 'BOT', 'AGENT', 'SYSTEM'];
 
 export const decodeKind = (value: unknown): EntryKind => oneOf(value, KINDS, 'MESSAGE');
@@ -85,9 +102,10 @@ export function decodeTicket(value: unknown): Ticket {
     language: asTextOrNull(record['language']),
     team: asTextOrNull(record['team']),
     priority: asCount(record['priority']),
-    status: oneOf(record['status'], ['BOT', 'QUEUED', 'HUMAN', 'RESOLVED'] as const, 'BOT'),
+    tags: asTexts(record['tags']),
+    status: oneOf(record['status'], STATUSES, 'BOT'),
     owner: {
-      type: oneOf(owner['type'], ['BOT', 'QUEUE', 'AGENT', 'NOBODY'] as const, 'NOBODY'),
+      type: oneOf(owner['type'], OWNERS, 'NOBODY'),
       id: ownerId,
       name: asText(owner['name'], ownerId),
     },
@@ -104,8 +122,12 @@ export function decodeTicket(value: unknown): Ticket {
     createdAt: asText(record['createdAt']),
     updatedAt: asText(record['updatedAt']),
     queuedAt: asTextOrNull(record['queuedAt']),
+    placeUntil: asTextOrNull(record['placeUntil']),
     claimedAt: asTextOrNull(record['claimedAt']),
     resolvedAt: asTextOrNull(record['resolvedAt']),
+    front: record['front'] === true,
+    alerts: asCount(record['alerts']),
+    snoozed: record['snoozed'] === true,
     preview: asTextOrNull(record['preview']),
   };
 }

@@ -1,3 +1,4 @@
+import type { Outgoing } from './outbox';
 import { Problem, wordsFor } from './problem';
 import { reduce } from './reduce';
 import type { RoomMessage } from './room-message';
@@ -19,7 +20,11 @@ export interface TicketPorts {
   /** Starts following the ticket's room; returns the way to stop. */
   follow(listener: RoomListener): () => void;
   /** Sends the user's words; `localId` is the same on every retry. Resolves to the entry as far as it is known. */
-  send(text: string, localId: string): Promise<{ readonly entry: Entry; readonly ticket: Ticket | null }>;
+  send(
+    text: string,
+    localId: string,
+    kind: Outgoing['kind'],
+  ): Promise<{ readonly entry: Entry; readonly ticket: Ticket | null }>;
 }
 
 /** Time and randomness, so that tests can hold them. */
@@ -33,7 +38,7 @@ export interface TicketFollower {
   readonly store: Pick<Store<TicketState, TicketEvent>, 'get' | 'watch'>;
   start(): void;
   stop(): void;
-  send(text: string): void;
+  send(text: string, kind?: Outgoing['kind']): void;
   retry(localId: string): void;
   discard(localId: string): void;
   /** Takes in what another call or channel said about the ticket. */
@@ -109,9 +114,9 @@ export function createFollower(
   };
 
   /** One message at a time, so that they arrive in the order in which they were written. */
-  const deliver = (localId: string, text: string): void => {
+  const deliver = (localId: string, text: string, kind: Outgoing['kind']): void => {
     sending = sending.then(() =>
-      ports.send(text, localId).then(
+      ports.send(text, localId, kind).then(
         ({ entry, ticket }) => apply({ type: 'delivered', localId, entry, ticket }),
         (error: unknown) => apply({ type: 'undelivered', localId, reason: wordsFor(error) }),
       ),
@@ -137,16 +142,16 @@ export function createFollower(
       cancelRetry();
       unfollow();
     },
-    send: (text) => {
+    send: (text, kind = 'MESSAGE') => {
       const localId = surroundings.newId();
-      apply({ type: 'composed', localId, text, at: surroundings.now().toISOString() });
-      deliver(localId, text);
+      apply({ type: 'composed', localId, kind, text, at: surroundings.now().toISOString() });
+      deliver(localId, text, kind);
     },
     retry: (localId) => {
       const item = store.get().outbox.find((candidate) => candidate.localId === localId);
       if (item === undefined || item.phase === 'sending') return;
       apply({ type: 'retried', localId });
-      deliver(localId, item.text);
+      deliver(localId, item.text, item.kind);
     },
     discard: (localId) => apply({ type: 'discarded', localId }),
     hear: apply,

@@ -3,6 +3,8 @@ import type { Entry } from './ticket';
 /** A message that this browser has taken from its user and not yet seen in the log or the room. */
 export interface Outgoing {
   readonly localId: string;
+  /** A note is for colleagues alone. */
+  readonly kind: 'MESSAGE' | 'NOTE';
   readonly text: string;
   readonly at: string;
   readonly phase: 'sending' | 'failed';
@@ -27,7 +29,9 @@ export function without(outbox: Outbox, localId: string): Outbox {
 export function settle(outbox: Outbox, entry: Entry, localId: string | null): Outbox {
   const settled =
     outbox.find((item) => item.localId === localId) ??
-    (localId === null ? outbox.find((item) => item.text === entry.text && sentBefore(item, entry)) : undefined);
+    (localId === null
+      ? outbox.find((item) => item.kind === entry.kind && item.text === entry.text && sentBefore(item, entry))
+      : undefined);
   return settled === undefined ? outbox : without(outbox, settled.localId);
 }
 

@@ -25,7 +25,7 @@ export function reduce(state: TicketState, event: TicketEvent): TicketState {
     case 'discontinuity':
       return { ...state, stale: state.stale + 1 };
     case 'composed':
-      return { ...state, outbox: [...state.outbox, outgoing(event.localId, event.text, event.at)] };
+      return { ...state, outbox: [...state.outbox, outgoing(event)] };
     case 'retried':
       return { ...state, outbox: withPhase(state.outbox, event.localId, 'sending', null) };
     case 'delivered':
@@ -37,8 +37,8 @@ export function reduce(state: TicketState, event: TicketEvent): TicketState {
   }
 }
 
-const outgoing = (localId: string, text: string, at: string) =>
-  ({ localId, text, at, phase: 'sending', reason: null }) as const;
+const outgoing = ({ localId, kind, text, at }: Extract<TicketEvent, { type: 'composed' }>) =>
+  ({ localId, kind, text, at, phase: 'sending', reason: null }) as const;
 
 function newer(held: Ticket | null, incoming: Ticket | null): Ticket | null {
   if (incoming === null || (held !== null && held.id === incoming.id && incoming.rev < held.rev)) return held;
@@ -93,7 +93,9 @@ function tellsOfMore(state: TicketState, entry: Entry): boolean {
 function afterTicket(state: TicketState, ticket: Ticket): TicketState {
   if (state.ticket !== null && ticket.rev <= state.ticket.rev) return state;
   const changedHands = state.ticket !== null && ticket.epoch !== state.ticket.epoch;
-  return { ...state, ticket, stale: changedHands ? state.stale + 1 : state.stale };
+  // Notes never come by the room: for colleagues each change may have brought one.
+  const more = changedHands || state.self.role === 'AGENT';
+  return { ...state, ticket, stale: more ? state.stale + 1 : state.stale };
 }
 
 function afterDelivery(state: TicketState, localId: string, entry: Entry, ticket: Ticket | null): TicketState {
@@ -107,5 +109,9 @@ function afterDelivery(state: TicketState, localId: string, entry: Entry, ticket
 
 /** A ticket has one customer, so the role says it all for them; agents are several. */
 function isOwn({ self }: TicketState, { kind, author }: Entry): boolean {
-  return kind === 'MESSAGE' && author.role === self.role && (self.role === 'CUSTOMER' || author.id === self.id);
+  return (
+    (kind === 'MESSAGE' || kind === 'NOTE') &&
+    author.role === self.role &&
+    (self.role === 'CUSTOMER' || author.id === self.id)
+  );
 }

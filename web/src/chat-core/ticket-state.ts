@@ -1,4 +1,4 @@
-import type { Outbox } from './outbox';
+import type { Outbox, Outgoing } from './outbox';
 import type { RoomMessage } from './room-message';
 import type { Author, Entry, PresenceMember, Snapshot, Ticket } from './ticket';
 
@@ -30,7 +30,7 @@ export type TicketEvent =
   | { readonly type: 'typing'; readonly clientIds: readonly string[] }
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'discontinuity' }
-  | { readonly type: 'composed'; readonly localId: string; readonly text: string; readonly at: string }
+  | ({ readonly type: 'composed' } & Pick<Outgoing, 'localId' | 'kind' | 'text' | 'at'>)
   | { readonly type: 'retried'; readonly localId: string }
   | { readonly type: 'delivered'; readonly localId: string; readonly entry: Entry; readonly ticket: Ticket | null }
   | { readonly type: 'undelivered'; readonly localId: string; readonly reason: string }

@@ -2,10 +2,11 @@
  * The shapes of docs/api.md as the browser sees them. Times are ISO-8601 UTC strings, `rev`, `epoch`, `pos` and `seq` are whole numbers.
  */
 
-export type TicketStatus = 'BOT' | 'QUEUED' | 'HUMAN' | 'RESOLVED';
+export type TicketStatus = 'BOT' | 'QUEUED' | 'OFFERED' | 'HUMAN' | 'RESOLVED' | 'CLOSED';
 
+/** OFFERED carries the agent to whom the ticket is offered. */
 export interface Owner {
-  readonly type: 'BOT' | 'QUEUE' | 'AGENT' | 'NOBODY';
+  readonly type: 'BOT' | 'QUEUE' | 'OFFERED' | 'AGENT' | 'NOBODY' | 'CLOSED';
   readonly id: string;
   readonly name: string;
 }
@@ -24,6 +25,7 @@ export interface Ticket {
   readonly language: string | null;
   readonly team: string | null;
   readonly priority: number;
+  readonly tags: readonly string[];
   readonly status: TicketStatus;
   readonly owner: Owner;
   readonly epoch: number;
@@ -33,13 +35,21 @@ export interface Ticket {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly queuedAt: string | null;
+  /** Until when a customer who went back to the bot keeps their place in the queue. */
+  readonly placeUntil: string | null;
   readonly claimedAt: string | null;
   readonly resolvedAt: string | null;
+  /** Before all others in its queue. */
+  readonly front: boolean;
+  /** How often somebody was alerted that the next move is overdue. */
+  readonly alerts: number;
+  /** Put aside by its owner until the next move is due. */
+  readonly snoozed: boolean;
   readonly preview: string | null;
 }
 
 export type Role = 'CUSTOMER' | 'BOT' | 'AGENT' | 'SYSTEM';
-export type EntryKind = 'MESSAGE' | 'NOTICE' | 'MARKER' | 'PACKET';
+export type EntryKind = 'MESSAGE' | 'NOTICE' | 'MARKER' | 'PACKET' | 'NOTE';
 export type EntryState = 'FINAL' | 'STREAMING' | 'STOPPED';
 
 export interface Author {
@@ -57,7 +67,7 @@ export interface Citation {
 
 /**
  * One line of the timeline. `pos` is null for a customer's message that has been seen in the room but not yet in the log;
- * `serial` is null for an entry of the log that the room has not carried yet, and for packets, which it never carries.
+ * `serial` is null for an entry of the log that the room has not carried yet, and for packets and notes, which it never carries.
  */
 export interface Entry {
   readonly pos: number | null;
@@ -85,5 +95,5 @@ export interface PresenceMember {
 
 /** Whether a ticket can still change hands or be written to. */
 export function isOpen(ticket: Ticket): boolean {
-  return ticket.status !== 'RESOLVED';
+  return ticket.status !== 'RESOLVED' && ticket.status !== 'CLOSED';
 }

@@ -1,17 +1,20 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { initialState, type TicketState } from '../chat-core/ticket-state';
 import { useStore } from '../ui/use-store';
 import type { BoardState } from './board-state';
-import { isMine, selectedTicket, windowTitle } from './board-view';
+import { offersToMe, selectedTicket, windowTitle } from './board-view';
+import { DeskDialog } from './desk-dialogs';
 import { Details } from './details';
-import { ResolveDialog, ShortcutsDialog } from './dialogs';
-import { commandFor, type Command } from './keys';
+import { NothingOpen } from './nothing-open';
+import { OfferBanner } from './offer-banner';
 import { SignIn } from './sign-in';
 import { TicketList } from './ticket-list';
-import { NothingOpen, TicketPane } from './ticket-pane';
+import { TicketPane } from './ticket-pane';
 import { Toasts } from './toasts';
 import { TopBar } from './top-bar';
+import { useCommands } from './use-commands';
+import { useDesk } from './use-desk';
 import { useNow } from './use-now';
 import type { Workplace } from './workplace';
 
@@ -39,46 +42,19 @@ function Desk({ workplace, board }: { readonly workplace: Workplace; readonly bo
   const view = useStore<TicketState>(follower?.store ?? NO_STORE);
   const ticket = selectedTicket(board);
   const now = useNow(1_000);
-  const search = useRef<HTMLInputElement>(null);
-  const reply = useRef<HTMLTextAreaElement>(null);
-  const [dialog, setDialog] = useState<'shortcuts' | 'resolve' | null>(null);
-  const mine = ticket !== null && isMine(board, ticket);
-
-  const resolve = async (force: boolean): Promise<void> => {
-    setDialog(null);
-    if ((await workplace.resolve(force)) === 'waiting') setDialog('resolve');
-  };
-  const claim = async (): Promise<void> => {
-    await workplace.claim();
-    requestAnimationFrame(() => reply.current?.focus());
-  };
-
-  useCommands((command) => {
-    switch (command) {
-      case 'next':
-        return workplace.move(1);
-      case 'previous':
-        return workplace.move(-1);
-      case 'claim':
-        return void (!mine && ticket !== null && claim());
-      case 'reply':
-        return reply.current?.focus();
-      case 'resolve':
-        return void (mine && resolve(false));
-      case 'search':
-        return search.current?.focus();
-      case 'shortcuts':
-        return setDialog('shortcuts');
-      case 'inbox':
-      case 'mine':
-      case 'all':
-        return workplace.show(command);
-    }
-  }, dialog !== null);
+  const desk = useDesk(workplace, board);
+  useCommands(desk.run, desk.question !== null);
 
   return (
     <div class={`desk${ticket === null ? '' : ' has-ticket'}`}>
-      <TopBar board={board} searchRef={search} workplace={workplace} onShortcuts={() => setDialog('shortcuts')} />
+      <TopBar board={board} searchRef={desk.search} workplace={workplace} onShortcuts={() => desk.run('shortcuts')} />
+      <OfferBanner
+        offers={offersToMe(board)}
+        now={now}
+        busy={board.busy !== null}
+        onAnswer={desk.answer}
+        onLook={workplace.select}
+      />
       <TicketList board={board} now={now} onShow={workplace.show} onSelect={workplace.select} />
       {ticket === null || follower === null ? (
         <NothingOpen board={board} />
@@ -89,36 +65,16 @@ function Desk({ workplace, board }: { readonly workplace: Workplace; readonly bo
           view={view}
           follower={follower}
           board={board}
+          desk={desk}
           now={now}
-          replyRef={reply}
-          onClaim={() => void claim()}
-          onResolve={() => void resolve(false)}
           onTyping={workplace.typing}
           onClose={() => workplace.select(null)}
         />
       )}
-      <Details ticket={ticket} view={view} board={board} now={now} />
-      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
-      {dialog === 'resolve' && <ResolveDialog onConfirm={() => void resolve(true)} onClose={() => setDialog(null)} />}
+      <Details ticket={ticket} view={view} board={board} now={now} desk={desk} />
+      {desk.question !== null && (
+        <DeskDialog question={desk.question} board={board} workplace={workplace} onClose={desk.closeQuestion} />
+      )}
     </div>
   );
-}
-
-function useCommands(run: (command: Command) => void, suspended: boolean): void {
-  const latest = useRef(run);
-  latest.current = run;
-  useEffect(() => {
-    if (suspended) return;
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const writing = target?.closest('input, textarea, select, [contenteditable]') != null;
-      if (event.key === 'Escape' && writing) return target?.blur();
-      const command = commandFor(event, writing);
-      if (command === null) return;
-      event.preventDefault();
-      latest.current(command);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [suspended]);
 }

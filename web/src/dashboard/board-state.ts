@@ -1,4 +1,5 @@
 import type { Agent, TicketListName } from '../api/agent-api';
+import type { ActionType } from '../api/ticket-action';
 import type { Ticket } from '../chat-core/ticket';
 import type { Connection } from '../chat-core/ticket-state';
 
@@ -31,7 +32,8 @@ export interface BoardState {
   readonly online: readonly { readonly id: string; readonly name: string }[];
   readonly toasts: readonly Toast[];
   readonly nextToast: number;
-  readonly busy: 'claim' | 'resolve' | null;
+  /** What is being done to a ticket right now; one thing at a time. */
+  readonly busy: { readonly type: ActionType; readonly ticket: string } | null;
 }
 
 export type BoardEvent =

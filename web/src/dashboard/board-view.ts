@@ -9,14 +9,27 @@ export function isMine(state: Pick<BoardState, 'agent'>, ticket: Ticket): boolea
   return ticket.owner.type === 'AGENT' && ticket.owner.id === state.agent?.id && isOpen(ticket);
 }
 
-/** The inbox has the longest wait first, "mine" the one whose next move is due first, "all" the latest change first with open ones before resolved. */
+export function isOfferedToMe(state: Pick<BoardState, 'agent'>, ticket: Ticket): boolean {
+  return ticket.status === 'OFFERED' && ticket.owner.id === state.agent?.id;
+}
+
+/** What waits for the agent's yes or no, the one that ends first before the others. */
+export function offersToMe(state: BoardState): readonly Ticket[] {
+  return [...state.known.values()]
+    .map(({ ticket }) => ticket)
+    .filter((ticket) => isOfferedToMe(state, ticket))
+    .sort(by(({ next }) => next?.dueAt ?? ''));
+}
+
+/**
+ * The inbox begins with what is offered to the agent and then has the service's own order: the front, priority, the longest wait. "Mine" has the one
+ * whose next move is due first, and last what is put aside; "all" the latest change first, with open ones before settled ones.
+ */
 export function ticketsIn(state: BoardState, list: TicketListName): readonly Ticket[] {
   const tickets = [...state.known.values()].map(({ ticket }) => ticket);
   switch (list) {
     case 'inbox':
-      return tickets
-        .filter(({ status }) => status === 'QUEUED')
-        .sort(by(({ queuedAt, createdAt }) => queuedAt ?? createdAt));
+      return tickets.filter((ticket) => ticket.status === 'QUEUED' || isOfferedToMe(state, ticket)).sort(by(queueRank));
     case 'mine':
       return tickets.filter((ticket) => isMine(state, ticket)).sort(by(dueFirst));
     case 'all':
@@ -27,8 +40,13 @@ export function ticketsIn(state: BoardState, list: TicketListName): readonly Tic
   }
 }
 
-const dueFirst = ({ next, updatedAt }: Ticket): string =>
-  next?.who === 'AGENT' ? `0${next.dueAt ?? updatedAt}` : `1${updatedAt}`;
+const queueRank = ({ status, front, priority, queuedAt, createdAt }: Ticket): string =>
+  `${status === 'OFFERED' ? 0 : 1}${front ? 0 : 1}${9 - priority}${queuedAt ?? createdAt}`;
+
+const dueFirst = ({ next, snoozed, updatedAt }: Ticket): string => {
+  if (snoozed) return `2${next?.dueAt ?? updatedAt}`;
+  return next?.who === 'AGENT' ? `0${next.dueAt ?? updatedAt}` : `1${updatedAt}`;
+};
 
 function by(key: (ticket: Ticket) => string): (a: Ticket, b: Ticket) => number {
   return (a, b) => {
@@ -48,6 +66,7 @@ export function visibleTickets(state: BoardState): readonly Ticket[] {
       customerName(ticket.customer),
       ticket.owner.name,
       ticket.id,
+      ...ticket.tags,
     ]
       .join(' ')
       .toLowerCase();
@@ -65,6 +84,11 @@ export function neighbour(state: BoardState, step: 1 | -1): string | null {
 
 export function selectedTicket(state: BoardState): Ticket | null {
   return state.selected === null ? null : (state.known.get(state.selected)?.ticket ?? null);
+}
+
+/** Every tag that a known ticket has, in alphabetical order. */
+export function tagsInUse(state: BoardState): readonly string[] {
+  return [...new Set([...state.known.values()].flatMap(({ ticket }) => ticket.tags))].sort();
 }
 
 export function windowTitle(state: BoardState): string {

@@ -100,7 +100,7 @@ export function createDeskRooms(
       {
         snapshot: () => ports.api.ticket(id),
         follow: (roomListener) => follow(room, roomListener),
-        send: (text, localId) => ports.api.say(id, text, localId),
+        send: (text, localId, kind) => ports.api[kind === 'NOTE' ? 'note' : 'say'](id, text, localId),
       },
       surroundings,
       ticket,

@@ -1,24 +1,28 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Ticket } from '../chat-core/ticket';
+import { isOpen, type Ticket } from '../chat-core/ticket';
 import type { TicketState } from '../chat-core/ticket-state';
 import { customerIsHere, customerIsTyping } from '../chat-core/view';
 import { Avatar } from '../ui/avatar';
 import { customerName } from '../ui/person';
 import { clockTime, shortTime, waitingFor } from '../ui/time';
 import type { BoardState } from './board-state';
-import { ownerLabel, reasonLabel, statusLabel } from './labels';
+import { Icon } from './icons';
+import { ownerLabel, priorityLabel, reasonLabel, statusLabel } from './labels';
+import { moment } from './snooze';
+import type { Desk } from './use-desk';
 
 interface Props {
   readonly ticket: Ticket | null;
   readonly view: TicketState;
   readonly board: BoardState;
   readonly now: number;
+  readonly desk: Desk;
 }
 
-export function Details({ ticket, view, board, now }: Props): VNode {
+export function Details({ ticket, view, board, now, desk }: Props): VNode {
   return (
     <aside class="details" aria-label="Details">
-      {ticket !== null && <TicketDetails ticket={ticket} view={view} board={board} now={now} />}
+      {ticket !== null && <TicketDetails ticket={ticket} view={view} board={board} now={now} desk={desk} />}
       <section>
         <h2>Online now</h2>
         {board.online.length === 0 ? (
@@ -39,7 +43,7 @@ export function Details({ ticket, view, board, now }: Props): VNode {
   );
 }
 
-function TicketDetails({ ticket, view, board, now }: Props & { readonly ticket: Ticket }): VNode {
+function TicketDetails({ ticket, view, board, now, desk }: Props & { readonly ticket: Ticket }): VNode {
   const name = customerName(ticket.customer);
   const here = customerIsHere(view);
   return (
@@ -62,10 +66,42 @@ function TicketDetails({ ticket, view, board, now }: Props & { readonly ticket: 
           {ticket.reason !== null && <Row label="Reason">{reasonLabel(ticket.reason)}</Row>}
           {ticket.status === 'QUEUED' && <Row label="Waiting">{waitingFor(ticket.queuedAt, now)}</Row>}
           <NextMove ticket={ticket} now={now} />
-          {ticket.team !== null && <Row label="Team">{ticket.team}</Row>}
+          {ticket.snoozed && ticket.next?.dueAt != null && (
+            <Row label="Snoozed until">{moment(ticket.next.dueAt, now)}</Row>
+          )}
           {ticket.language !== null && <Row label="Language">{languageName(ticket.language)}</Row>}
           <Row label="Opened">{shortTime(ticket.createdAt, now)}</Row>
         </dl>
+      </section>
+      <section>
+        <header class="details-head">
+          <h2>Team, priority, tags</h2>
+          {desk.may.has('sort') && (
+            <button
+              type="button"
+              class="link"
+              aria-label="Edit team, priority and tags"
+              title="Edit (p)"
+              onClick={() => desk.run('sort')}
+            >
+              Edit
+            </button>
+          )}
+        </header>
+        <dl>
+          {ticket.team !== null && <Row label="Team">{ticket.team}</Row>}
+          <Row label="Priority">{priorityLabel(ticket.priority)}</Row>
+        </dl>
+        {ticket.tags.length > 0 && (
+          <ul class="tag-list" aria-label="Tags">
+            {ticket.tags.map((tag) => (
+              <li key={tag} class="tag-chip">
+                <Icon name="tag" size={13} />
+                {tag}
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
     </>
   );
@@ -73,9 +109,9 @@ function TicketDetails({ ticket, view, board, now }: Props & { readonly ticket: 
 
 function NextMove({ ticket, now }: { readonly ticket: Ticket; readonly now: number }): VNode | null {
   const { next } = ticket;
-  if (next === null || next.who === 'NOBODY') return null;
+  if (next === null || next.who === 'NOBODY' || ticket.snoozed || !isOpen(ticket)) return null;
   const who = { CUSTOMER: 'Customer', BOT: 'Assistant', QUEUE: 'Somebody', AGENT: 'Agent' }[next.who];
-  const overdue = next.dueAt !== null && Date.parse(next.dueAt) < now;
+  const overdue = ticket.alerts > 0 || (next.dueAt !== null && Date.parse(next.dueAt) < now);
   return (
     <Row label="Next move">
       <span class={overdue ? 'overdue' : ''}>

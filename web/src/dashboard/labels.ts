@@ -1,3 +1,4 @@
+import type { TicketAction } from '../api/ticket-action';
 import type { Ticket, TicketStatus } from '../chat-core/ticket';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -23,10 +24,14 @@ export function statusLabel(status: TicketStatus): string {
       return 'With the assistant';
     case 'QUEUED':
       return 'Waiting';
+    case 'OFFERED':
+      return 'Offered';
     case 'HUMAN':
       return 'With a person';
     case 'RESOLVED':
       return 'Resolved';
+    case 'CLOSED':
+      return 'Closed';
   }
 }
 
@@ -38,9 +43,41 @@ export function ownerLabel(ticket: Ticket, me: string | undefined): string {
       return 'Nobody yet';
     case 'AGENT':
       return ticket.owner.id === me ? 'You' : ticket.owner.name;
+    case 'OFFERED':
+      return ticket.owner.id === me ? 'Offered to you' : `Offered to ${ticket.owner.name}`;
     case 'NOBODY':
-      return 'Closed';
+    case 'CLOSED':
+      return 'Nobody any more';
   }
+}
+
+/** What the agent reads when an action is done; null where the page shows it anyway. */
+export function doneWords(action: TicketAction, ticket: Ticket): string | null {
+  switch (action.type) {
+    case 'offer':
+    case 'transfer':
+      return ticket.status === 'OFFERED' ? `Offered to ${ticket.owner.name}.` : `Passed on to the team ${ticket.team}.`;
+    case 'hand-back':
+      return `${ticket.owner.name} goes on with it.`;
+    case 'release':
+    case 'decline':
+      return 'Back at the front of the queue.';
+    case 'snooze':
+      return 'Snoozed. It comes back by itself, or when the customer writes.';
+    case 'resolve':
+      return 'Resolved.';
+    case 'claim':
+    case 'accept':
+    case 'takeover':
+    case 'sort':
+    case 'reopen':
+      return null;
+  }
+}
+
+export function priorityLabel(priority: number): string {
+  if (priority === 0) return 'Normal';
+  return priority === 9 ? '9, the most urgent' : String(priority);
 }
 
 export const titleOf = (ticket: Ticket): string => ticket.subject ?? ticket.preview ?? 'No subject yet';

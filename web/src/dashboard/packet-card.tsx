@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { Icon } from '../ui/icons';
+import { Icon } from './icons';
 import type { Packet } from './packet';
 
 interface Props {

@@ -1,5 +1,6 @@
 import { isOpen, type Ticket } from '../chat-core/ticket';
 import { INITIAL_BOARD, type BoardEvent, type BoardState, type Toast } from './board-state';
+import { newsOf } from './news';
 
 const MAX_TOASTS = 4;
 
@@ -54,14 +55,9 @@ function afterTicket(state: BoardState, ticket: Ticket): BoardState {
   if (held !== undefined && ticket.rev <= held.rev) return state;
   const known = new Map(state.known).set(ticket.id, { ticket, round: state.round });
   const next = { ...state, known };
-  return isNews(state, held, ticket) ? withToast(next, 'news', newsOf(ticket), ticket.id) : next;
+  const news = newsOf(state, ticket);
+  return news === null || news.kind === 'offer' ? next : withToast(next, 'news', news.text, ticket.id);
 }
-
-function isNews(state: BoardState, held: Ticket | undefined, ticket: Ticket): boolean {
-  return state.listed && ticket.status === 'QUEUED' && held?.status !== 'QUEUED';
-}
-
-const newsOf = (ticket: Ticket): string => `New in the inbox: ${ticket.subject ?? ticket.preview ?? 'a ticket'}`;
 
 function withToast(state: BoardState, tone: Toast['tone'], text: string, ticket: string | null): BoardState {
   const toast: Toast = { id: state.nextToast, tone, text, ticket };

@@ -1,101 +1,88 @@
 import type { RefObject, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Ticket } from '../chat-core/ticket';
-import { MAX_TEXT, useAutoGrow } from '../ui/composing';
-import { Icon } from '../ui/icons';
 import type { BoardState } from './board-state';
+import { Composer } from './composer';
+import type { Draft, Mode } from './drafts';
+import { Icon, type IconName } from './icons';
+import type { Command } from './keys';
+import type { Permission } from './permitted';
 
 interface Props {
   readonly inputRef: RefObject<HTMLTextAreaElement>;
   readonly ticket: Ticket;
-  readonly mine: boolean;
+  readonly may: ReadonlySet<Permission>;
+  readonly draft: Draft;
   readonly busy: BoardState['busy'];
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly onSend: (text: string) => void;
-  readonly onClaim: () => void;
+  readonly onSend: (text: string, mode: Mode) => void;
+  readonly onTyping: () => void;
+  readonly onCommand: (command: Command) => void;
 }
 
-/** Only the owner writes; everybody else sees why not, and how to. */
-export function ReplyBox(props: Props): VNode {
-  const { ticket, mine, busy } = props;
-  if (mine) return <Composer {...props} />;
-  switch (ticket.status) {
-    case 'RESOLVED':
-      return (
-        <footer class="reply closed">
-          <Icon name="check" size={18} />
-          <span>This ticket is resolved. It opens again when the customer writes.</span>
-        </footer>
-      );
-    case 'HUMAN':
-      return (
-        <footer class="reply closed">
-          <Icon name="person" size={18} />
-          <span>{ticket.owner.name} has this ticket. You can read along.</span>
-        </footer>
-      );
-    case 'BOT':
-    case 'QUEUED':
-      return (
-        <footer class="reply closed">
-          <span>
-            {ticket.status === 'BOT'
-              ? 'The assistant has this ticket. You see its answers as it writes them.'
-              : 'Nobody has this ticket yet.'}
-          </span>
-          <button type="button" class="primary" disabled={busy !== null} onClick={props.onClaim}>
-            Claim to reply
-          </button>
-        </footer>
-      );
-  }
-}
+/** Only the owner writes to the customer; everybody may leave a note, and sees why they can do no more. */
+export function ReplyBox({ ticket, may, draft, busy, onCommand, ...composer }: Props): VNode {
+  const owner = may.has('reply');
+  const wasOwner = useRef(owner);
+  useEffect(() => {
+    // Who has given the ticket away sees first who has it now; a note that was begun stays open.
+    if (wasOwner.current && !owner && draft.text === '') draft.setMode('reply');
+    wasOwner.current = owner;
+  }, [owner]);
 
-function Composer({ inputRef, text, onText, onSend }: Props): VNode {
-  const trimmed = text.trim();
-  const left = MAX_TEXT - trimmed.length;
-  const ready = trimmed !== '' && left >= 0;
-  useAutoGrow(inputRef, text);
-  const send = (): void => {
-    if (ready) onSend(trimmed);
-  };
+  if (owner) return <Composer mode={draft.mode} modes={['reply', 'note']} draft={draft} {...composer} />;
+  if (may.has('note') && draft.mode === 'note')
+    return <Composer mode="note" modes={['note']} draft={draft} {...composer} />;
+  const { icon, words, command, label } = why(ticket, may);
   return (
-    <footer class="reply">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <textarea
-          ref={inputRef}
-          rows={2}
-          aria-label="Your reply"
-          aria-invalid={left < 0}
-          placeholder="Write a reply…"
-          value={text}
-          onInput={(event) => onText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-            event.preventDefault();
-            send();
-          }}
-        />
-        <div class="reply-foot">
-          <span class="quiet">
-            <kbd>Enter</kbd> sends · <kbd>Shift</kbd> <kbd>Enter</kbd> new line
-          </span>
-          {left < 300 && (
-            <span class={left < 0 ? 'over' : 'quiet'} role="status">
-              {left >= 0 ? `${left} left` : `${-left} too many`}
-            </span>
-          )}
-          <button type="submit" class="primary" disabled={!ready}>
-            <Icon name="send" size={16} />
-            Send
-          </button>
-        </div>
-      </form>
+    <footer class="reply closed">
+      <p>
+        {icon !== null && <Icon name={icon} size={18} />}
+        <span>{words}</span>
+      </p>
+      {may.has('note') && (
+        <button type="button" class="ghost" title="Write a private note (n)" onClick={() => onCommand('note')}>
+          <Icon name="lock" size={16} />
+          Private note
+        </button>
+      )}
+      {command !== null && (
+        <button type="button" class="primary" disabled={busy !== null} onClick={() => onCommand(command)}>
+          {label}
+        </button>
+      )}
     </footer>
   );
+}
+
+interface Why {
+  readonly icon: IconName | null;
+  readonly words: string;
+  readonly command: Command | null;
+  readonly label: string;
+}
+
+const nothing = { command: null, label: '' } as const;
+const claim = { icon: null, command: 'claim', label: 'Claim to reply' } as const;
+
+function why({ status, owner }: Ticket, may: ReadonlySet<Permission>): Why {
+  switch (status) {
+    case 'BOT':
+      return { words: 'The assistant has this ticket. You see its answers as it writes them.', ...claim };
+    case 'QUEUED':
+      return { words: 'Nobody has this ticket yet.', ...claim };
+    case 'OFFERED':
+      return may.has('accept')
+        ? { icon: 'bell', words: 'This ticket is offered to you.', command: 'accept', label: 'Accept to reply' }
+        : { words: `Offered to ${owner.name}, who has a few seconds to accept.`, ...claim };
+    case 'HUMAN':
+      return { icon: 'person', words: `${owner.name} has this ticket. You can read along.`, ...nothing };
+    case 'RESOLVED':
+      return {
+        icon: 'check',
+        words: 'This ticket is resolved. It opens again when the customer writes.',
+        ...nothing,
+      };
+    case 'CLOSED':
+      return { icon: 'lock', words: 'This ticket is closed; nothing can be added to it.', ...nothing };
+  }
 }

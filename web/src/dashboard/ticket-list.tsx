@@ -3,12 +3,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { TicketListName } from '../api/agent-api';
 import type { Ticket } from '../chat-core/ticket';
 import { Avatar } from '../ui/avatar';
-import { Icon, type IconName } from '../ui/icons';
+import { Icon, type IconName } from './icons';
 import { customerName } from '../ui/person';
 import { shortTime, waitingFor } from '../ui/time';
 import type { BoardState } from './board-state';
 import { ticketsIn, visibleTickets } from './board-view';
 import { ownerLabel, reasonLabel, statusLabel, titleOf } from './labels';
+import { Marks } from './marks';
 
 interface Props {
   readonly board: BoardState;
@@ -97,11 +98,14 @@ function Item({ ticket, board, now, onSelect }: ItemProps): VNode {
           <span class="item-chips">
             <span class={`status ${ticket.status.toLowerCase()}`}>
               <i aria-hidden="true" />
-              {ticket.status === 'HUMAN' ? ownerLabel(ticket, board.agent?.id) : statusLabel(ticket.status)}
+              {ticket.owner.type === 'AGENT' || ticket.owner.type === 'OFFERED'
+                ? ownerLabel(ticket, board.agent?.id)
+                : statusLabel(ticket.status)}
             </span>
             {ticket.reason !== null && ticket.status === 'QUEUED' && (
               <span class="reason">{reasonLabel(ticket.reason)}</span>
             )}
+            <Marks ticket={ticket} now={now} />
           </span>
         </span>
       </button>
@@ -110,7 +114,8 @@ function Item({ ticket, board, now, onSelect }: ItemProps): VNode {
 }
 
 function When({ ticket, now }: { readonly ticket: Ticket; readonly now: number }): VNode {
-  if (ticket.status !== 'QUEUED') return <time dateTime={ticket.updatedAt}>{shortTime(ticket.updatedAt, now)}</time>;
+  if (ticket.status !== 'QUEUED' && ticket.status !== 'OFFERED')
+    return <time dateTime={ticket.updatedAt}>{shortTime(ticket.updatedAt, now)}</time>;
   const waited = now - Date.parse(ticket.queuedAt ?? ticket.updatedAt);
   return (
     <span class={`waiting${waited > 180_000 ? ' long' : ''}`} title="Time in the queue">

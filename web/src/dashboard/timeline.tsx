@@ -7,18 +7,20 @@ import type { Author, Entry } from '../chat-core/ticket';
 import type { TicketState } from '../chat-core/ticket-state';
 import { botIsThinking, customerIsTyping, isGrowing, typingAgentName } from '../chat-core/view';
 import { Avatar } from '../ui/avatar';
-import { Icon } from '../ui/icons';
 import { customerName } from '../ui/person';
 import { RichText } from '../ui/rich-text-view';
 import { useSmoothText } from '../ui/smooth-text';
 import { clockTime } from '../ui/time';
+import { Icon } from './icons';
+import { SideLine } from './side-lines';
 
 interface Props {
   readonly view: TicketState;
   readonly follower: TicketFollower;
+  readonly now: number;
 }
 
-export function AgentTimeline({ view, follower }: Props): VNode {
+export function AgentTimeline({ view, follower, now }: Props): VNode {
   const entries = view.entries.filter(({ kind }) => kind !== 'PACKET');
   const list = useEndInView(view);
   const agent = typingAgentName(view);
@@ -27,7 +29,7 @@ export function AgentTimeline({ view, follower }: Props): VNode {
     <div class="timeline" ref={list} tabIndex={0} role="log" aria-live="polite" aria-label="Messages">
       {view.fresh === 0 && <TimelineSkeleton />}
       {entries.map((entry, index) => (
-        <Line key={entry.pos ?? entry.serial} entry={entry} before={entries[index - 1]} view={view} />
+        <Line key={entry.pos ?? entry.serial} entry={entry} before={entries[index - 1]} view={view} now={now} />
       ))}
       {view.outbox.map((item) => (
         <PendingReply key={item.localId} item={item} follower={follower} />
@@ -43,22 +45,17 @@ function Line({
   entry,
   before,
   view,
+  now,
 }: {
   readonly entry: Entry;
   readonly before: Entry | undefined;
   readonly view: TicketState;
+  readonly now: number;
 }): VNode {
-  if (entry.kind !== 'MESSAGE') {
-    return (
-      <p class={entry.kind === 'MARKER' ? 'marker' : 'notice'}>
-        <span>{entry.text}</span>
-        <time dateTime={entry.at}>{clockTime(entry.at)}</time>
-      </p>
-    );
-  }
   const { role, id, name } = entry.author;
-  const first = before?.kind !== 'MESSAGE' || before.author.role !== role || before.author.id !== id;
   const own = role === view.self.role && id === view.self.id;
+  if (entry.kind !== 'MESSAGE') return <SideLine entry={entry} own={own} now={now} />;
+  const first = before?.kind !== 'MESSAGE' || before.author.role !== role || before.author.id !== id;
   return (
     <article
       class={`message ${role.toLowerCase()}${own ? ' own' : ''}${first ? ' first' : ''}`}
@@ -120,7 +117,10 @@ function Words({ entry, growing }: { readonly entry: Entry; readonly growing: bo
 
 function PendingReply({ item, follower }: { readonly item: Outgoing; readonly follower: TicketFollower }): VNode {
   return (
-    <article class={`message agent own first ${item.phase}`} aria-label="You">
+    <article
+      class={`message agent own first ${item.phase}${item.kind === 'NOTE' ? ' noted' : ''}`}
+      aria-label={item.kind === 'NOTE' ? 'Private note by you' : 'You'}
+    >
       <div class="bubble rich" dir="auto">
         <RichText text={item.text} />
       </div>
@@ -128,7 +128,7 @@ function PendingReply({ item, follower }: { readonly item: Outgoing; readonly fo
         <p class="aside">Sending…</p>
       ) : (
         <p class="aside failed-note" role="alert">
-          Not sent. {item.reason}{' '}
+          {item.kind === 'NOTE' ? 'Not added.' : 'Not sent.'} {item.reason}{' '}
           <button type="button" class="link" onClick={() => follower.retry(item.localId)}>
             Try again
           </button>{' '}

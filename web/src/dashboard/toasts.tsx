@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Icon } from '../ui/icons';
+import { Icon } from './icons';
 import type { Toast } from './board-state';
 
 interface Props {

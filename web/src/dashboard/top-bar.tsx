@@ -1,8 +1,9 @@
 import type { RefObject, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Avatar } from '../ui/avatar';
-import { Icon } from '../ui/icons';
+import { Icon } from './icons';
 import type { BoardState } from './board-state';
+import { chime, isQuiet, setQuiet } from './chime';
 import { Mark } from './mark';
 import { canAskForNotifications } from './notification';
 import type { Workplace } from './workplace';
@@ -36,9 +37,10 @@ export function TopBar({ board, workplace, searchRef, onShortcuts }: Props): VNo
       <Connection board={board} />
       <Online board={board} />
       <NotificationSwitch />
+      <SoundSwitch />
       <button
         type="button"
-        class="icon-button"
+        class="icon-button shortcuts-button"
         aria-label="Keyboard shortcuts"
         title="Keyboard shortcuts (?)"
         onClick={onShortcuts}
@@ -93,10 +95,32 @@ function NotificationSwitch(): VNode | null {
   return (
     <button
       type="button"
-      class="ghost small"
+      class="ghost small alerts-switch"
+      title="Turn on alerts"
       onClick={() => void Notification.requestPermission().then(() => setOffered(false))}
     >
-      Turn on alerts
+      <Icon name="bell" size={17} />
+      <span>Turn on alerts</span>
+    </button>
+  );
+}
+
+function SoundSwitch(): VNode {
+  const [quiet, change] = useState(isQuiet);
+  const label = quiet ? 'Turn sounds on' : 'Turn sounds off';
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      onClick={() => {
+        setQuiet(!quiet);
+        change(!quiet);
+        if (quiet) chime();
+      }}
+    >
+      <Icon name={quiet ? 'mute' : 'sound'} />
     </button>
   );
 }

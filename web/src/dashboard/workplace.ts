@@ -1,4 +1,5 @@
-import type { Agent, AgentApi, TicketListName } from '../api/agent-api';
+import type { Agent, AgentApi, Colleague, TicketListName } from '../api/agent-api';
+import type { TicketAction } from '../api/ticket-action';
 import type { Surroundings, TicketFollower } from '../chat-core/follower';
 import { Problem, wordsFor } from '../chat-core/problem';
 import { createStore, type Store } from '../chat-core/store';
@@ -8,13 +9,17 @@ import { INITIAL_BOARD, type BoardEvent, type BoardState } from './board-state';
 import { isMine, neighbour, selectedTicket, ticketsIn } from './board-view';
 import { coalesce } from './coalesce';
 import { createDeskRooms, type DeskRooms } from './desk-rooms';
+import { startHeartbeat, type Heartbeat } from './heartbeat';
+import { doneWords } from './labels';
+import { newsOf } from './news';
 import { reduceBoard } from './reduce-board';
+import { refusalOf, type Refusal } from './refusals';
 
 export interface WorkplacePorts {
   readonly api: AgentApi;
   connect(agent: Agent, watched: () => readonly string[]): Promise<AgentRealtime>;
   readonly surroundings: Surroundings;
-  /** Tells the agent about a ticket outside the page, if they allowed it. */
+  /** Tells the agent about a ticket also when they do not look at the page, as far as they allowed it. */
   notify(text: string): void;
 }
 
@@ -29,11 +34,15 @@ export interface Workplace {
   search(text: string): void;
   select(id: string | null): void;
   move(step: 1 | -1): void;
-  claim(): Promise<void>;
-  /** Resolves to "waiting" when the customer is owed an answer and `force` is false. */
-  resolve(force: boolean): Promise<'done' | 'waiting' | 'failed'>;
+  /** Does it to this ticket, or to the selected one; resolves to null, or to why it was not taken. */
+  act(action: TicketAction, id?: string): Promise<Refusal | null>;
+  /** Shows the agent what went wrong. */
+  complain(words: string): void;
+  colleagues(): Promise<readonly Colleague[]>;
   typing(): void;
   dismiss(toast: number): void;
+  /** Shows a sign of life, when signed in. */
+  beat(): void;
   wakeUp(): void;
 }
 
@@ -45,6 +54,7 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
   const { dispatch } = store;
   const { api, surroundings } = ports;
   let rooms: DeskRooms | null = null;
+  let heartbeat: Heartbeat | null = null;
   let typedAt = 0;
 
   const fail = (error: unknown): void => {
@@ -53,16 +63,17 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
   };
 
   const leave = (): void => {
+    heartbeat?.stop();
+    heartbeat = null;
     rooms?.close();
     rooms = null;
     dispatch({ type: 'signed-out' });
   };
 
   const hear = (ticket: Ticket): void => {
-    const before = store.get().toasts.at(-1)?.id;
+    const news = newsOf(store.get(), ticket);
     dispatch({ type: 'ticket', ticket });
-    const news = store.get().toasts.at(-1);
-    if (news?.tone === 'news' && news.id !== before) ports.notify(news.text);
+    if (news !== null) ports.notify(news.text);
     rooms?.hear(ticket);
   };
 
@@ -82,11 +93,18 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
 
   const enter = (agent: Agent): void => {
     dispatch({ type: 'signed-in', agent });
+    heartbeat = startHeartbeat(api.heartbeat, surroundings.after, (error) => {
+      if (error instanceof Problem && error.unauthenticated) leave();
+    });
     void refreshLists();
     const mine = (): readonly Ticket[] => ticketsIn(store.get(), 'mine');
     rooms = createDeskRooms(agent, ports, mine, {
       ticket: hear,
-      connection: (connection) => dispatch({ type: 'connection', connection }),
+      connection: (connection) => {
+        dispatch({ type: 'connection', connection });
+        // While the connection was gone, the agent may have counted as gone too.
+        if (connection === 'online') heartbeat?.beat();
+      },
       online: (online) => dispatch({ type: 'online', online }),
       missed: () => void refreshLists(),
       lost: fail,
@@ -100,13 +118,22 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
     dispatch({ type: 'select', id });
   };
 
-  /** Runs one action at a time on the selected ticket. */
-  const act = async <T>(busy: 'claim' | 'resolve', action: (id: string) => Promise<T>): Promise<T | null> => {
-    const ticket = selectedTicket(store.get());
-    if (ticket === null || store.get().busy !== null) return null;
-    dispatch({ type: 'busy', busy });
+  const act = async (action: TicketAction, id = store.get().selected): Promise<Refusal | null> => {
+    if (id === null || store.get().busy !== null) return { code: 'busy', words: 'One thing at a time, please.' };
+    dispatch({ type: 'busy', busy: { type: action.type, ticket: id } });
     try {
-      return await action(ticket.id);
+      const snapshot = await api.act(id, action);
+      rooms?.take(snapshot);
+      hear(snapshot.ticket);
+      const done = doneWords(action, snapshot.ticket);
+      if (done !== null) dispatch({ type: 'toast', tone: 'info', text: done });
+      return null;
+    } catch (error) {
+      if (error instanceof Problem && error.unauthenticated) leave();
+      // What the page showed may be old.
+      rooms?.follower()?.refresh();
+      void refreshLists();
+      return refusalOf(error, action);
     } finally {
       dispatch({ type: 'busy', busy: null });
     }
@@ -135,35 +162,9 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
       const id = neighbour(store.get(), step);
       if (id !== null) select(id);
     },
-    claim: async () => {
-      await act('claim', async (id) => {
-        try {
-          const snapshot = await api.claim(id);
-          rooms?.take(snapshot);
-          hear(snapshot.ticket);
-        } catch (error) {
-          dispatch({ type: 'toast', tone: 'error', text: refusalOf(error) });
-          rooms?.follower()?.refresh();
-          void refreshLists();
-        }
-      });
-    },
-    resolve: async (force) => {
-      const outcome = await act('resolve', async (id) => {
-        try {
-          const snapshot = await api.resolve(id, force);
-          rooms?.take(snapshot);
-          hear(snapshot.ticket);
-          dispatch({ type: 'toast', tone: 'info', text: 'Resolved.' });
-          return 'done' as const;
-        } catch (error) {
-          if (error instanceof Problem && error.code === 'customer_waiting') return 'waiting' as const;
-          fail(error);
-          return 'failed' as const;
-        }
-      });
-      return outcome ?? 'failed';
-    },
+    act,
+    complain: (text) => dispatch({ type: 'toast', tone: 'error', text }),
+    colleagues: api.colleagues,
     typing: () => {
       const ticket = selectedTicket(store.get());
       const now = surroundings.now().getTime();
@@ -172,23 +173,11 @@ export function createWorkplace(ports: WorkplacePorts): Workplace {
       api.typing(ticket.id).catch(() => undefined);
     },
     dismiss: (id) => dispatch({ type: 'dismiss', id }),
+    beat: () => heartbeat?.beat(),
     wakeUp: () => {
+      heartbeat?.beat();
       void refreshLists();
       rooms?.follower()?.refresh();
     },
   };
-}
-
-/** Why a claim was refused, with the winner's name (I14). */
-export function refusalOf(error: unknown): string {
-  if (!(error instanceof Problem)) return wordsFor(error);
-  if (error.code === 'already_claimed') {
-    const winner = error.body['winner'] as { name?: unknown } | undefined;
-    return typeof winner?.name === 'string' ? `${winner.name} claimed this first` : 'Somebody claimed this first';
-  }
-  if (error.code === 'slots_full') {
-    const capacity = error.body['capacity'];
-    return `You have all the tickets you can hold${typeof capacity === 'number' ? ` (${capacity})` : ''}. Resolve one first.`;
-  }
-  return wordsFor(error);
 }

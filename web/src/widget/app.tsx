@@ -20,6 +20,7 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
   const state = useStore<DeskState>(desk.store);
   const ticket = useStore<TicketState>(state.follower?.store ?? EMPTY);
   const [visible, setVisible] = useState(false);
+  const [goesOn, setGoesOn] = useState(false);
   const composer = useRef<HTMLTextAreaElement>(null);
   const close = useCallback(() => host.tell({ deskhand: 'close' }), [host]);
 
@@ -45,7 +46,15 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
 
   useUnread(host, ticket, visible);
   const active = ticket.ticket !== null && isOpen(ticket.ticket);
-  useEffect(() => host.tell({ deskhand: 'active', active }), [host, active]);
+  // Writing on a resolved ticket opens it again; once that has happened, the wish is fulfilled.
+  const again = goesOn && ticket.ticket?.status === 'RESOLVED';
+  useEffect(() => {
+    host.tell({ deskhand: 'active', active });
+    if (active) setGoesOn(false);
+  }, [host, active]);
+  useEffect(() => {
+    if (again) composer.current?.focus();
+  }, [again]);
 
   return (
     <main class="panel" aria-label={strings.help}>
@@ -66,8 +75,8 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
               </button>
             </div>
           )}
-          <ActionBar desk={desk} ticket={ticket.ticket} escalating={state.escalating} />
-          {ticket.ticket?.status !== 'RESOLVED' && (
+          {!again && <ActionBar desk={desk} state={ticket} asking={state.asking} onGoOn={() => setGoesOn(true)} />}
+          {(ticket.ticket === null || active || again) && (
             <Composer
               inputRef={composer}
               onSend={desk.say}

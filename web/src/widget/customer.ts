@@ -1,4 +1,4 @@
-import type { CustomerApi, CustomerIdentity } from '../api/customer-api';
+import type { CustomerAction, CustomerApi, CustomerIdentity } from '../api/customer-api';
 import type { RoomListener } from '../chat-core/follower';
 import { Problem } from '../chat-core/problem';
 import type { RoomMessage } from '../chat-core/room-message';
@@ -33,7 +33,7 @@ export interface Customer {
   ticket(): Promise<Ticket>;
   room(): Promise<{ readonly name: string; readonly rooms: CustomerRooms }>;
   snapshot(): Promise<Snapshot>;
-  escalate(): Promise<Snapshot>;
+  act(action: CustomerAction): Promise<Snapshot>;
   /** Lets go of the ticket; the next need opens another. */
   leaveTicket(): void;
   forget(): void;
@@ -96,9 +96,9 @@ export function createCustomer(bot: string, { api, identity, connect }: Customer
       const { id } = await opened.get();
       return api.ticket((await identified.get()).token, id);
     },
-    escalate: async () => {
+    act: async (action) => {
       const { id } = await opened.get();
-      return api.escalate((await identified.get()).token, id);
+      return api.act((await identified.get()).token, id, action);
     },
     leaveTicket: opened.clear,
     forget,

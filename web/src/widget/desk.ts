@@ -1,4 +1,4 @@
-import type { BotInfo } from '../api/customer-api';
+import type { BotInfo, CustomerAction } from '../api/customer-api';
 import { createFollower, type RoomListener, type Surroundings, type TicketFollower } from '../chat-core/follower';
 import { wordsFor } from '../chat-core/problem';
 import { entryOf } from '../chat-core/room-message';
@@ -13,7 +13,8 @@ export interface DeskState {
   readonly bot: BotInfo | null;
   /** The view of the customer's ticket; null until there is something to say. */
   readonly follower: TicketFollower | null;
-  readonly escalating: boolean;
+  /** What the customer has asked for and does not have yet. */
+  readonly asking: CustomerAction | null;
   readonly error: string | null;
 }
 
@@ -25,7 +26,8 @@ export interface Desk {
   readonly store: Pick<Store<DeskState, never>, 'get' | 'watch'>;
   start(): Promise<void>;
   say(text: string): void;
-  talkToPerson(): Promise<void>;
+  /** Asks for it; asking for a person opens a ticket if need be. */
+  ask(action: CustomerAction): Promise<void>;
   startNew(): void;
   typing(active: boolean): void;
   /** Whether the customer looks at the panel: others see the customer's presence only then. */
@@ -42,7 +44,7 @@ const RETRY_MS = 2_000;
  * at once and wait in the outbox until the ticket is there.
  */
 export function createDesk(bot: string, ports: DeskPorts): Desk {
-  const initial: DeskState = { phase: 'loading', bot: null, follower: null, escalating: false, error: null };
+  const initial: DeskState = { phase: 'loading', bot: null, follower: null, asking: null, error: null };
   const store = createStore((state: DeskState, change: Partial<DeskState>) => ({ ...state, ...change }), initial);
   const { surroundings } = ports;
   const customer = createCustomer(bot, ports);
@@ -102,7 +104,7 @@ export function createDesk(bot: string, ports: DeskPorts): Desk {
     store.get().follower?.stop();
     presence.know(false);
     customer.leaveTicket();
-    store.dispatch({ follower: null, escalating: false });
+    store.dispatch({ follower: null, asking: null });
   };
 
   /** Takes up the customer's last ticket: an open one, or one resolved so recently that they may still be reading. */
@@ -125,16 +127,18 @@ export function createDesk(bot: string, ports: DeskPorts): Desk {
       }
     },
     say: (text) => begin().send(text),
-    talkToPerson: async () => {
-      if (store.get().escalating) return;
-      store.dispatch({ escalating: true, error: null });
+    ask: async (action) => {
+      if (store.get().asking !== null) return;
+      store.dispatch({ asking: action, error: null });
       const follower = begin();
       try {
-        follower.hear({ type: 'snapshot', snapshot: await customer.escalate(), asOf: 0 });
+        follower.hear({ type: 'snapshot', snapshot: await customer.act(action), asOf: 0 });
       } catch (error) {
         store.dispatch({ error: wordsFor(error) });
+        // Perhaps somebody has joined just now.
+        if (action !== 'escalate') follower.refresh();
       } finally {
-        store.dispatch({ escalating: false });
+        store.dispatch({ asking: null });
       }
     },
     startNew: leaveTicket,

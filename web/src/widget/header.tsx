@@ -34,7 +34,14 @@ export function Header({ bot, state, framed, onClose }: Props): VNode {
 }
 
 function statusLine(state: TicketState, name: string, withAgent: boolean): string {
-  if (state.ticket?.status === 'QUEUED') return strings.waiting;
-  if (state.ticket?.status === 'RESOLVED') return strings.resolved;
-  return withAgent ? strings.withAgent(name) : strings.online;
+  switch (state.ticket?.status) {
+    case 'QUEUED':
+    case 'OFFERED':
+      return strings.waiting;
+    case 'RESOLVED':
+    case 'CLOSED':
+      return strings.resolved;
+    default:
+      return withAgent ? strings.withAgent(name) : strings.online;
+  }
 }

@@ -55,7 +55,7 @@ export function Timeline({ bot, state, follower, onSuggestion }: Props): VNode {
             label={strings.typing(agent)}
           />
         )}
-        {!asked && state.ticket?.status !== 'QUEUED' && (bot?.suggestions.length ?? 0) > 0 && (
+        {!asked && (state.ticket?.status ?? 'BOT') === 'BOT' && (bot?.suggestions.length ?? 0) > 0 && (
           <ul class="suggestions" aria-label={strings.suggestions}>
             {bot?.suggestions.map((text) => (
               <li key={text}>

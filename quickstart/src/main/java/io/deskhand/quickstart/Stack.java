@@ -54,8 +54,8 @@ final class Stack implements AutoCloseable {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("deskhand.secret", secrets.signing());
         properties.put("deskhand.prompts", settings.prompts().toString());
-        agent(properties, 0, "anna", "Anna");
-        agent(properties, 1, "ben", "Ben");
+        agent(properties, 0, "anna", "Anna", true);
+        agent(properties, 1, "ben", "Ben", false);
         properties.put("spring.data.redis.url", redis(settings, progress));
         realtime = realtime(settings, secrets, properties, progress);
 
@@ -80,12 +80,13 @@ final class Stack implements AutoCloseable {
     }
 
     /** Agents of a laptop's own stack; it listens on the loopback interface alone. */
-    private static void agent(Map<String, Object> properties, int number, String id, String name) {
+    private static void agent(Map<String, Object> properties, int number, String id, String name, boolean supervisor) {
         String prefix = "deskhand.agents[" + number + "].";
         properties.put(prefix + "id", id);
         properties.put(prefix + "name", name);
         properties.put(prefix + "teams", "general");
         properties.put(prefix + "capacity", 20);
+        properties.put(prefix + "supervisor", supervisor);
         properties.put(prefix + "password", "{noop}" + Up.DEMO_PASSWORD);
     }
 

@@ -92,7 +92,7 @@ final class Up implements Callable<Integer> {
 
                 Deskhand is ready (%.1f s).
                   Customers   %s/demo/       a shop page with the chat widget
-                  Agents      %s/dashboard/  sign in as anna or ben, password "%s"
+                  Agents      %s/dashboard/  sign in as anna (supervisor) or ben, password "%s"
                   Realtime    %s
                   Bot         %s
                 Stop with Ctrl-C.

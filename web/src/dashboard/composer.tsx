@@ -1,0 +1,102 @@
+import type { RefObject, VNode } from 'preact';
+import { MAX_TEXT, useAutoGrow } from '../ui/composing';
+import type { Draft, Mode } from './drafts';
+import { Icon } from './icons';
+
+interface Props {
+  readonly inputRef: RefObject<HTMLTextAreaElement>;
+  readonly mode: Mode;
+  readonly modes: readonly Mode[];
+  readonly draft: Draft;
+  readonly onSend: (text: string, mode: Mode) => void;
+  readonly onTyping: () => void;
+}
+
+const WORDS = {
+  reply: { tab: 'Reply', field: 'Your reply', hint: 'Write a reply…', send: 'Send', icon: 'send' },
+  note: {
+    tab: 'Private note',
+    field: 'Your private note',
+    hint: 'Write a note. Only colleagues see it, never the customer.',
+    send: 'Add note',
+    icon: 'lock',
+  },
+} as const;
+
+/** One box for both, and never a doubt to whom the words go. */
+export function Composer({ inputRef, mode, modes, draft, onSend, onTyping }: Props): VNode {
+  const { text } = draft;
+  const words = WORDS[mode];
+  const trimmed = text.trim();
+  const left = MAX_TEXT - trimmed.length;
+  const ready = trimmed !== '' && left >= 0;
+  useAutoGrow(inputRef, `${mode}${text}`);
+  const send = (): void => {
+    if (ready) onSend(trimmed, mode);
+  };
+  return (
+    <footer class={`reply${mode === 'note' ? ' private' : ''}`}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <div class="reply-modes" role="group" aria-label="Who reads it">
+          {modes.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={mode === each}
+              title={each === 'reply' ? 'Reply to the customer (r)' : 'Private note (n)'}
+              onClick={() => {
+                draft.setMode(each);
+                inputRef.current?.focus();
+              }}
+            >
+              {each === 'note' && <Icon name="lock" size={14} />}
+              {WORDS[each].tab}
+            </button>
+          ))}
+          {modes.length === 1 && (
+            <button type="button" class="reply-leave" onClick={() => draft.setMode('reply')}>
+              Cancel
+            </button>
+          )}
+        </div>
+        <textarea
+          ref={inputRef}
+          rows={2}
+          aria-label={words.field}
+          aria-invalid={left < 0}
+          placeholder={words.hint}
+          value={text}
+          onInput={(event) => {
+            const { value } = event.currentTarget;
+            draft.write(value);
+            if (mode === 'reply' && value.trim() !== '') onTyping();
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <div class="reply-foot">
+          <span class="quiet">
+            <kbd>Enter</kbd> {mode === 'reply' ? 'sends' : 'adds it'} · <kbd>Shift</kbd> <kbd>Enter</kbd> new line
+          </span>
+          {left < 300 && (
+            <span class={left < 0 ? 'over' : 'quiet'} role="status">
+              {left >= 0 ? `${left} left` : `${-left} too many`}
+            </span>
+          )}
+          <button type="submit" class="primary" disabled={!ready}>
+            <Icon name={words.icon} size={16} />
+            {words.send}
+          </button>
+        </div>
+      </form>
+    </footer>
+  );
+}
