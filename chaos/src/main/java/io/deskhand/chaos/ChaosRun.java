@@ -104,6 +104,7 @@ final class ChaosRun {
                 told = now;
                 progress.say(soFar());
             } else {
+                saboteur.reviveWhatGaveUp();
                 TimeUnit.MILLISECONDS.sleep(20);
             }
         }
@@ -159,6 +160,7 @@ final class ChaosRun {
         figures.put("claims lost to another", told.lost().size());
         figures.put("escalations by the button", told.escalations().size());
         figures.put("kills", saboteur.kills());
+        figures.put("services that ended by themselves", saboteur.givenUp());
         figures.put("tickets taken over from the killed", saboteur.takeOvers());
         figures.put("bot writes refused by the fence", saboteur.fenced());
         List<Duration> delays = witness.delays();

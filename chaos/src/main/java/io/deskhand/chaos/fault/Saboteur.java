@@ -26,6 +26,7 @@ public final class Saboteur implements AutoCloseable {
     private final ExecutorService mending = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("mend-", 0).factory());
     private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger givenUp = new AtomicInteger();
     private final AtomicLong takenFrom = new AtomicLong();
     private final AtomicLong fenced = new AtomicLong();
 
@@ -173,6 +174,17 @@ public final class Saboteur implements AutoCloseable {
         });
     }
 
+    /** Starts what has ended by itself, as whatever runs services in production does. */
+    public void reviveWhatGaveUp() {
+        for (JavaProcess service : stack.services()) {
+            if (service.hasGivenUp()) {
+                announce.accept(service.name() + " has ended by itself, started again; see " + service.log());
+                givenUp.incrementAndGet();
+                service.start();
+            }
+        }
+    }
+
     /** Waits for what is being mended, ends all that lasts, and brings all services back. */
     public void mendAll() throws IOException, InterruptedException {
         mending.shutdown();
@@ -191,6 +203,11 @@ public final class Saboteur implements AutoCloseable {
     /** How many tickets were being served by those killed, and so had to be taken over. */
     public long takeOvers() {
         return takenFrom.get();
+    }
+
+    /** How often a service ended by itself. */
+    public int givenUp() {
+        return givenUp.get();
     }
 
     /** How many writes of the bot the fence refused, as far as the services lived to tell. */

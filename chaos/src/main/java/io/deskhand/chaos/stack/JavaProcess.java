@@ -29,6 +29,7 @@ public final class JavaProcess implements AutoCloseable {
     private final URI ready;
     private final HttpClient http;
     private volatile @Nullable Process process;
+    private volatile boolean wanted;
     private volatile boolean closed;
 
     /**
@@ -86,6 +87,7 @@ public final class JavaProcess implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             process = started;
+            wanted = true;
             if (closed) {
                 started.destroyForcibly();
             }
@@ -96,6 +98,7 @@ public final class JavaProcess implements AutoCloseable {
 
     /** {@code kill -9}. */
     public void kill() throws InterruptedException {
+        wanted = false;
         Process running = process;
         if (running != null) {
             running.destroyForcibly().waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
@@ -104,6 +107,7 @@ public final class JavaProcess implements AutoCloseable {
 
     /** SIGTERM, and its end awaited. */
     public synchronized void terminate() throws InterruptedException {
+        wanted = false;
         Process running = process;
         if (running != null) {
             running.destroy();
@@ -116,6 +120,11 @@ public final class JavaProcess implements AutoCloseable {
     public boolean isAlive() {
         Process running = process;
         return running != null && running.isAlive();
+    }
+
+    /** Whether it was started and has ended by itself. */
+    public boolean hasGivenUp() {
+        return wanted && !isAlive();
     }
 
     /** Whether it says that it is ready. */

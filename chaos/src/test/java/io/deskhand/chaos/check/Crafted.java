@@ -159,17 +159,7 @@ final class Crafted {
     /** Replaces the newest entry of the log by one in another state. */
     Crafted lastIs(String state, long seq, @Nullable String serial) {
         Logged last = log.removeLast();
-        log.add(new Logged(
-                last.pos(),
-                last.epoch(),
-                last.kind(),
-                last.role(),
-                last.event(),
-                last.agent(),
-                last.text(),
-                state,
-                seq,
-                serial));
+        log.add(copy(last, last.pos(), state, seq, serial));
         return this;
     }
 
@@ -187,35 +177,13 @@ final class Crafted {
 
     /** The newest entry of the log once more, at the next position. */
     Crafted loggedTwice() {
-        Logged last = log.getLast();
-        log.add(new Logged(
-                last.pos() + 1,
-                last.epoch(),
-                last.kind(),
-                last.role(),
-                last.event(),
-                last.agent(),
-                last.text(),
-                last.state(),
-                last.seq(),
-                last.serial()));
+        log.add(at(log.getLast(), log.size() + 1L));
         return this;
     }
 
     /** The newest message of the room once more, as another message. */
     Crafted shownTwice() {
-        Shown last = room.getLast();
-        String serial = nextSerial();
-        room.add(new Shown(
-                serial,
-                serial,
-                last.clientId(),
-                last.pos(),
-                last.kind(),
-                last.state(),
-                last.seq(),
-                last.text(),
-                last.localId()));
+        room.add(at(room.getLast(), nextSerial()));
         return this;
     }
 
@@ -228,19 +196,6 @@ final class Crafted {
         return this;
     }
 
-    private static Shown at(Shown message, String serial) {
-        return new Shown(
-                serial,
-                serial,
-                message.clientId(),
-                message.pos(),
-                message.kind(),
-                message.state(),
-                message.seq(),
-                message.text(),
-                message.localId());
-    }
-
     /** Lets the two newest entries of the log change places. */
     Crafted swappedInLog() {
         Logged last = log.removeLast();
@@ -250,18 +205,26 @@ final class Crafted {
         return this;
     }
 
-    private static Logged at(Logged entry, long pos) {
+    private static Shown at(Shown was, String serial) {
+        return new Shown(
+                serial,
+                serial,
+                was.clientId(),
+                was.pos(),
+                was.kind(),
+                was.state(),
+                was.seq(),
+                was.text(),
+                was.localId());
+    }
+
+    private static Logged at(Logged was, long pos) {
+        return copy(was, pos, was.state(), was.seq(), was.serial());
+    }
+
+    private static Logged copy(Logged was, long pos, String state, long seq, @Nullable String serial) {
         return new Logged(
-                pos,
-                entry.epoch(),
-                entry.kind(),
-                entry.role(),
-                entry.event(),
-                entry.agent(),
-                entry.text(),
-                entry.state(),
-                entry.seq(),
-                entry.serial());
+                pos, was.epoch(), was.kind(), was.role(), was.event(), was.agent(), was.text(), state, seq, serial);
     }
 
     Crafted present(String... clientIds) {
@@ -271,10 +234,6 @@ final class Crafted {
 
     String newestSerial() {
         return room.getLast().serial();
-    }
-
-    long epoch() {
-        return epoch;
     }
 
     Story story() {
