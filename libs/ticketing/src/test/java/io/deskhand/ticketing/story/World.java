@@ -26,6 +26,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Everything around a desk, as a story moves it: time, rooms, and processes with what they have in mind. The same story gives the same results on every desk. */
@@ -263,16 +265,17 @@ final class World implements InstantSource {
     }
 
     private Object watch() {
-        StringBuilder done = new StringBuilder();
+        // In no particular order: those who are gone are a set, and so is what each of them has.
+        SortedSet<String> done = new TreeSet<>();
         new Watchdog(tickets, leases, () -> now, new Watchdog.Listener() {
                     @Override
                     public void expired(Ticket before) {
-                        done.append(" expired ").append(before.id());
+                        done.add("expired " + before.id());
                     }
 
                     @Override
                     public void released(Ticket before) {
-                        done.append(" released ").append(before.id());
+                        done.add("released " + before.id());
                     }
 
                     @Override
@@ -281,7 +284,7 @@ final class World implements InstantSource {
                     }
                 })
                 .round();
-        return done.toString();
+        return done;
     }
 
     private Object execute(Place place, Function<String, Command> command) {
