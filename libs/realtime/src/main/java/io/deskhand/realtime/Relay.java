@@ -86,13 +86,17 @@ public final class Relay implements AutoCloseable {
      *
      * @param sealed true when it is final: then a pause between two updates of a streaming answer ends early
      */
-    public void poke(TicketId ticket, boolean sealed) {
-        active.computeIfAbsent(ticket, Draining::new).poke(sealed);
+    public void poke(Ticket ticket, boolean sealed) {
+        poke(ticket.id(), ticket.room(), sealed);
+    }
+
+    private void poke(TicketId ticket, @Nullable String room, boolean sealed) {
+        active.computeIfAbsent(ticket, Draining::new).poke(room, sealed);
     }
 
     private void sweep() {
         try {
-            relayLog.waiting(OVERDUE, 100).forEach(ticket -> poke(ticket, false));
+            relayLog.waiting(OVERDUE, 100).forEach(ticket -> poke(ticket, null, false));
         } catch (RuntimeException e) {
             failed.increment();
             log.warn("unable to look for unpublished entries; {}", e.getMessage());
@@ -121,15 +125,16 @@ public final class Relay implements AutoCloseable {
         private boolean again;
         private @Nullable ScheduledFuture<?> pause;
         private long lastUpdate;
-        private @Nullable String room;
+        private volatile @Nullable String room;
 
         Draining(TicketId ticket) {
             this.ticket = ticket;
             this.lastUpdate = nanoClock.getAsLong() - PACE.toNanos();
         }
 
-        synchronized void poke(boolean sealed) {
+        synchronized void poke(@Nullable String known, boolean sealed) {
             again = true;
+            room = known == null ? room : known;
             if (pause != null && sealed && pause.cancel(false)) {
                 pause = null;
                 submit();
@@ -221,15 +226,18 @@ public final class Relay implements AutoCloseable {
                     .orElseGet(() -> chat.send(room(), author, RoomMessage.of(entry), key));
         }
 
+        /** The room, looked up for a ticket that the sweep found; who writes to a ticket knows it. */
         private String room() {
-            if (room == null) {
+            String known = room;
+            if (known == null) {
                 Ticket found = rooms.find(ticket);
                 if (found == null) {
                     throw new IllegalStateException("the ticket is gone");
                 }
-                room = found.room();
+                known = found.room();
+                room = known;
             }
-            return room;
+            return known;
         }
     }
 }
