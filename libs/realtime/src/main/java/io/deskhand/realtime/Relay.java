@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,7 +92,9 @@ public final class Relay implements AutoCloseable {
     }
 
     private void poke(TicketId ticket, @Nullable String room, boolean sealed) {
-        active.computeIfAbsent(ticket, Draining::new).poke(room, sealed);
+        while (!active.computeIfAbsent(ticket, Draining::new).poke(room, sealed)) {
+            Thread.onSpinWait(); // it has just ended and is about to leave the map
+        }
     }
 
     private void sweep() {
@@ -123,6 +126,7 @@ public final class Relay implements AutoCloseable {
         private final TicketId ticket;
         private boolean running;
         private boolean again;
+        private boolean ended;
         private @Nullable ScheduledFuture<?> pause;
         private long lastUpdate;
         private volatile @Nullable String room;
@@ -132,7 +136,11 @@ public final class Relay implements AutoCloseable {
             this.lastUpdate = nanoClock.getAsLong() - PACE.toNanos();
         }
 
-        synchronized void poke(@Nullable String known, boolean sealed) {
+        /** False once it has ended: another one drains on, never both at once. */
+        synchronized boolean poke(@Nullable String known, boolean sealed) {
+            if (ended) {
+                return false;
+            }
             again = true;
             room = known == null ? room : known;
             if (pause != null && sealed && pause.cancel(false)) {
@@ -141,6 +149,7 @@ public final class Relay implements AutoCloseable {
             } else if (pause == null && !running) {
                 submit();
             }
+            return true;
         }
 
         private synchronized void submit() {
@@ -174,6 +183,7 @@ public final class Relay implements AutoCloseable {
             } else if (again) {
                 submit();
             } else {
+                ended = true;
                 active.remove(ticket, this);
             }
         }
@@ -230,11 +240,8 @@ public final class Relay implements AutoCloseable {
         private String room() {
             String known = room;
             if (known == null) {
-                Ticket found = rooms.find(ticket);
-                if (found == null) {
-                    throw new IllegalStateException("the ticket is gone");
-                }
-                known = found.room();
+                known = Objects.requireNonNull(rooms.find(ticket), "the ticket is gone")
+                        .room();
                 room = known;
             }
             return known;
