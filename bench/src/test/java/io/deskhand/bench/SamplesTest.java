@@ -25,6 +25,8 @@ class SamplesTest {
         assertThat(Row.ratioAtLeast("m", Samples.of(1), "1/s", Samples.of(2), 0.5)
                         .holds())
                 .isTrue();
+        assertThat(Row.exactly("m", 1_000, "tickets", 1_000).holds()).isTrue();
+        assertThat(Row.exactly("m", 999, "tickets", 1_000).holds()).isFalse();
         assertThat(Row.information("m", Samples.of(1), "ms").holds()).isNull();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A signed-in agent's browser as the agents' API sees it, over the JDK's own keep-alive connection: the one that ably-java sends over too. */
+/** A signed-in agent's browser as the agents' API sees it, over the JDK's own keep-alive connection. */
 final class AgentClient {
 
     private final String base;
@@ -50,7 +50,8 @@ final class AgentClient {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             call.setRequestProperty("Content-Type", "application/json");
             call.setDoOutput(true);
-            call.setFixedLengthStreamingMode(bytes.length);
+            // Not streamed: before it streams over a kept connection, the JDK listens a millisecond whether it has been
+            // closed.
             call.getOutputStream().write(bytes);
         }
         int status = call.getResponseCode();

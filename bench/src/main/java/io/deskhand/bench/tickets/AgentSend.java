@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** An agent's message: from the call of the agents' API until it is in the room, beside a message sent into a room with nothing in between. */
 final class AgentSend {
 
-    private static final int WARM_UP = 2_500;
+    private static final int WARM_UP = 10_000;
     private static final int ROUNDS = 20;
     private static final int PER_ROUND = 100;
     private static final double GOAL = 2.5;

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,13 +87,19 @@ public final class Relay implements AutoCloseable {
      *
      * @param sealed true when it is final: then a pause between two updates of a streaming answer ends early
      */
-    public void poke(TicketId ticket, boolean sealed) {
-        active.computeIfAbsent(ticket, Draining::new).poke(sealed);
+    public void poke(Ticket ticket, boolean sealed) {
+        poke(ticket.id(), ticket.room(), sealed);
+    }
+
+    private void poke(TicketId ticket, @Nullable String room, boolean sealed) {
+        while (!active.computeIfAbsent(ticket, Draining::new).poke(room, sealed)) {
+            Thread.onSpinWait(); // it has just ended and is about to leave the map
+        }
     }
 
     private void sweep() {
         try {
-            relayLog.waiting(OVERDUE, 100).forEach(ticket -> poke(ticket, false));
+            relayLog.waiting(OVERDUE, 100).forEach(ticket -> poke(ticket, null, false));
         } catch (RuntimeException e) {
             failed.increment();
             log.warn("unable to look for unpublished entries; {}", e.getMessage());
@@ -119,23 +126,30 @@ public final class Relay implements AutoCloseable {
         private final TicketId ticket;
         private boolean running;
         private boolean again;
+        private boolean ended;
         private @Nullable ScheduledFuture<?> pause;
         private long lastUpdate;
-        private @Nullable String room;
+        private volatile @Nullable String room;
 
         Draining(TicketId ticket) {
             this.ticket = ticket;
             this.lastUpdate = nanoClock.getAsLong() - PACE.toNanos();
         }
 
-        synchronized void poke(boolean sealed) {
+        /** False once it has ended: another one drains on, never both at once. */
+        synchronized boolean poke(@Nullable String known, boolean sealed) {
+            if (ended) {
+                return false;
+            }
             again = true;
+            room = known == null ? room : known;
             if (pause != null && sealed && pause.cancel(false)) {
                 pause = null;
                 submit();
             } else if (pause == null && !running) {
                 submit();
             }
+            return true;
         }
 
         private synchronized void submit() {
@@ -169,6 +183,7 @@ public final class Relay implements AutoCloseable {
             } else if (again) {
                 submit();
             } else {
+                ended = true;
                 active.remove(ticket, this);
             }
         }
@@ -221,15 +236,15 @@ public final class Relay implements AutoCloseable {
                     .orElseGet(() -> chat.send(room(), author, RoomMessage.of(entry), key));
         }
 
+        /** The room, looked up for a ticket that the sweep found; who writes to a ticket knows it. */
         private String room() {
-            if (room == null) {
-                Ticket found = rooms.find(ticket);
-                if (found == null) {
-                    throw new IllegalStateException("the ticket is gone");
-                }
-                room = found.room();
+            String known = room;
+            if (known == null) {
+                known = Objects.requireNonNull(rooms.find(ticket), "the ticket is gone")
+                        .room();
+                room = known;
             }
-            return room;
+            return known;
         }
     }
 }

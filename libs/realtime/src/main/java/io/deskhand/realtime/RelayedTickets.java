@@ -27,7 +27,7 @@ public final class RelayedTickets implements Tickets {
     public Outcome execute(TicketId ticket, Command command) {
         Outcome outcome = tickets.execute(ticket, command);
         if (outcome instanceof Outcome.Done done && !done.entries().isEmpty()) {
-            relay.poke(ticket, true);
+            relay.poke(done.ticket(), true);
         }
         return outcome;
     }
@@ -36,7 +36,7 @@ public final class RelayedTickets implements Tickets {
     public DraftOutcome draft(Ticket ticket, long turn, String text) {
         DraftOutcome outcome = tickets.draft(ticket, turn, text);
         if (outcome instanceof DraftOutcome.Shown) {
-            relay.poke(ticket.id(), false);
+            relay.poke(ticket, false);
         }
         return outcome;
     }
