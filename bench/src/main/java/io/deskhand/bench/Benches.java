@@ -6,6 +6,7 @@ import io.deskhand.bench.realtime.RealtimeBench;
 import io.deskhand.bench.tickets.TicketsBench;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class Benches implements Callable<Integer> {
 
     private static final List<Bench> ALL = List.of(new RealtimeBench(), new TicketsBench());
 
+    private final InstantSource clock;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -48,8 +51,12 @@ public final class Benches implements Callable<Integer> {
     @Option(names = "--check", description = "Ends with 1 when a figure misses its goal.")
     private boolean check;
 
+    Benches(InstantSource clock) {
+        this.clock = clock;
+    }
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Benches()).execute(args));
+        System.exit(new CommandLine(new Benches(InstantSource.system())).execute(args));
     }
 
     @Override
@@ -67,7 +74,7 @@ public final class Benches implements Callable<Integer> {
                 return unknown("part", wanted, names);
             }
         }
-        Instant began = Instant.now();
+        Instant began = clock.instant();
         List<Row> rows = measure(bench);
         print(bench.name(), began, rows);
         boolean missed = rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.holds()));

@@ -11,6 +11,7 @@ import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import io.deskhand.ticketing.Tickets;
 import io.deskhand.ticketing.Tickets.Outcome;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -58,6 +59,11 @@ final class BotStack implements AutoCloseable {
     Caller customer() {
         Answer answer = anonymous().post("/api/customers", "{}");
         return anonymous().with(answer.json().path("token").asString());
+    }
+
+    /** The one clock of the service. */
+    Clock clock() {
+        return service.getBean(Clock.class);
     }
 
     Tickets tickets() {

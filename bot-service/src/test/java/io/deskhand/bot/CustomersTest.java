@@ -64,7 +64,7 @@ class CustomersTest {
         assertThat(second.status()).isEqualTo(201);
         assertThat(first.text("/customer")).matches("c_[0-9a-z]{26}").isNotEqualTo(second.text("/customer"));
         assertThat(Instant.parse(first.text("/expiresAt")))
-                .isAfter(Instant.now().plus(Duration.ofDays(20)));
+                .isAfter(bots.clock().instant().plus(Duration.ofDays(20)));
         assertThat(first.header("Cache-Control")).contains("no-store");
         assertThat(anonymous.with(first.text("/token")).get("/api/tickets").status())
                 .isEqualTo(200);
@@ -106,9 +106,9 @@ class CustomersTest {
 
     @Test
     void no_token_an_expired_a_forged_and_an_agents_token_are_told_apart() {
-        Instant longAgo = Instant.now().minus(Duration.ofDays(40));
+        Instant longAgo = bots.clock().instant().minus(Duration.ofDays(40));
         DeskhandTokens old = new DeskhandTokens(BotStack.SECRET, () -> longAgo);
-        DeskhandTokens forger = new DeskhandTokens("another secret, just as long as ours", Instant::now);
+        DeskhandTokens forger = new DeskhandTokens("another secret, just as long as ours", bots.clock());
         DeskhandTokens ours = bots.service.getBean(DeskhandTokens.class);
         Duration day = Duration.ofDays(1);
 

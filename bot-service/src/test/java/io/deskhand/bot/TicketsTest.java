@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.bot.Caller.Answer;
 import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.TicketId;
 import java.util.List;
@@ -168,7 +169,7 @@ class TicketsTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().at("/ticket/rev")).isEqualTo(first.json().at("/ticket/rev"));
         assertThat(bots.tickets().snapshot(id).orElseThrow().entries())
-                .filteredOn(entry -> entry.kind() == io.deskhand.ticketing.LogEntry.Kind.PACKET)
+                .filteredOn(entry -> entry.kind() == Kind.PACKET)
                 .singleElement()
                 .satisfies(packet -> assertThat(packet.data())
                         .containsEntry("wants", "My boots A-1042 fell apart")

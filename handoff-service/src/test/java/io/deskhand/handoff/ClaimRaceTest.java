@@ -3,6 +3,7 @@ package io.deskhand.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.handoff.Browser.Answer;
+import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.Ticket;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class ClaimRaceTest {
         assertThat(count("won") - wonBefore).isEqualTo(1);
         assertThat(count("lost") - lostBefore).isEqualTo(DeskStack.RACERS - 1);
         assertThat(desk.tickets().snapshot(ticket.id()).orElseThrow().entries())
-                .filteredOn(entry -> entry.kind() == io.deskhand.ticketing.LogEntry.Kind.MARKER)
+                .filteredOn(entry -> entry.kind() == Kind.MARKER)
                 .hasSize(1);
     }
 

@@ -15,6 +15,7 @@ import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import io.deskhand.ticketing.Tickets;
 import io.deskhand.ticketing.Tickets.Outcome;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,11 @@ final class DeskStack implements AutoCloseable {
         return service.getBean(DeskhandTokens.class)
                 .mint(audience, subject, subject, lasts)
                 .token();
+    }
+
+    /** The one clock of the service. */
+    Clock clock() {
+        return service.getBean(Clock.class);
     }
 
     Tickets tickets() {

@@ -134,7 +134,7 @@ class HandoffTest {
     void a_ticket_is_put_aside_sorted_and_noted() {
         Ticket ticket = desk.queued();
         ben.post(path(ticket, "claim"), "{}");
-        String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+        String tomorrow = desk.clock().instant().plus(Duration.ofDays(1)).toString();
         Answer snoozed = ben.post(path(ticket, "snooze"), "{\"until\":\"" + tomorrow + "\"}");
         assertThat(snoozed.json().path("ticket").path("snoozed").asBoolean()).isTrue();
         assertThat(ben.post(path(ticket, "snooze"), "{\"until\":\"2020-01-01T00:00:00Z\"}")

@@ -84,9 +84,9 @@ class SessionTest {
 
     @Test
     void an_expired_a_forged_and_a_customers_token_are_told_apart_from_none() {
-        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        Instant yesterday = desk.clock().instant().minus(Duration.ofDays(1));
         DeskhandTokens old = new DeskhandTokens(DeskStack.SECRET, () -> yesterday);
-        DeskhandTokens forger = new DeskhandTokens("another secret, just as long as ours", Instant::now);
+        DeskhandTokens forger = new DeskhandTokens("another secret, just as long as ours", desk.clock());
         String expired =
                 old.mint(Audience.AGENT, "ben", "Ben", Duration.ofHours(1)).token();
         String forged =

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +24,7 @@ final class HttpApi {
             .build();
     private final JsonMapper json = JsonMapper.builder().build();
     private @Nullable String bearer;
+    private int posts;
 
     HttpApi(String base) {
         this.base = base;
@@ -42,7 +42,7 @@ final class HttpApi {
         return exchange(
                 request(path)
                         .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Idempotency-Key", "request-" + ++posts)
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                         .build(),
                 expected);

@@ -93,9 +93,7 @@ final class Turn implements TurnSink {
     private void answer() throws InterruptedException {
         Tickets.Snapshot snapshot = tickets.snapshot(ticket.id()).orElseThrow();
         if (snapshot.ticket().epoch() != ticket.epoch()) {
-            // It has had another owner meanwhile: nothing of this turn would be taken, and what was asked may lie
-            // behind
-            // a boundary.
+            // It has had another owner meanwhile: nothing of this turn would be taken.
             return;
         }
         Instant began = clock.instant();
@@ -123,8 +121,8 @@ final class Turn implements TurnSink {
             outcome = tickets.draft(ticket, ticket.customerPos(), shown.toString());
         } catch (RuntimeException e) {
             if (cut) {
-                return false; // the interrupt hit the call to the store; whether it arrived there is the fence's
-                // business
+                // The interrupt hit the call to the store; whether it arrived there is the business of the fence.
+                return false;
             }
             throw e;
         }

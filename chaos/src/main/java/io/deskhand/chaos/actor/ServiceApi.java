@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +29,7 @@ public final class ServiceApi implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final JsonMapper json = JsonMapper.builder().build();
+    private final AtomicLong posts = new AtomicLong();
     private volatile int current;
     private volatile @Nullable String bearer;
 
@@ -74,7 +75,7 @@ public final class ServiceApi implements AutoCloseable {
      * @throws IOException if no instance answered, or all failed: it may have happened all the same
      */
     public Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
-        return post(path, body, UUID.randomUUID().toString());
+        return post(path, body, "request-" + posts.incrementAndGet());
     }
 
     Answer post(String path, Map<String, ?> body, String idempotencyKey) throws IOException, InterruptedException {

@@ -141,12 +141,22 @@ public final class Stack implements AutoCloseable {
             return;
         }
         closed = true;
+        IllegalStateException failure = null;
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                throw new IllegalStateException("unable to end a part of the stack; " + e.getMessage(), e);
+                // The others are ended all the same: nothing that was started may outlive the run.
+                var failed = new IllegalStateException("unable to end a part of the stack; " + e.getMessage(), e);
+                if (failure == null) {
+                    failure = failed;
+                } else {
+                    failure.addSuppressed(failed);
+                }
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

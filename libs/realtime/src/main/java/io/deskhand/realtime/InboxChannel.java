@@ -88,13 +88,17 @@ public final class InboxChannel implements AutoCloseable {
         synchronized (this) {
             closed = true;
             notifyAll();
+            if (!started) {
+                return;
+            }
         }
         try {
             if (!publisher.join(Duration.ofSeconds(3))) {
                 publisher.interrupt();
             }
-        } catch (InterruptedException | IllegalThreadStateException e) {
+        } catch (InterruptedException e) {
             publisher.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 }

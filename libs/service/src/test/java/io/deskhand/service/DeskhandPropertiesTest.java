@@ -1,5 +1,6 @@
 package io.deskhand.service;
 
+import io.deskhand.ticketing.Deadlines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -24,7 +25,7 @@ class DeskhandPropertiesTest {
     void a_secret_and_a_key_are_enough() {
         context.run(started -> {
             DeskhandProperties properties = started.getBean(DeskhandProperties.class);
-            assertThat(properties.deadlines().agent()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(properties.deadlines().asDeadlines()).isEqualTo(Deadlines.DEFAULTS);
             assertThat(properties.widget().origins()).isEmpty();
             assertThat(properties.limits().body().toKilobytes()).isEqualTo(64);
         });

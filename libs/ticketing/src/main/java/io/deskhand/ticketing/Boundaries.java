@@ -137,7 +137,7 @@ final class Boundaries {
             return accept(ticket, null, List.of(words, NewEntry.notice(notices.elsewhere())));
         }
         Owner.Agent agent = ticket.lastAgent();
-        Integer capacity = facts.lastAgent();
+        Integer capacity = facts.lastAgentCapacity();
         Instant resolvedAt = ticket.times().resolvedAt();
         boolean recent = resolvedAt != null && now.isBefore(resolvedAt.plus(deadlines.sameAgent()));
         Ticket.Times times = ticket.times().reopened(now);

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * What a decision rests on besides the ticket and the command.
  *
  * @param agentHere whether an agent is there who could take an escalated ticket (I21)
- * @param lastAgent the capacity of the ticket's last agent if they are there, else null
+ * @param lastAgentCapacity the most tickets that the ticket's last agent may own, if they are there and own fewer; else null
  * @param otherOpen another open ticket of the customer with the bot (I16), else null
  */
 public record Facts(
         Instant now,
         boolean agentHere,
-        @Nullable Integer lastAgent,
+        @Nullable Integer lastAgentCapacity,
         @Nullable TicketId otherOpen) {
 
     /** For commands that need to know the time alone. */

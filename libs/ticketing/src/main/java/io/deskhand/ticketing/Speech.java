@@ -16,7 +16,6 @@ import io.deskhand.ticketing.NextMove.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of who may say what, and whose move it is then. */
 final class Speech {
@@ -112,7 +111,7 @@ final class Speech {
 
     /** Words for colleagues alone. */
     Decision note(Ticket ticket, Note note, Instant now) {
-        @Nullable Refusal refusal = checkText(note.text(), TicketRules.MAX_TEXT);
+        Refusal refusal = checkText(note.text(), TicketRules.MAX_TEXT);
         if (refusal != null) {
             return refuse(refusal);
         }

@@ -14,35 +14,27 @@ import io.deskhand.ticketing.Decision.Commit;
 import io.deskhand.ticketing.Decision.Sealing;
 import io.deskhand.ticketing.LogEntry.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TicketRulesTest {
-
-    private static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
-    private static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
-    private static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
-    private static final Owner.Agent BEN = new Owner.Agent(new AgentId("ben"), "Ben");
-
-    private final TicketRules rules = new TicketRules(Deadlines.DEFAULTS);
+class TicketRulesTest extends RulesTest {
 
     @Test
     void a_new_ticket_belongs_to_the_bot_and_waits_for_the_customer() {
-        Commit commit = accepted(rules.decide(null, open(), Facts.at(NOW)));
+        Commit commit = accepted(rules.decide(null, open(), Facts.at(now)));
 
         assertThat(commit.after().status()).isEqualTo(Status.BOT);
         assertThat(commit.after().epoch()).isEqualTo(1);
         assertThat(commit.after().next())
-                .isEqualTo(new NextMove(NextMove.Who.CUSTOMER, NOW.plus(Duration.ofHours(24))));
+                .isEqualTo(new NextMove(NextMove.Who.CUSTOMER, now.plus(Duration.ofHours(24))));
         assertThat(texts(commit)).containsExactly("Hello!");
     }
 
     @Test
     void I20_a_customer_message_makes_the_bot_owe_the_next_move() {
         Ticket ticket = after(opened(), new CustomerSays("s1", "Where is my parcel?"), 1);
-        assertThat(ticket.next()).isEqualTo(new NextMove(NextMove.Who.BOT, NOW.plusSeconds(60)));
+        assertThat(ticket.next()).isEqualTo(new NextMove(NextMove.Who.BOT, now.plusSeconds(60)));
         assertThat(ticket.subject()).isEqualTo("Where is my parcel?");
     }
 
@@ -51,10 +43,10 @@ class TicketRulesTest {
         Commit commit = accepted(rules.decide(
                 asked(),
                 new Escalate("e", EscalationReason.ASKED, null, "", Map.of("wants", "a refund"), ""),
-                Facts.at(NOW)));
+                Facts.at(now)));
 
         assertThat(commit.after().status()).isEqualTo(Status.QUEUED);
-        assertThat(commit.after().next()).isEqualTo(new NextMove(NextMove.Who.QUEUE, NOW.plusSeconds(60)));
+        assertThat(commit.after().next()).isEqualTo(new NextMove(NextMove.Who.QUEUE, now.plusSeconds(60)));
         assertThat(commit.entries()).extracting(NewEntry::kind).containsExactly(Kind.NOTICE, Kind.PACKET);
         assertThat(commit.sealing()).isEqualTo(new Sealing.Cut());
     }
@@ -64,7 +56,7 @@ class TicketRulesTest {
         Ticket ticket = asked();
         Escalate escalate = new Escalate(
                 "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1), "I am sorry.", Map.of(), "");
-        assertThat(accepted(rules.decide(ticket, escalate, Facts.at(NOW))).sealing())
+        assertThat(accepted(rules.decide(ticket, escalate, Facts.at(now))).sealing())
                 .isInstanceOf(Sealing.Finish.class);
     }
 
@@ -72,7 +64,7 @@ class TicketRulesTest {
     void I2_a_bot_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
         Decision decision =
-                rules.decide(claimed, new BotSays(new TurnKey(1, 1), "Late", List.of(), Map.of()), Facts.at(NOW));
+                rules.decide(claimed, new BotSays(new TurnKey(1, 1), "Late", List.of(), Map.of()), Facts.at(now));
         assertThat(decision).isEqualTo(new Decision.Refused(new Refusal.Fenced(1, claimed.epoch(), Status.HUMAN)));
     }
 
@@ -80,13 +72,13 @@ class TicketRulesTest {
     void I2_an_automated_escalation_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
         Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1), "", Map.of(), "");
-        assertThat(rules.decide(claimed, late, Facts.at(NOW))).isInstanceOf(Decision.Refused.class);
+        assertThat(rules.decide(claimed, late, Facts.at(now))).isInstanceOf(Decision.Refused.class);
     }
 
     @Test
     void I6_a_turn_that_was_answered_is_over() {
         Ticket answered = after(asked(), new BotSays(new TurnKey(1, 1), "Here.", List.of(), Map.of()), 1);
-        assertThat(rules.decide(answered, new BotSays(new TurnKey(1, 1), "Again.", List.of(), Map.of()), Facts.at(NOW)))
+        assertThat(rules.decide(answered, new BotSays(new TurnKey(1, 1), "Again.", List.of(), Map.of()), Facts.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.TurnOver()));
     }
 
@@ -100,16 +92,16 @@ class TicketRulesTest {
     @Test
     void I14_the_loser_of_a_claim_learns_who_won() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        assertThat(rules.decide(claimed, new Claim("c2", BEN, 5), Facts.at(NOW)))
+        assertThat(rules.decide(claimed, new Claim("c2", BEN, 5), Facts.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.AlreadyClaimed(ANNA)));
-        assertThat(rules.decide(claimed, new Claim("c3", ANNA, 5), Facts.at(NOW)))
+        assertThat(rules.decide(claimed, new Claim("c3", ANNA, 5), Facts.at(now)))
                 .isEqualTo(new Decision.Unchanged());
     }
 
     @Test
     void I3_an_agents_message_to_a_queued_ticket_is_a_claim_first() {
         Ticket queued = after(asked(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), 1);
-        Commit commit = accepted(rules.decide(queued, new AgentSays("m", ANNA, 5, "Hi, I am Anna."), Facts.at(NOW)));
+        Commit commit = accepted(rules.decide(queued, new AgentSays("m", ANNA, 5, "Hi, I am Anna."), Facts.at(now)));
 
         assertThat(commit.after().owner()).isEqualTo(ANNA);
         assertThat(commit.entries()).extracting(NewEntry::kind).containsExactly(Kind.MARKER, Kind.MESSAGE);
@@ -119,26 +111,26 @@ class TicketRulesTest {
     @Test
     void an_agent_cannot_write_into_a_colleagues_ticket() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        assertThat(rules.decide(claimed, new AgentSays("m", BEN, 5, "Hi"), Facts.at(NOW)))
+        assertThat(rules.decide(claimed, new AgentSays("m", BEN, 5, "Hi"), Facts.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.NotOwner(ANNA)));
     }
 
     @Test
     void a_ticket_is_not_resolved_over_a_waiting_customer_unless_forced() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        assertThat(rules.decide(claimed, new Resolve("r", ANNA, false), Facts.at(NOW)))
+        assertThat(rules.decide(claimed, new Resolve("r", ANNA, false), Facts.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.CustomerWaits()));
-        assertThat(accepted(rules.decide(claimed, new Resolve("r", ANNA, true), Facts.at(NOW)))
+        assertThat(accepted(rules.decide(claimed, new Resolve("r", ANNA, true), Facts.at(now)))
                         .after()
                         .next())
-                .isEqualTo(new NextMove(NextMove.Who.CUSTOMER, NOW.plus(Duration.ofHours(72))));
+                .isEqualTo(new NextMove(NextMove.Who.CUSTOMER, now.plus(Duration.ofHours(72))));
     }
 
     @Test
     void I24_a_customer_who_writes_again_reopens_with_a_dated_boundary() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
         Ticket resolved = after(claimed, new Resolve("r", ANNA, true), 1);
-        Commit commit = accepted(rules.decide(resolved, new CustomerSays("s9", "One more thing"), Facts.at(NOW)));
+        Commit commit = accepted(rules.decide(resolved, new CustomerSays("s9", "One more thing"), Facts.at(now)));
 
         assertThat(commit.after().owner()).isEqualTo(BOT);
         assertThat(commit.after().epoch()).isEqualTo(resolved.epoch() + 1);
@@ -147,22 +139,22 @@ class TicketRulesTest {
 
     @Test
     void texts_have_limits() {
-        assertThat(rules.decide(opened(), new CustomerSays("s", "  "), Facts.at(NOW)))
+        assertThat(rules.decide(opened(), new CustomerSays("s", "  "), Facts.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.TextEmpty()));
-        assertThat(rules.decide(opened(), new AgentSays("m", ANNA, 5, "x".repeat(4_001)), Facts.at(NOW)))
+        assertThat(rules.decide(opened(), new AgentSays("m", ANNA, 5, "x".repeat(4_001)), Facts.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.TextTooLong(4_000)));
     }
 
     @Test
     void what_a_customer_wrote_too_long_is_cut_for_it_is_in_the_room_already() {
-        Commit commit = accepted(rules.decide(opened(), new CustomerSays("s", "x".repeat(4_001)), Facts.at(NOW)));
+        Commit commit = accepted(rules.decide(opened(), new CustomerSays("s", "x".repeat(4_001)), Facts.at(now)));
         assertThat(commit.entries().getFirst().text()).hasSize(4_000).endsWith("x…");
     }
 
     @Test
     void a_customer_who_writes_twice_does_not_move_the_agents_deadline() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        Decision later = rules.decide(claimed, new CustomerSays("s2", "Hello?"), Facts.at(NOW.plusSeconds(100)));
+        Decision later = rules.decide(claimed, new CustomerSays("s2", "Hello?"), Facts.at(now.plusSeconds(100)));
         assertThat(accepted(later).after().next()).isEqualTo(claimed.next());
     }
 
@@ -171,14 +163,10 @@ class TicketRulesTest {
         Open german =
                 new Open("o", new TicketId("t1"), new CustomerId("c1"), BOT, "", "de-CH", new TeamId("general"), "");
         Ticket ticket =
-                accepted(rules.decide(null, german, Facts.at(NOW))).after().stored(1, 0);
+                accepted(rules.decide(null, german, Facts.at(now))).after().stored(1, 0);
         Commit commit = accepted(
-                rules.decide(ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), Facts.at(NOW)));
+                rules.decide(ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), Facts.at(now)));
         assertThat(commit.entries().getFirst().text()).startsWith("Ich habe");
-    }
-
-    private Ticket opened() {
-        return accepted(rules.decide(null, open(), Facts.at(NOW))).after().stored(1, 0);
     }
 
     private Ticket asked() {
@@ -186,16 +174,7 @@ class TicketRulesTest {
     }
 
     private Ticket after(Ticket ticket, Command command, long customerPos) {
-        return accepted(rules.decide(ticket, command, Facts.at(NOW))).after().stored(ticket.rev() + 1, customerPos);
-    }
-
-    private static Open open() {
-        return new Open("o", new TicketId("t1"), new CustomerId("c1"), BOT, "", "en", new TeamId("general"), "Hello!");
-    }
-
-    private static Commit accepted(Decision decision) {
-        assertThat(decision).isInstanceOf(Decision.Accepted.class);
-        return ((Decision.Accepted) decision).commit();
+        return accepted(rules.decide(ticket, command, Facts.at(now))).after().stored(ticket.rev() + 1, customerPos);
     }
 
     private static List<String> texts(Commit commit) {

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ final class StreamingCall implements HttpClient {
     private final RetryPolicy retry;
     private final InstantSource time;
     private final Consumer<ModelEvent> signs;
-    private volatile boolean cancelled;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile @Nullable Thread reader;
     private volatile @Nullable InputStream body;
 
@@ -63,12 +65,16 @@ final class StreamingCall implements HttpClient {
 
     /** Closes the socket and silences the listener. */
     void cancel() {
-        cancelled = true;
+        cancelled.countDown();
         Thread running = reader;
         if (running != null) {
             running.interrupt();
         }
         close(body);
+    }
+
+    private boolean isCancelled() {
+        return cancelled.getCount() == 0;
     }
 
     @Override
@@ -118,13 +124,15 @@ final class StreamingCall implements HttpClient {
                 close(response.body());
             } catch (IOException e) {
                 boolean silentServer = e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException);
-                delay = silentServer || cancelled ? Optional.empty() : retry.delay(attempt, Optional.empty(), time);
+                delay = silentServer || isCancelled() ? Optional.empty() : retry.delay(attempt, Optional.empty(), time);
                 if (delay.isEmpty()) {
                     throw e;
                 }
             }
             signs.accept(new ModelEvent.Pause(delay.get()));
-            Thread.sleep(delay.get());
+            if (cancelled.await(delay.get().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new InterruptedException("cancelled");
+            }
         }
     }
 
@@ -153,7 +161,7 @@ final class StreamingCall implements HttpClient {
     }
 
     private void tell(Runnable event) {
-        if (!cancelled) {
+        if (!isCancelled()) {
             event.run();
         }
     }

@@ -3,6 +3,7 @@ package io.deskhand.ticketing.redis;
 import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.AgentLeases;
 import io.deskhand.ticketing.TeamId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisZSetCommands.ZAddArgs;
@@ -75,7 +77,7 @@ public final class RedisAgentLeases implements AgentLeases {
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Collection<TeamId> teams() {
@@ -83,7 +85,7 @@ public final class RedisAgentLeases implements AgentLeases {
         return teams == null ? List.of() : teams.stream().map(TeamId::new).toList();
     }
 
-    private static java.util.stream.Stream<AgentId> ids(@Nullable Set<String> ids) {
-        return ids == null ? java.util.stream.Stream.empty() : ids.stream().map(AgentId::new);
+    private static Stream<AgentId> ids(@Nullable Set<String> ids) {
+        return ids == null ? Stream.empty() : ids.stream().map(AgentId::new);
     }
 }

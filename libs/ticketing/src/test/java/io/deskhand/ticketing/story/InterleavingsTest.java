@@ -125,8 +125,9 @@ class InterleavingsTest {
 
         static Telling pure() {
             Clock clock = new Clock();
-            PureDesk desk = new PureDesk(RULES, clock);
-            clock.world = new World(desk, desk, new Relays(new NoRelay()));
+            PureLeases leases = new PureLeases(clock, RULES.deadlines().lease());
+            PureDesk desk = new PureDesk(RULES, leases, clock);
+            clock.world = new World(desk, leases, new Relays(new NoRelay()));
             return new Telling(clock.world, desk, false);
         }
 

@@ -1,7 +1,6 @@
 package io.deskhand.ticketing.story;
 
 import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.AgentLeases;
 import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.Command.CustomerSays;
@@ -12,53 +11,36 @@ import io.deskhand.ticketing.Decision.Condition;
 import io.deskhand.ticketing.Decision.Sealing;
 import io.deskhand.ticketing.Facts;
 import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.LogEntry.State;
 import io.deskhand.ticketing.NewEntry;
 import io.deskhand.ticketing.Owner;
 import io.deskhand.ticketing.Refusal;
 import io.deskhand.ticketing.Status;
-import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import io.deskhand.ticketing.TicketRules;
 import io.deskhand.ticketing.Tickets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules with nothing but maps under them: what a store must do, in the fewest words. The real one is held to it, step by step. */
-final class PureDesk implements Tickets, AgentLeases {
-
-    private static final class Held {
-        Ticket ticket;
-        final List<LogEntry> log = new ArrayList<>();
-        final Map<String, long[]> outcomes = new HashMap<>();
-        int draft;
-        long draftTurn;
-    }
+final class PureDesk implements Tickets {
 
     private final TicketRules rules;
     private final InstantSource clock;
-    private final Map<TicketId, Held> tickets = new LinkedHashMap<>();
-    private final Map<AgentId, Instant> leases = new HashMap<>();
-    private final Map<AgentId, Instant> ofTheTeam = new HashMap<>();
-    private final Map<AgentId, Integer> capacities = new HashMap<>();
+    private final Map<TicketId, PureTicket> tickets = new LinkedHashMap<>();
+    private final PureLeases leases;
 
-    PureDesk(TicketRules rules, InstantSource clock) {
+    PureDesk(TicketRules rules, PureLeases leases, InstantSource clock) {
+        this.leases = leases;
         this.rules = rules;
         this.clock = clock;
     }
@@ -68,7 +50,7 @@ final class PureDesk implements Tickets, AgentLeases {
         while (true) {
             Ticket before = find(id).orElse(null);
             Instant now = clock.instant();
-            Held held = tickets.get(id);
+            PureTicket held = tickets.get(id);
             long[] first = held == null ? null : held.outcomes.get(command.commandId());
             Decision decision = rules.decide(before, command, facts(before, command, now));
             Outcome outcome = switch (decision) {
@@ -84,7 +66,7 @@ final class PureDesk implements Tickets, AgentLeases {
         }
     }
 
-    private static Outcome repeated(Held held, long[] positions) {
+    private static Outcome repeated(PureTicket held, long[] positions) {
         List<LogEntry> entries = held.log.stream()
                 .filter(entry -> positions[0] > 0 && entry.pos() >= positions[0] && entry.pos() <= positions[1])
                 .toList();
@@ -95,7 +77,7 @@ final class PureDesk implements Tickets, AgentLeases {
         if (ticket == null) {
             return Facts.at(now);
         }
-        boolean here = ofTheTeam.values().stream().anyMatch(now::isBefore);
+        boolean here = leases.anybodyHere(now);
         if (command instanceof CustomerSays && !ticket.status().open()) {
             return new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket));
         }
@@ -105,10 +87,10 @@ final class PureDesk implements Tickets, AgentLeases {
 
     private Integer lastAgent(Ticket ticket, Instant now) {
         Owner.Agent agent = ticket.lastAgent();
-        if (agent == null || !isHere(agent.id(), now) || !capacities.containsKey(agent.id())) {
+        if (agent == null || !leases.isHere(agent.id(), now) || leases.capacity(agent.id()) == null) {
             return null;
         }
-        int capacity = capacities.get(agent.id());
+        int capacity = leases.capacity(agent.id());
         return ownedBy(agent.id()).size() < capacity ? capacity : null;
     }
 
@@ -119,14 +101,10 @@ final class PureDesk implements Tickets, AgentLeases {
                 .orElse(null);
     }
 
-    private boolean isHere(AgentId agent, Instant now) {
-        return now.isBefore(leases.getOrDefault(agent, Instant.EPOCH));
-    }
-
     /** Null to decide again. */
     private Outcome commit(Ticket before, Command command, Commit commit, Instant now) {
         Ticket after = commit.after();
-        Held found = tickets.get(after.id());
+        PureTicket found = tickets.get(after.id());
         long rev = found == null ? 0 : found.ticket.rev();
         if (rev != (before == null ? 0 : before.rev())) {
             return null;
@@ -135,25 +113,20 @@ final class PureDesk implements Tickets, AgentLeases {
         if (refusal != null) {
             return command instanceof CustomerSays ? null : new Outcome.Refused(refusal);
         }
-        Held held = found == null ? new Held() : found;
-        if (commit.sealing() instanceof Sealing.Finish finish && held.draft > 0 && held.draftTurn > finish.turn()) {
+        PureTicket held = found == null ? new PureTicket() : found;
+        if (commit.sealing() instanceof Sealing.Finish finish && held.isPast(finish.turn())) {
             return new Outcome.Refused(new Refusal.TurnOver());
         }
         tickets.put(after.id(), held);
         List<LogEntry> written = new ArrayList<>();
-        seal(held, commit.sealing(), after.epoch(), now).ifPresent(written::add);
+        held.seal(commit.sealing(), after.epoch(), now).ifPresent(written::add);
         for (NewEntry entry : commit.entries()) {
-            written.add(append(held, entry, after.epoch(), now));
+            written.add(held.append(entry, after.epoch(), now));
         }
-        long customerPos = held.log.stream()
-                .filter(entry -> entry.author().role() == Author.Role.CUSTOMER)
-                .mapToLong(LogEntry::pos)
-                .max()
-                .orElse(0);
-        held.ticket = after.stored(rev + 1, customerPos);
+        held.ticket = after.stored(rev + 1, held.customerPos());
         for (Condition condition : commit.conditions()) {
             if (condition instanceof Condition.Acts(AgentId agent)) {
-                leases.merge(agent, now.plus(rules.deadlines().lease()), PureDesk::later);
+                leases.acts(agent, now);
             }
         }
         long from = written.isEmpty() ? 0 : written.getFirst().pos();
@@ -165,7 +138,7 @@ final class PureDesk implements Tickets, AgentLeases {
         Ticket after = commit.after();
         for (Condition condition : commit.conditions()) {
             AgentId agent = condition.agent();
-            boolean here = isHere(agent, now);
+            boolean here = leases.isHere(agent, now);
             if (condition instanceof Condition.FreeSlot free
                     && ownedBy(agent).stream().noneMatch(own -> own.id().equals(after.id()))
                     && ownedBy(agent).size() >= free.capacity()) {
@@ -182,123 +155,10 @@ final class PureDesk implements Tickets, AgentLeases {
         return opens && open.isPresent() ? new Refusal.AlreadyOpen(open.get().id()) : null;
     }
 
-    private Optional<LogEntry> seal(Held held, Sealing sealing, long epoch, Instant now) {
-        boolean drafted = held.draft > 0 && sealing != null;
-        int draft = held.draft;
-        if (drafted) {
-            held.draft = 0;
-            LogEntry before = held.log.get(draft - 1);
-            if (!(sealing instanceof Sealing.Finish finish) || held.draftTurn != finish.turn()) {
-                held.log.set(draft - 1, text(before, before.text(), State.STOPPED));
-            } else {
-                LogEntry words = entry(finish.entry(), draft, epoch, now, before.seq() + 1);
-                held.log.set(draft - 1, words);
-                return Optional.of(entry(finish.entry(), draft, epoch, now, 1));
-            }
-        }
-        return sealing instanceof Sealing.Finish finish
-                ? Optional.of(append(held, finish.entry(), epoch, now))
-                : Optional.empty();
-    }
-
-    private static LogEntry append(Held held, NewEntry entry, long epoch, Instant now) {
-        LogEntry written = entry(entry, held.log.size() + 1, epoch, now, 1);
-        held.log.add(written);
-        return written;
-    }
-
-    private static LogEntry entry(NewEntry entry, long pos, long epoch, Instant now, long seq) {
-        return new LogEntry(
-                pos,
-                now,
-                epoch,
-                entry.kind(),
-                entry.author(),
-                entry.text(),
-                State.FINAL,
-                seq,
-                entry.serial(),
-                entry.citations(),
-                entry.data());
-    }
-
-    private static LogEntry text(LogEntry entry, String text, State state) {
-        return new LogEntry(
-                entry.pos(),
-                entry.at(),
-                entry.epoch(),
-                entry.kind(),
-                entry.author(),
-                text,
-                state,
-                entry.seq() + 1,
-                entry.serial(),
-                entry.citations(),
-                entry.data());
-    }
-
     @Override
     public DraftOutcome draft(Ticket ticket, long turn, String text) {
         Instant now = clock.instant();
-        Held held = tickets.get(ticket.id());
-        if (held.ticket.epoch() != ticket.epoch() || held.ticket.status() != Status.BOT) {
-            return new DraftOutcome.Refused(
-                    new Refusal.Fenced(ticket.epoch(), held.ticket.epoch(), held.ticket.status()));
-        }
-        if (turn <= held.ticket.answeredPos() || (held.draft > 0 && held.draftTurn > turn)) {
-            return new DraftOutcome.Refused(new Refusal.TurnOver());
-        }
-        if (held.draft > 0 && held.draftTurn == turn) {
-            LogEntry longer = text(held.log.get(held.draft - 1), text, State.STREAMING);
-            held.log.set(held.draft - 1, longer);
-            return new DraftOutcome.Shown(longer.pos(), longer.seq());
-        }
-        seal(held, new Sealing.Cut(), ticket.epoch(), now);
-        NewEntry words = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), text, List.of(), Map.of(), null);
-        LogEntry begun = entry(words, held.log.size() + 1, ticket.epoch(), now, 0);
-        held.log.add(text(begun, text, State.STREAMING));
-        held.draft = held.log.size();
-        held.draftTurn = turn;
-        return new DraftOutcome.Shown(held.draft, 1);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    @Override
-    public void keep(AgentId agent, Collection<TeamId> teams, int capacity) {
-        Instant until = clock.instant().plus(rules.deadlines().lease());
-        capacities.put(agent, capacity);
-        leases.merge(agent, until, PureDesk::later);
-        ofTheTeam.merge(agent, until, PureDesk::later);
-    }
-
-    @Override
-    public void shorten(AgentId agent, Duration left) {
-        Instant until = clock.instant().plus(left);
-        leases.computeIfPresent(agent, (id, lease) -> lease.isBefore(until) ? lease : until);
-        ofTheTeam.computeIfPresent(agent, (id, lease) -> lease.isBefore(until) ? lease : until);
-    }
-
-    @Override
-    public Set<AgentId> here() {
-        Instant now = clock.instant();
-        return leases.keySet().stream().filter(agent -> isHere(agent, now)).collect(Collectors.toSet());
-    }
-
-    @Override
-    public List<AgentId> gone(Instant by) {
-        return leases.entrySet().stream()
-                .filter(lease -> !lease.getValue().isAfter(by))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    @Override
-    public void forget(Instant by) {
-        leases.values().removeIf(lease -> !lease.isAfter(by));
-        ofTheTeam.values().removeIf(lease -> !lease.isAfter(by));
+        return tickets.get(ticket.id()).draft(ticket, turn, text, now);
     }
 
     @Override

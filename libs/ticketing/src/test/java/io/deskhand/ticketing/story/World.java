@@ -6,12 +6,9 @@ import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.AgentLeases;
 import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Command.TurnKey;
 import io.deskhand.ticketing.CustomerId;
 import io.deskhand.ticketing.EscalationReason;
-import io.deskhand.ticketing.LogEntry;
 import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.Status;
 import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
@@ -20,11 +17,9 @@ import io.deskhand.ticketing.Watchdog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,32 +32,31 @@ final class World implements InstantSource {
     private static final TeamId BILLING = new TeamId("billing");
     private static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
 
-    /** What a bot has in mind: the ticket when its turn began, and what it has said. */
-    private record Turn(Ticket ticket, String said) {}
-
-    private record Command1(TicketId ticket, Command command) {}
+    private record Sent(TicketId ticket, Command command) {}
 
     final Map<Place, Room> rooms = new EnumMap<>(Place.class);
+    /** Sends a command, made with an id of its own, to a ticket. */
+    interface Sending {
+        Object send(Place place, Function<String, Command> command);
+    }
+
     private final Tickets tickets;
     private final AgentLeases leases;
+    private final Bots bots;
+    private final Servers servers;
     private final Relays relays;
-    private final Map<String, Turn> turns = new HashMap<>();
-    private final Map<String, Deque<Room.Written>> attached = new HashMap<>();
     private Instant now = Instant.parse("2026-03-02T09:30:00Z");
     private Duration skew = Duration.ZERO;
     private Step between;
-    private Command1 last;
+    private Sent last;
     private int commands;
     private int words;
-
-    /** @param desk makes the desk, given its clock */
-    <D extends Tickets & AgentLeases> World(D desk, Relays relays) {
-        this(desk, desk, relays);
-    }
 
     World(Tickets tickets, AgentLeases leases, Relays relays) {
         this.tickets = tickets;
         this.leases = leases;
+        this.bots = new Bots(tickets, this::execute);
+        this.servers = new Servers(tickets, this::execute);
         this.relays = relays;
         for (Place place : Place.values()) {
             rooms.put(place, new Room(place.name()));
@@ -99,8 +93,8 @@ final class World implements InstantSource {
             case Step.Customer customer -> execute(customer.ticket(), wish(customer));
             case Step.Agent agent -> agent(agent);
             case Step.Heartbeat beat -> heartbeat(beat.who());
-            case Step.Bot bot -> bot(bot);
-            case Step.Server server -> serve(server);
+            case Step.Bot bot -> bots.play(bot);
+            case Step.Server server -> servers.play(server, rooms.get(server.ticket()));
             case Step.Relay relay -> relays.play(relay, rooms.get(relay.ticket()));
             case Step.Passes passes -> now = now.plus(passes.time());
             case Step.Watchdog watchdog -> watch();
@@ -150,7 +144,7 @@ final class World implements InstantSource {
     }
 
     static Owner.Agent agent(Step.Who who) {
-        return new Owner.Agent(new AgentId(who.name().toLowerCase(java.util.Locale.ROOT)), who.name());
+        return new Owner.Agent(new AgentId(who.name().toLowerCase(Locale.ROOT)), who.name());
     }
 
     private Object agent(Step.Agent step) {
@@ -182,74 +176,6 @@ final class World implements InstantSource {
             case RESOLVE_ANYWAY -> new Command.Resolve(id, me, true);
             case REOPEN -> new Command.Reopen(id, me, room);
         });
-    }
-
-    private Object bot(Step.Bot step) {
-        String key = step.instance() + " " + step.ticket();
-        Turn turn = turns.get(key);
-        if (step.move() == Step.BotMove.BEGIN) {
-            tickets.find(id(step.ticket()))
-                    .filter(ticket -> ticket.status() == Status.BOT && ticket.customerWaits())
-                    .ifPresent(ticket -> turns.put(key, new Turn(ticket, "")));
-            return "turn";
-        }
-        if (turn == null) {
-            return "no turn";
-        }
-        if (step.move() == Step.BotMove.DRAFT) {
-            // A turn that another instance runs again says the same, as far as the store can tell.
-            String said = turn.said() + "word ";
-            turns.put(key, new Turn(turn.ticket(), said));
-            return tickets.draft(turn.ticket(), turn.ticket().customerPos(), said);
-        }
-        turns.remove(key);
-        TurnKey right = new TurnKey(turn.ticket().epoch(), turn.ticket().customerPos());
-        Command end = switch (step.move()) {
-            case ANSWER -> new Command.BotSays(right, turn.said() + "done", List.of(), Map.of());
-            case ESCALATE, ESCALATE_WITH_WORDS ->
-                new Command.Escalate(
-                        "escalate:" + right.epoch() + ":" + right.turn(),
-                        EscalationReason.WEAK_EVIDENCE,
-                        right,
-                        step.move() == Step.BotMove.ESCALATE ? "" : "I pass you on.",
-                        Map.of(),
-                        "");
-            default -> null;
-        };
-        return end == null ? "crashed" : execute(step.ticket(), id -> end);
-    }
-
-    private Object serve(Step.Server step) {
-        String key = step.instance() + " " + step.ticket();
-        switch (step.move()) {
-            case ATTACH -> attach(key, step.ticket());
-            case CRASH -> attached.remove(key);
-            case INGEST -> {
-                Deque<Room.Written> unread = attached.getOrDefault(key, new ArrayDeque<>());
-                Room.Written message = unread.poll();
-                return message == null ? "nothing" : ingest(step.ticket(), message);
-            }
-        }
-        return "ok";
-    }
-
-    private void attach(String key, Place place) {
-        List<Room.Written> written = rooms.get(place).written;
-        String known = tickets.snapshot(id(place)).stream()
-                .flatMap(snapshot -> snapshot.entries().reversed().stream())
-                .filter(entry -> entry.author().role() == LogEntry.Author.Role.CUSTOMER)
-                .map(LogEntry::serial)
-                .findFirst()
-                .orElse("");
-        attached.put(
-                key,
-                new ArrayDeque<>(written.stream()
-                        .filter(message -> message.serial().compareTo(known) > 0)
-                        .toList()));
-    }
-
-    private Object ingest(Place place, Room.Written message) {
-        return execute(place, id -> new Command.CustomerSays(message.serial(), message.text()));
     }
 
     /** What instances do until nothing is left: attach, read, publish. */
@@ -292,7 +218,7 @@ final class World implements InstantSource {
     }
 
     private Object execute(Place place, String commandId, Function<String, Command> command) {
-        last = new Command1(id(place), command.apply(commandId));
+        last = new Sent(id(place), command.apply(commandId));
         return tickets.execute(last.ticket(), last.command());
     }
 }

@@ -186,7 +186,7 @@ public final class Connection implements Outlet {
         present.add(channel);
     }
 
-    /** The transport is gone: channels stop sending, members stay for now. */
+    /** The transport is gone: channels stop sending; members stay until the connection resumes or leaves everywhere. */
     void dropped() {
         transport = null;
         link = null;

@@ -1,0 +1,105 @@
+package io.deskhand.ticketing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskhand.ticketing.Command.CustomerSays;
+import io.deskhand.ticketing.Command.Escalate;
+import io.deskhand.ticketing.Command.HandBack;
+import io.deskhand.ticketing.Command.Resolve;
+import io.deskhand.ticketing.Command.ReturnToBot;
+import io.deskhand.ticketing.Decision.Commit;
+import io.deskhand.ticketing.Decision.Condition;
+import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.NextMove.Who;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where the bot's part ends, and where it begins again. */
+class BoundaryRulesTest extends RulesTest {
+
+    @Test
+    void I24_handing_back_is_a_boundary_with_a_summary_and_the_bot_waits_for_the_customer() {
+        Ticket answered = after(claimed(), new Command.AgentSays("m", ANNA, 5, "Here you are."));
+        Commit commit = accepted(answered, new HandBack("h", ANNA.id(), "be kind", "Anna gave the number.", false));
+        assertThat(commit.after().owner()).isEqualTo(BOT);
+        assertThat(commit.after().next().who()).isEqualTo(Who.CUSTOMER);
+        assertThat(commit.after().times().queuedAt()).isNull();
+        assertThat(commit.entries().getFirst().data())
+                .containsEntry("event", "HANDED_BACK")
+                .containsEntry("summary", "Anna gave the number.")
+                .containsEntry("note", "be kind");
+    }
+
+    @Test
+    void the_bot_goes_on_at_once_when_it_is_asked_to_or_when_the_customer_waits() {
+        Ticket answered = after(claimed(), new Command.AgentSays("m", ANNA, 5, "Here you are."));
+        assertThat(after(answered, new HandBack("h", ANNA.id(), "", "", true))
+                        .next()
+                        .who())
+                .isEqualTo(Who.BOT);
+        assertThat(after(claimed(), new HandBack("h", ANNA.id(), "", "", false))
+                        .next()
+                        .who())
+                .isEqualTo(Who.BOT);
+    }
+
+    @Test
+    void back_to_the_assistant_settles_the_question_and_keeps_the_place_for_a_while() {
+        Ticket queued = queued();
+        Instant since = queued.times().queuedAt();
+        Ticket returned = after(queued, new ReturnToBot("r"));
+        assertThat(returned.owner()).isEqualTo(BOT);
+        assertThat(returned.customerWaits()).isFalse();
+
+        now = now.plusSeconds(100);
+        assertThat(escalated(returned).times().queuedAt()).isEqualTo(since);
+        now = now.plusSeconds(100);
+        assertThat(escalated(returned).times().queuedAt()).isEqualTo(now);
+    }
+
+    @Test
+    void what_a_waiting_customer_wrote_meanwhile_the_bot_answers() {
+        Ticket wrote = says(queued(), "And do you ship abroad?");
+        assertThat(after(wrote, new ReturnToBot("r")).next().who()).isEqualTo(Who.BOT);
+    }
+
+    @Test
+    void a_recent_customer_goes_to_the_agent_they_know_if_that_one_is_there() {
+        Ticket resolved = after(claimed(), new Resolve("r", ANNA, true));
+        CustomerSays again = new CustomerSays("again", "One more thing");
+        Commit known = accepted(rules.decide(resolved, again, new Facts(now.plusSeconds(60), false, 5, null)));
+        assertThat(known.after().owner()).isEqualTo(ANNA);
+        assertThat(known.conditions()).contains(new Condition.Here(ANNA.id()));
+
+        Instant later = now.plus(Duration.ofMinutes(31));
+        assertThat(accepted(rules.decide(resolved, again, new Facts(later, false, 5, null)))
+                        .after()
+                        .owner())
+                .isEqualTo(BOT);
+    }
+
+    @Test
+    void I16_a_resolved_ticket_stays_so_while_the_customer_has_another_one_open() {
+        Ticket resolved = after(claimed(), new Resolve("r", ANNA, true));
+        Commit commit = accepted(rules.decide(
+                resolved, new CustomerSays("again", "Hello"), new Facts(now, false, null, new TicketId("t2"))));
+        assertThat(commit.after().status()).isEqualTo(Status.RESOLVED);
+        assertThat(commit.entries()).extracting(NewEntry::kind).containsExactly(Kind.MESSAGE, Kind.NOTICE);
+    }
+
+    @Test
+    void I21_the_customer_hears_whether_somebody_is_there() {
+        Ticket asked = says(opened(), "A person please");
+        Escalate escalate = new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), "");
+        Facts here = new Facts(now, true, null, null);
+        String usual = accepted(rules.decide(asked, escalate, here))
+                .entries()
+                .getFirst()
+                .text();
+        assertThat(accepted(asked, escalate).entries().getFirst().text())
+                .startsWith(usual)
+                .contains("Nobody is at the desk right now");
+    }
+}

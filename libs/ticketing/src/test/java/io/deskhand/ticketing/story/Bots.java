@@ -1,0 +1,62 @@
+package io.deskhand.ticketing.story;
+
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.EscalationReason;
+import io.deskhand.ticketing.Status;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.Tickets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The instances of the bot, which may stop for good or for long between any two of their steps. */
+final class Bots {
+
+    /** What a bot has in mind: the ticket when its turn began, and what it has said. */
+    private record Turn(Ticket ticket, String said) {}
+
+    private final Tickets tickets;
+    private final World.Sending sending;
+    private final Map<String, Turn> turns = new HashMap<>();
+
+    Bots(Tickets tickets, World.Sending sending) {
+        this.tickets = tickets;
+        this.sending = sending;
+    }
+
+    Object play(Step.Bot step) {
+        String key = step.instance() + " " + step.ticket();
+        Turn turn = turns.get(key);
+        if (step.move() == Step.BotMove.BEGIN) {
+            tickets.find(World.id(step.ticket()))
+                    .filter(ticket -> ticket.status() == Status.BOT && ticket.customerWaits())
+                    .ifPresent(ticket -> turns.put(key, new Turn(ticket, "")));
+            return "turn";
+        }
+        if (turn == null) {
+            return "no turn";
+        }
+        if (step.move() == Step.BotMove.DRAFT) {
+            // A turn that another instance runs again says the same, as far as the store can tell.
+            String said = turn.said() + "word ";
+            turns.put(key, new Turn(turn.ticket(), said));
+            return tickets.draft(turn.ticket(), turn.ticket().customerPos(), said);
+        }
+        turns.remove(key);
+        TurnKey right = new TurnKey(turn.ticket().epoch(), turn.ticket().customerPos());
+        Command end = switch (step.move()) {
+            case ANSWER -> new Command.BotSays(right, turn.said() + "done", List.of(), Map.of());
+            case ESCALATE, ESCALATE_WITH_WORDS ->
+                new Command.Escalate(
+                        "escalate:" + right.epoch() + ":" + right.turn(),
+                        EscalationReason.WEAK_EVIDENCE,
+                        right,
+                        step.move() == Step.BotMove.ESCALATE ? "" : "I pass you on.",
+                        Map.of(),
+                        "");
+            default -> null;
+        };
+        return end == null ? "crashed" : sending.send(step.ticket(), id -> end);
+    }
+}
