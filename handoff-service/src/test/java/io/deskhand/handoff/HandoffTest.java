@@ -8,7 +8,6 @@ import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.AgentLeases;
 import io.deskhand.ticketing.Ticket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,35 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.handoff.Browser.Answer;
 import io.deskhand.ticketing.Ticket;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.JsonNode;
 
-@ExtendWith(DeskStack.Shared.class)
-class TicketsTest {
-
-    private final DeskStack desk;
-    private final Browser anna;
-    private final Browser ben;
+/** Lists, claims and messages. */
+class TicketsTest extends TwoAgentsTest {
 
     TicketsTest(DeskStack desk) {
-        this.desk = desk;
-        this.anna = desk.signedIn("anna");
-        this.ben = desk.signedIn("ben");
-    }
-
-    @AfterEach
-    void give_everybody_their_slots_back() {
-        for (Browser agent : List.of(anna, ben)) {
-            agent.get("/api/tickets?view=mine")
-                    .json()
-                    .path("tickets")
-                    .forEach(ticket -> agent.post(
-                            "/api/tickets/" + ticket.path("id").asString() + "/resolve", "{\"force\":true}"));
-        }
+        super(desk);
     }
 
     @Test
@@ -198,129 +177,5 @@ class TicketsTest {
 
         anna.post(path(ticket, "resolve"), "{}");
         assertThat(anna.post(path(ticket, "typing"), "{}").code()).isEqualTo("not_open");
-    }
-
-    @Test
-    void a_ticket_is_not_resolved_while_the_customer_waits_unless_forced() {
-        Ticket ticket = desk.queued();
-        desk.says(ticket, "s1", "And my refund?");
-        claim(anna, ticket);
-
-        Answer refused = anna.post(path(ticket, "resolve"), "{}");
-        Answer forced = anna.post(path(ticket, "resolve"), "{\"force\":true}");
-
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.code()).isEqualTo("customer_waiting");
-        assertThat(forced.status()).isEqualTo(200);
-        assertThat(forced.json().at("/ticket/status").asString()).isEqualTo("RESOLVED");
-        assertThat(forced.json().at("/ticket/next/who").asString()).isEqualTo("CUSTOMER");
-        assertThat(forced.json().at("/ticket/owner/type").asString()).isEqualTo("NOBODY");
-    }
-
-    @Test
-    void a_resolved_ticket_takes_no_claim_and_no_message_and_resolving_it_again_is_no_error() {
-        Ticket ticket = desk.queued();
-        claim(anna, ticket);
-        anna.post(path(ticket, "resolve"), "");
-
-        assertThat(claim(anna, ticket).code()).isEqualTo("not_open");
-        assertThat(say(anna, ticket, "k9", "One more thing").code()).isEqualTo("not_open");
-        assertThat(anna.post(path(ticket, "resolve"), "{}").status()).isEqualTo(200);
-    }
-
-    @Test
-    void a_reopened_ticket_can_be_claimed_and_resolved_again() {
-        Ticket ticket = desk.queued();
-        claim(anna, ticket);
-        anna.post(path(ticket, "resolve"), "{}");
-        desk.says(ticket, "s1", "It broke again");
-
-        assertThat(claim(anna, ticket).status()).isEqualTo(200);
-        assertThat(anna.post(path(ticket, "resolve"), "{\"force\":true}")
-                        .json()
-                        .at("/ticket/status")
-                        .asString())
-                .isEqualTo("RESOLVED");
-    }
-
-    @Test
-    void the_realtime_token_gives_the_inbox_own_rooms_and_watched_rooms_and_nothing_else() {
-        Ticket own = desk.queued();
-        Ticket watched = desk.opened();
-        Ticket other = desk.queued();
-        claim(anna, own);
-
-        Answer answer = anna.get("/api/realtime/token?watch=" + watched.id() + "&watch=T-unknown");
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("clientId").asString()).isEqualTo("agent:anna");
-        assertThat(answer.json().path("expiresAt").asString()).endsWith("Z");
-        JsonNode capability = capability(answer);
-        assertThat(rights(capability, "support:inbox")).contains("subscribe").doesNotContain("publish");
-        assertThat(rights(capability, own.room()))
-                .contains("subscribe", "presence", "history")
-                .doesNotContain("publish");
-        assertThat(rights(capability, watched.room())).containsExactlyInAnyOrder("subscribe", "history");
-        assertThat(capability.has(other.room())).isFalse();
-        assertThat(capability.has("*")).isFalse();
-    }
-
-    @Test
-    void too_many_watched_rooms_are_refused_and_ids_of_nothing_give_no_right() {
-        String many = "watch=T1&".repeat(21);
-
-        assertThat(anna.get("/api/realtime/token?" + many).code()).isEqualTo("invalid_request");
-        JsonNode capability = capability(anna.get("/api/realtime/token?watch=%2A&watch=support:x"));
-        assertThat(capability.propertyNames())
-                .allMatch(name -> name.startsWith("support:"))
-                .doesNotContain("support:x");
-    }
-
-    @Test
-    void the_realtime_address_is_the_configured_one() {
-        JsonNode address = anna.get("/api/realtime").json();
-
-        assertThat(address.path("endpoint").asString()).isEqualTo("127.0.0.1");
-        assertThat(address.path("port").asInt()).isEqualTo(desk.ably.port());
-        assertThat(address.path("tls").asBoolean(true)).isFalse();
-    }
-
-    private static JsonNode capability(Answer token) {
-        String claims = token.json().path("token").asString().split("\\.")[1];
-        JsonNode body = Browser.JSON.readTree(java.util.Base64.getUrlDecoder().decode(claims));
-        assertThat(body.path("exp").asLong() - body.path("iat").asLong())
-                .isLessThanOrEqualTo(Duration.ofHours(1).toSeconds());
-        return Browser.JSON.readTree(body.path("x-ably-capability").asString());
-    }
-
-    private static List<String> rights(JsonNode capability, String room) {
-        return capability.path(room).valueStream().map(JsonNode::asString).toList();
-    }
-
-    private static Answer claim(Browser agent, Ticket ticket) {
-        return agent.post(path(ticket, "claim"), "{}");
-    }
-
-    private static Answer say(Browser agent, Ticket ticket, String key, String text) {
-        String body = Browser.JSON.createObjectNode().put("text", text).toString();
-        return agent.post(path(ticket, "messages"), body, "Idempotency-Key", key);
-    }
-
-    private static String path(Ticket ticket, String action) {
-        return "/api/tickets/" + ticket.id() + "/" + action;
-    }
-
-    private static List<String> ids(Answer list) {
-        return list.json().path("tickets").findValuesAsString("id").stream()
-                .filter(id -> id.startsWith("T"))
-                .toList();
-    }
-
-    private static List<String> kinds(Answer snapshot) {
-        return snapshot.json().path("entries").findValuesAsString("kind");
-    }
-
-    private static List<String> texts(Answer snapshot) {
-        return snapshot.json().path("entries").findValuesAsString("text");
     }
 }

@@ -67,7 +67,7 @@ final class Boundaries {
         if (turn == null || text.isBlank()) {
             return CUT;
         }
-        return new Sealing.Finish(turn.turn(), NewEntry.message(Author.of(ticket.bot()), text));
+        return new Sealing.Finish(turn, NewEntry.message(Author.of(ticket.bot()), text));
     }
 
     Decision handBack(Ticket ticket, HandBack handBack, Instant now) {

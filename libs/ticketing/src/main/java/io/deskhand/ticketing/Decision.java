@@ -1,5 +1,6 @@
 package io.deskhand.ticketing;
 
+import io.deskhand.ticketing.Command.TurnKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,8 @@ public sealed interface Decision {
     /** What becomes of an open draft. */
     sealed interface Sealing {
 
-        /** The turn ends with this text: it takes the draft's place, or a new one if nothing was drafted. */
-        record Finish(long turn, NewEntry entry) implements Sealing {}
+        /** The turn ends with this text, written at the turn's epoch: it takes the draft's place, or a new one if nothing was drafted. */
+        record Finish(TurnKey turn, NewEntry entry) implements Sealing {}
 
         /** The turn is cut: what was shown stands, marked as stopped (I5). */
         record Cut() implements Sealing {}

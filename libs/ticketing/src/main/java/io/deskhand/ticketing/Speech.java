@@ -77,9 +77,7 @@ final class Speech {
         NewEntry words = new NewEntry(
                 Kind.MESSAGE, Author.of(ticket.bot()), says.text(), says.citations(), says.decision(), null);
         return accept(
-                answered.awaiting(deadlines.next(who, now), now),
-                new Sealing.Finish(says.turn().turn(), words),
-                List.of());
+                answered.awaiting(deadlines.next(who, now), now), new Sealing.Finish(says.turn(), words), List.of());
     }
 
     /** An agent's words; on a ticket that no agent owns they are a claim first (I3). */

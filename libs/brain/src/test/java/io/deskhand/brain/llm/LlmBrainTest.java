@@ -1,21 +1,13 @@
 package io.deskhand.brain.llm;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.Citation;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Answered;
@@ -25,91 +17,12 @@ import io.deskhand.brain.Decision.OfferHuman;
 import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.Decision.Refused;
 import io.deskhand.brain.Turns;
-import io.deskhand.brain.bot.Bot;
-import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.bot.Notice;
-import io.deskhand.brain.extractive.ExtractiveBrain;
-import io.deskhand.brain.knowledge.KnowledgeBase;
-import io.deskhand.brain.knowledge.MiniLm;
-import io.deskhand.brain.policy.Policy;
-import io.deskhand.brain.policy.SameQuestion;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The model's good days and bad days, over real HTTP; each test asserts what the customer saw and what was decided. */
-class LlmBrainTest {
-
-    private static final String CHAT = "/v1/chat/completions";
-    private static final String RETURNS = "how long do I have to return something?";
-
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort().globalTemplating(false))
-            .build();
-
-    private static Bot bot;
-    private static KnowledgeBase knowledge;
-    private static Policy policy;
-
-    private CircuitBreaker breaker;
-    private Turns turns;
-
-    @BeforeAll
-    static void load() {
-        bot = BotFiles.load(Path.of("src/test/resources/bots/camp-shop"));
-        knowledge = new KnowledgeBase(bot.articles(), MiniLm.shared());
-        policy = new Policy(bot, new SameQuestion(MiniLm.shared()));
-    }
-
-    @BeforeEach
-    void connect() {
-        breaker = LlmBrain.breaker("test-model");
-        turns = new Turns(brain(server.baseUrl() + "/v1", 2), "en");
-    }
-
-    private Brain brain(String baseUrl, int retries) {
-        return brain(baseUrl, retries, Duration.ofSeconds(10));
-    }
-
-    private Brain brain(String baseUrl, int retries, Duration idle) {
-        BrainSettings settings = BrainSettings.llm(baseUrl, "sk-secret", "test-model")
-                .withTimeouts(Duration.ofSeconds(5), idle, Duration.ofSeconds(30))
-                .withRetries(retries);
-        InstantSource time = InstantSource.system();
-        ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, policy, time);
-        ModelClient client = new ModelClient(settings, UnaryOperator.identity(), time);
-        return new LlmBrain(bot, knowledge, policy, extractive, client, breaker, new Secrets(new byte[16]), time);
-    }
-
-    private static ResponseDefinitionBuilder stream(String body) {
-        return aResponse()
-                .withStatus(200)
-                .withHeader("Content-Type", "text/event-stream")
-                .withBody(body);
-    }
-
-    private static void answers(ResponseDefinitionBuilder response) {
-        server.stubFor(post(CHAT).willReturn(response));
-    }
-
-    private static void answersInTurn(ResponseDefinitionBuilder... responses) {
-        for (int i = 0; i < responses.length; i++) {
-            server.stubFor(post(CHAT)
-                    .inScenario("calls")
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "call " + i)
-                    .willReturn(responses[i])
-                    .willSetStateTo("call " + (i + 1)));
-        }
-    }
-
-    // ---- the good days
+/** The model's good days: each test asserts what the customer saw and what was decided. */
+class LlmBrainTest extends LlmTest {
 
     @Test
     void streams_sentence_by_sentence_and_turns_marks_into_citations_with_verbatim_quotes() {
@@ -234,8 +147,6 @@ class LlmBrainTest {
         assertThat(turns.say("what does shipping cost?")).isInstanceOf(Clarify.class);
     }
 
-    // ---- guards
-
     @Test
     void I9_text_that_claims_a_transfer_without_the_action_is_not_shown_and_forced_into_one() {
         answers(stream(
@@ -288,159 +199,5 @@ class LlmBrainTest {
         assertThat(answered.text()).doesNotContain("[");
         assertThat(answered.citations()).extracting(Citation::id).containsExactly("returns");
         assertThat(answered.trace().rules()).contains("unknown_citation:staff-goodwill");
-    }
-
-    // ---- the bad days
-
-    @Test
-    void recovers_from_429_when_the_server_lets_it_in_later() {
-        answersInTurn(
-                aResponse().withStatus(429).withHeader("Retry-After", "1"),
-                stream(Sse.text("Within 30 days [returns].").done()));
-        assertThat(answered(turns.say(RETURNS)).text()).isEqualTo("Within 30 days.");
-        server.verify(2, postRequestedFor(urlEqualTo(CHAT)));
-    }
-
-    @Test
-    void answers_from_the_articles_with_a_truthful_line_when_429_goes_on() {
-        answers(aResponse().withStatus(429));
-        degraded(turns.say(RETURNS), "model_failed:rate_limited");
-        server.verify(3, postRequestedFor(urlEqualTo(CHAT)));
-    }
-
-    @Test
-    void does_not_wait_for_a_server_that_asks_for_a_minute() {
-        answers(aResponse().withStatus(429).withHeader("Retry-After", "60"));
-        degraded(turns.say(RETURNS), "model_failed:rate_limited");
-        server.verify(1, postRequestedFor(urlEqualTo(CHAT)));
-    }
-
-    @Test
-    void does_not_repeat_a_401_and_says_nothing_of_keys() {
-        answers(aResponse()
-                .withStatus(401)
-                .withBody("{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\"}}"));
-        Decision decision = turns.say(RETURNS);
-        degraded(decision, "model_failed:unauthorized");
-        assertThat(decision.toString()).doesNotContain("sk-secret");
-        server.verify(1, postRequestedFor(urlEqualTo(CHAT)));
-    }
-
-    @Test
-    void answers_from_the_articles_on_500() {
-        answers(aResponse().withStatus(500));
-        degraded(turns.say(RETURNS), "model_failed:server_error");
-    }
-
-    @Test
-    void escalates_as_outage_when_model_and_articles_both_have_nothing() {
-        answers(aResponse().withStatus(500));
-        Escalate escalate = escalated(turns.say("do you sell kayaks?"));
-        assertThat(escalate.reason()).isEqualTo(Reason.OUTAGE);
-        assertThat(escalate.text()).isEqualTo(bot.text(Notice.OUTAGE, "en"));
-        assertThat(turns.seen()).isEqualTo(escalate.text());
-    }
-
-    @Test
-    void does_not_wait_for_slow_headers() {
-        turns = new Turns(brain(server.baseUrl() + "/v1", 2, Duration.ofMillis(300)), "en");
-        answers(stream(Sse.text("Late.").done()).withFixedDelay(5_000));
-        degraded(turns.say(RETURNS), "model_failed:stalled");
-    }
-
-    @Test
-    void notices_a_refused_connection() {
-        turns = new Turns(brain("http://127.0.0.1:1/v1", 1), "en");
-        degraded(turns.say(RETURNS), "model_failed:unreachable");
-    }
-
-    @Test
-    void finishes_truthfully_when_the_stream_is_cut() {
-        answers(stream(
-                Sse.text("You have 30 days [returns]. ", "The item must be cl").cut()));
-        unfinished(turns.say(RETURNS), "You have 30 days.", "model_failed:cut");
-    }
-
-    @Test
-    void a_cut_before_the_first_whole_sentence_counts_as_no_text() {
-        answers(stream(Sse.text("You have 30").cut()));
-        degraded(turns.say(RETURNS), "model_failed:cut");
-    }
-
-    @Test
-    void answers_from_the_articles_when_the_connection_is_reset() {
-        answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        degraded(turns.say(RETURNS), "model_failed:");
-    }
-
-    @Test
-    void finishes_truthfully_when_a_chunk_is_garbage() {
-        answers(stream(Sse.text("You have 30 days [returns]. ", "The item ")
-                .raw("{\"choices\": [ nonsense")
-                .content("must")
-                .done()));
-        unfinished(turns.say(RETURNS), "You have 30 days.", "model_failed:garbled");
-    }
-
-    @Test
-    void treats_an_empty_answer_as_a_failure() {
-        answers(stream(new Sse().done()));
-        degraded(turns.say(RETURNS), "model_failed:empty");
-    }
-
-    @Test
-    void ends_a_loop_of_tool_calls() {
-        answers(stream(new Sse()
-                .toolCall("c", "search_knowledge", "{\"query\":\"more\"}")
-                .done("tool_calls")));
-        degraded(turns.say(RETURNS), "model_failed:too_many_tools");
-        server.verify(bot.model().toolRounds() + 1, postRequestedFor(urlEqualTo(CHAT)));
-    }
-
-    @Test
-    void tells_the_model_about_unusable_tool_calls_and_goes_on() {
-        answersInTurn(
-                stream(new Sse().toolCall("c", "issue_refund", "{}").done("tool_calls")),
-                stream(new Sse().toolCall("c", "search_knowledge", "{not json").done("tool_calls")),
-                stream(Sse.text("Within 30 days [returns].").done()));
-        assertThat(answered(turns.say(RETURNS)).text()).isEqualTo("Within 30 days.");
-        server.verify(postRequestedFor(urlEqualTo(CHAT)).withRequestBody(containing("there is no tool")));
-        server.verify(postRequestedFor(urlEqualTo(CHAT)).withRequestBody(containing("not valid JSON")));
-    }
-
-    @Test
-    void the_breaker_opens_after_failures_and_the_model_is_not_asked_any_more() {
-        answers(aResponse().withStatus(401));
-        for (int i = 0; i < 4; i++) {
-            new Turns(brain(server.baseUrl() + "/v1", 0), "en").say(RETURNS);
-        }
-        server.resetRequests();
-        degraded(turns.say(RETURNS), "model_failed:breaker_open");
-        server.verify(0, postRequestedFor(urlEqualTo(CHAT)));
-    }
-
-    private void degraded(Decision decision, String rule) {
-        Answered answered = answered(decision);
-        assertThat(answered.text()).startsWith(bot.text(Notice.DEGRADED, "en")).contains("within 30 days");
-        assertThat(turns.seen()).isEqualTo(answered.text());
-        assertThat(answered.citations()).extracting(Citation::id).containsExactly("returns");
-        assertThat(answered.trace().rules()).anyMatch(fired -> fired.startsWith(rule));
-        assertThat(answered.trace().model()).isEqualTo("extractive");
-    }
-
-    private void unfinished(Decision decision, String said, String rule) {
-        Escalate escalate = escalated(decision);
-        assertThat(escalate.reason()).isEqualTo(Reason.OUTAGE);
-        assertThat(escalate.text()).isEqualTo(said + "\n\n" + bot.text(Notice.UNFINISHED, "en"));
-        assertThat(turns.seen()).isEqualTo(escalate.text());
-        assertThat(escalate.trace().rules()).contains(rule, "unfinished");
-    }
-
-    private static Answered answered(Decision decision) {
-        return assertThat(decision).asInstanceOf(type(Answered.class)).actual();
-    }
-
-    private static Escalate escalated(Decision decision) {
-        return assertThat(decision).asInstanceOf(type(Escalate.class)).actual();
     }
 }

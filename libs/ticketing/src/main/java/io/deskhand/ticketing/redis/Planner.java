@@ -55,7 +55,9 @@ final class Planner {
                         "status", after.status().name(),
                         "answered", String.valueOf(after.answeredPos())),
                 seal(commit.sealing()),
-                commit.entries().stream().map(this::entry).toList(),
+                commit.entries().stream()
+                        .map(entry -> entry(entry, after.epoch()))
+                        .toList(),
                 guards,
                 writes,
                 new Plan.Event(
@@ -175,13 +177,16 @@ final class Planner {
         return switch (sealing) {
             case null -> null;
             case Sealing.Cut cut -> new Plan.Seal(null, null);
-            case Sealing.Finish finish -> new Plan.Seal(String.valueOf(finish.turn()), entry(finish.entry()));
+            case Sealing.Finish finish ->
+                new Plan.Seal(
+                        String.valueOf(finish.turn().turn()),
+                        entry(finish.entry(), finish.turn().epoch()));
         };
     }
 
-    private Plan.Entry entry(NewEntry entry) {
+    private Plan.Entry entry(NewEntry entry, long epoch) {
         return new Plan.Entry(
-                json.head(entry, after.epoch(), now),
+                json.head(entry, epoch, now),
                 entry.text(),
                 entry.serial(),
                 ours(entry) ? null : true,

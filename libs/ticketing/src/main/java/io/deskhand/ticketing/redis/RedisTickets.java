@@ -123,7 +123,7 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
         List<LogEntry> entries = new ArrayList<>();
         long pos = last - commit.entries().size();
         if (commit.sealing() instanceof Sealing.Finish finish) {
-            entries.add(entry(finish.entry(), first, epoch, now));
+            entries.add(entry(finish.entry(), first, finish.turn().epoch(), now));
         }
         long customerPos = commit.after().customerPos();
         for (NewEntry entry : commit.entries()) {

@@ -114,12 +114,13 @@ final class PureDesk implements Tickets {
             return command instanceof CustomerSays ? null : new Outcome.Refused(refusal);
         }
         PureTicket held = found == null ? new PureTicket() : found;
-        if (commit.sealing() instanceof Sealing.Finish finish && held.isPast(finish.turn())) {
+        if (commit.sealing() instanceof Sealing.Finish finish
+                && held.isPast(finish.turn().turn())) {
             return new Outcome.Refused(new Refusal.TurnOver());
         }
         tickets.put(after.id(), held);
         List<LogEntry> written = new ArrayList<>();
-        held.seal(commit.sealing(), after.epoch(), now).ifPresent(written::add);
+        held.seal(commit.sealing(), now).ifPresent(written::add);
         for (NewEntry entry : commit.entries()) {
             written.add(held.append(entry, after.epoch(), now));
         }

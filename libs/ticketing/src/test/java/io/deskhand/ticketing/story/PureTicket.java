@@ -54,7 +54,7 @@ final class PureTicket {
             log.set(draft - 1, longer);
             return new DraftOutcome.Shown(longer.pos(), longer.seq());
         }
-        seal(new Sealing.Cut(), ticket.epoch(), now);
+        seal(new Sealing.Cut(), now);
         NewEntry words = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), text, List.of(), Map.of(), null);
         LogEntry begun = entry(words, log.size() + 1, ticket.epoch(), now, 0);
         log.add(text(begun, text, State.STREAMING));
@@ -64,20 +64,22 @@ final class PureTicket {
     }
 
     /** Ends the open draft, or puts a final text where none was drafted; returns the entry that this gives. */
-    Optional<LogEntry> seal(Sealing sealing, long epoch, Instant now) {
+    Optional<LogEntry> seal(Sealing sealing, Instant now) {
         Sealing.Finish finish = sealing instanceof Sealing.Finish words ? words : null;
         if (sealing == null || draft == 0) {
-            return Optional.ofNullable(finish).map(words -> append(words.entry(), epoch, now));
+            return Optional.ofNullable(finish)
+                    .map(words -> append(words.entry(), words.turn().epoch(), now));
         }
         int pos = draft;
         draft = 0;
         LogEntry before = log.get(pos - 1);
-        if (finish != null && draftTurn == finish.turn()) {
-            log.set(pos - 1, entry(finish.entry(), pos, epoch, now, before.seq() + 1));
-            return Optional.of(entry(finish.entry(), pos, epoch, now, 1));
+        if (finish != null && draftTurn == finish.turn().turn()) {
+            log.set(pos - 1, entry(finish.entry(), pos, finish.turn().epoch(), now, before.seq() + 1));
+            return Optional.of(entry(finish.entry(), pos, finish.turn().epoch(), now, 1));
         }
         log.set(pos - 1, text(before, before.text(), State.STOPPED));
-        return Optional.ofNullable(finish).map(words -> append(words.entry(), epoch, now));
+        return Optional.ofNullable(finish)
+                .map(words -> append(words.entry(), words.turn().epoch(), now));
     }
 
     LogEntry append(NewEntry entry, long epoch, Instant now) {

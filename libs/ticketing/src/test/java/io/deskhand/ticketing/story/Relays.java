@@ -12,8 +12,11 @@ final class Relays {
 
     private static final Duration RIGHT = Duration.ofSeconds(10);
 
-    /** What a relay has in mind: something to publish, or, with a serial, something to report. */
-    private record Holding(ToPublish what, String serial) {}
+    /** What a relay has in mind: something to publish, or what of it the room now has, to report. */
+    private record Holding(ToPublish what, Published published) {}
+
+    /** As the room's answer says: with a key that was used before, the version that was published then. */
+    private record Published(String serial, long seq) {}
 
     private final RelayLog log;
     private final Map<String, Holding> holding = new HashMap<>();
@@ -30,28 +33,29 @@ final class Relays {
         if (step.move() == Step.RelayMove.CRASH) {
             return "crashed";
         }
-        if (held != null && held.serial() == null) {
+        if (held != null && held.published() == null) {
             holding.put(key, new Holding(held.what(), publish(ticket, held.what(), room)));
             return "published";
         }
-        RelayLog.Step next = held == null
-                ? log.take(ticket, holder, RIGHT)
-                : log.done(
-                        ticket, holder, RIGHT, held.what(), held.what().entry().seq(), held.serial());
+        RelayLog.Step next =
+                held == null ? log.take(ticket, holder, RIGHT) : report(ticket, holder, held.what(), held.published());
         if (next instanceof RelayLog.Step.Publish publish) {
             holding.put(key, new Holding(publish.what(), null));
         }
         return next.getClass().getSimpleName();
     }
 
-    private static String publish(TicketId ticket, ToPublish what, Room room) {
+    private RelayLog.Step report(TicketId ticket, String holder, ToPublish what, Published published) {
+        return log.done(ticket, holder, RIGHT, what, published.seq(), published.serial());
+    }
+
+    private static Published publish(TicketId ticket, ToPublish what, Room room) {
         String key = what.idempotencyKey(ticket);
-        return what.serial()
-                .map(serial -> {
-                    room.update(serial, what.entry(), key);
-                    return serial;
-                })
-                .orElseGet(() -> room.send(what.entry(), key));
+        if (what.serial().isPresent()) {
+            room.update(what.serial().get(), what.entry(), key);
+            return new Published(what.serial().get(), what.entry().seq());
+        }
+        return new Published(room.send(what.entry(), key), room.firstSeq(key));
     }
 
     /** A relay that nothing happens to. */
@@ -59,14 +63,7 @@ final class Relays {
         TicketId ticket = World.id(place);
         RelayLog.Step step = log.take(ticket, "relay-9", RIGHT);
         while (step instanceof RelayLog.Step.Publish publish) {
-            String serial = publish(ticket, publish.what(), room);
-            step = log.done(
-                    ticket,
-                    "relay-9",
-                    RIGHT,
-                    publish.what(),
-                    publish.what().entry().seq(),
-                    serial);
+            step = report(ticket, "relay-9", publish.what(), publish(ticket, publish.what(), room));
         }
     }
 }

@@ -25,6 +25,7 @@ final class Room {
 
     private final String name;
     private final Map<String, String> byKey = new HashMap<>();
+    private final Map<String, Long> firstSeqs = new HashMap<>();
     private final Set<String> updates = new HashSet<>();
 
     Room(String name) {
@@ -40,8 +41,14 @@ final class Room {
         return byKey.computeIfAbsent(key, first -> {
             String serial = name + "-%04d".formatted(shown.size() + 1);
             shown.put(serial, shown(entry));
+            firstSeqs.put(key, entry.seq());
             return serial;
         });
+    }
+
+    /** The version that the message had when it was created under this key. */
+    long firstSeq(String key) {
+        return firstSeqs.get(key);
     }
 
     /** Replaces a message; the same key does nothing, and views ignore an older version. */

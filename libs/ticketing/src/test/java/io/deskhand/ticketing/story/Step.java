@@ -92,6 +92,7 @@ sealed interface Step {
         return switch (this) {
             case Opens opens -> List.of(opens.ticket());
             case Writes writes -> List.of(writes.ticket());
+            case Asks asks -> List.of(asks.ticket());
             case Customer customer -> List.of(customer.ticket());
             case Agent agent -> List.of(agent.ticket());
             case Bot bot -> List.of(bot.ticket());
@@ -113,6 +114,9 @@ sealed interface Step {
     record Opens(Place ticket) implements Step {}
 
     record Writes(Place ticket) implements Step {}
+
+    /** The customer writes, and an instance that has just attached takes it into the log. */
+    record Asks(Place ticket) implements Step {}
 
     record Customer(Wish wants, Place ticket) implements Step {}
 

@@ -2,8 +2,10 @@ package io.deskhand.ticketing.story;
 
 import static io.deskhand.ticketing.story.Step.Place.T1;
 
+import io.deskhand.ticketing.story.Step.BotMove;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,9 +26,22 @@ record Story(List<Step> steps) {
         return text.toString();
     }
 
-    /** Every story begins with a ticket in which the customer has said something, so that short ones are about something. */
+    /** Most stories begin where things can go wrong: the customer has asked something, and a bot is about to answer. */
     static Arbitrary<Story> any() {
-        return anyStep().list().ofMinSize(SHORTEST).ofMaxSize(LONGEST).map(Story::new);
+        Arbitrary<List<Step>> beginnings = Arbitraries.frequency(
+                Tuple.of(1, List.of()),
+                Tuple.of(2, List.of(new Step.Opens(T1), new Step.Asks(T1))),
+                Tuple.of(
+                        4,
+                        List.of(new Step.Opens(T1), new Step.Asks(T1), bot(1, BotMove.BEGIN), bot(1, BotMove.DRAFT))));
+        Arbitrary<List<Step>> rest = anyStep().list().ofMinSize(SHORTEST).ofMaxSize(LONGEST);
+        return Combinators.combine(beginnings, rest)
+                .as((beginning, steps) -> new Story(
+                        Stream.concat(beginning.stream(), steps.stream()).toList()));
+    }
+
+    private static Step bot(int instance, BotMove move) {
+        return new Step.Bot(instance, move, T1);
     }
 
     private static Arbitrary<Step> anyStep() {
@@ -39,12 +54,13 @@ record Story(List<Step> steps) {
 
     private static Arbitrary<Step> plain() {
         Arbitrary<Step.Place> place =
-                Arbitraries.frequency(Tuple.of(6, T1), Tuple.of(2, Step.Place.T2), Tuple.of(1, Step.Place.T3));
+                Arbitraries.frequency(Tuple.of(8, T1), Tuple.of(1, Step.Place.T2), Tuple.of(1, Step.Place.T3));
         Arbitrary<Step.Who> who = Arbitraries.of(Step.Who.class);
         Arbitrary<Integer> instance = Arbitraries.of(1, 2);
         return Arbitraries.frequencyOf(
                 Tuple.of(2, place.map(Step.Opens::new)),
-                Tuple.of(3, place.map(Step.Writes::new)),
+                Tuple.of(1, place.map(Step.Writes::new)),
+                Tuple.of(3, place.map(Step.Asks::new)),
                 Tuple.of(
                         2,
                         Combinators.combine(Arbitraries.of(Step.Wish.class), place)
@@ -54,10 +70,7 @@ record Story(List<Step> steps) {
                         Combinators.combine(who, Arbitraries.of(Step.Verb.class), place)
                                 .as(Step.Agent::new)),
                 Tuple.of(1, who.map(Step.Heartbeat::new)),
-                Tuple.of(
-                        6,
-                        Combinators.combine(instance, Arbitraries.of(Step.BotMove.class), place)
-                                .as(Step.Bot::new)),
+                Tuple.of(6, Combinators.combine(instance, botMoves(), place).as(Step.Bot::new)),
                 Tuple.of(6, Combinators.combine(instance, serverMoves(), place).as(Step.Server::new)),
                 Tuple.of(6, Combinators.combine(instance, relayMoves(), place).as(Step.Relay::new)),
                 Tuple.of(
@@ -66,6 +79,16 @@ record Story(List<Step> steps) {
                                 .map(seconds -> new Step.Passes(Duration.ofSeconds(seconds)))),
                 Tuple.of(1, Arbitraries.just(new Step.Watchdog())),
                 Tuple.of(1, Arbitraries.just(new Step.SendsAgain())));
+    }
+
+    private static Arbitrary<BotMove> botMoves() {
+        return Arbitraries.frequency(
+                Tuple.of(4, BotMove.BEGIN),
+                Tuple.of(6, BotMove.DRAFT),
+                Tuple.of(3, BotMove.ANSWER),
+                Tuple.of(1, BotMove.ESCALATE),
+                Tuple.of(1, BotMove.ESCALATE_WITH_WORDS),
+                Tuple.of(1, BotMove.CRASH));
     }
 
     private static Arbitrary<Step.ServerMove> serverMoves() {

@@ -90,6 +90,7 @@ final class World implements InstantSource {
         return switch (step) {
             case Step.Opens opens -> open(opens.ticket());
             case Step.Writes writes -> write(writes.ticket());
+            case Step.Asks asks -> ask(asks.ticket());
             case Step.Customer customer -> execute(customer.ticket(), wish(customer));
             case Step.Agent agent -> agent(agent);
             case Step.Heartbeat beat -> heartbeat(beat.who());
@@ -128,6 +129,13 @@ final class World implements InstantSource {
         }
         rooms.get(place).write("question " + ++words);
         return "written";
+    }
+
+    private Object ask(Place place) {
+        Object written = write(place);
+        play(new Step.Server(3, Step.ServerMove.ATTACH, place));
+        while (!"nothing".equals(play(new Step.Server(3, Step.ServerMove.INGEST, place)))) {}
+        return written;
     }
 
     private Function<String, Command> wish(Step.Customer customer) {

@@ -1,0 +1,127 @@
+package io.deskhand.brain.llm;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.deskhand.brain.Brain;
+import io.deskhand.brain.BrainSettings;
+import io.deskhand.brain.Citation;
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.Decision.Answered;
+import io.deskhand.brain.Decision.Escalate;
+import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.Turns;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.bot.BotFiles;
+import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.extractive.ExtractiveBrain;
+import io.deskhand.brain.knowledge.KnowledgeBase;
+import io.deskhand.brain.knowledge.MiniLm;
+import io.deskhand.brain.policy.Policy;
+import io.deskhand.brain.policy.SameQuestion;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An {@link LlmBrain} whose model is a server over real HTTP, and what a customer saw of a turn. */
+abstract class LlmTest {
+
+    static final String CHAT = "/v1/chat/completions";
+    static final String RETURNS = "how long do I have to return something?";
+
+    @RegisterExtension
+    static final WireMockExtension server = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort().globalTemplating(false))
+            .build();
+
+    static Bot bot;
+    static KnowledgeBase knowledge;
+    static Policy policy;
+
+    CircuitBreaker breaker;
+    Turns turns;
+
+    @BeforeAll
+    static void load() {
+        bot = BotFiles.load(Path.of("src/test/resources/bots/camp-shop"));
+        knowledge = new KnowledgeBase(bot.articles(), MiniLm.shared());
+        policy = new Policy(bot, new SameQuestion(MiniLm.shared()));
+    }
+
+    @BeforeEach
+    void connect() {
+        breaker = LlmBrain.breaker("test-model");
+        turns = new Turns(brain(server.baseUrl() + "/v1", 2), "en");
+    }
+
+    Brain brain(String baseUrl, int retries) {
+        return brain(baseUrl, retries, Duration.ofSeconds(10));
+    }
+
+    Brain brain(String baseUrl, int retries, Duration idle) {
+        BrainSettings settings = BrainSettings.llm(baseUrl, "sk-secret", "test-model")
+                .withTimeouts(Duration.ofSeconds(5), idle, Duration.ofSeconds(30))
+                .withRetries(retries);
+        InstantSource time = InstantSource.system();
+        ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, policy, time);
+        ModelClient client = new ModelClient(settings, UnaryOperator.identity(), time);
+        return new LlmBrain(bot, knowledge, policy, extractive, client, breaker, new Secrets(new byte[16]), time);
+    }
+
+    static ResponseDefinitionBuilder stream(String body) {
+        return aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "text/event-stream")
+                .withBody(body);
+    }
+
+    static void answers(ResponseDefinitionBuilder response) {
+        server.stubFor(post(CHAT).willReturn(response));
+    }
+
+    static void answersInTurn(ResponseDefinitionBuilder... responses) {
+        for (int i = 0; i < responses.length; i++) {
+            server.stubFor(post(CHAT)
+                    .inScenario("calls")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "call " + i)
+                    .willReturn(responses[i])
+                    .willSetStateTo("call " + (i + 1)));
+        }
+    }
+
+    void degraded(Decision decision, String rule) {
+        Answered answered = answered(decision);
+        assertThat(answered.text()).startsWith(bot.text(Notice.DEGRADED, "en")).contains("within 30 days");
+        assertThat(turns.seen()).isEqualTo(answered.text());
+        assertThat(answered.citations()).extracting(Citation::id).containsExactly("returns");
+        assertThat(answered.trace().rules()).anyMatch(fired -> fired.startsWith(rule));
+        assertThat(answered.trace().model()).isEqualTo("extractive");
+    }
+
+    void unfinished(Decision decision, String said, String rule) {
+        Escalate escalate = escalated(decision);
+        assertThat(escalate.reason()).isEqualTo(Reason.OUTAGE);
+        assertThat(escalate.text()).isEqualTo(said + "\n\n" + bot.text(Notice.UNFINISHED, "en"));
+        assertThat(turns.seen()).isEqualTo(escalate.text());
+        assertThat(escalate.trace().rules()).contains(rule, "unfinished");
+    }
+
+    static Answered answered(Decision decision) {
+        return assertThat(decision).asInstanceOf(type(Answered.class)).actual();
+    }
+
+    static Escalate escalated(Decision decision) {
+        return assertThat(decision).asInstanceOf(type(Escalate.class)).actual();
+    }
+}
