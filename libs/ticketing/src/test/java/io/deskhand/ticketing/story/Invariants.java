@@ -157,9 +157,17 @@ final class Invariants {
                 .filter(entry -> entry.kind().goesToRoom() && entry.author().role() != Role.CUSTOMER)
                 .map(entry -> entry.pos() + " " + entry.state() + " " + entry.text())
                 .toList();
-        List<String> shown = room.shown.values().stream()
+        assertThat(texts(room.shown)).as("the room shows the log").isEqualTo(ours);
+        if (!room.untold) {
+            assertThat(texts(room.stored))
+                    .as("the room's history shows the log")
+                    .isEqualTo(ours);
+        }
+    }
+
+    private static List<String> texts(Map<String, Room.Shown> messages) {
+        return messages.values().stream()
                 .map(message -> message.pos() + " " + message.state() + " " + message.text())
                 .toList();
-        assertThat(shown).as("the room shows the log").isEqualTo(ours);
     }
 }

@@ -5,6 +5,7 @@ import io.deskhand.ticketing.RelayLog.ToPublish;
 import io.deskhand.ticketing.TicketId;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The relays of two instances, which may stop for good or for long between any two of their steps. */
@@ -15,8 +16,12 @@ final class Relays {
     /** What a relay has in mind: something to publish, or what of it the room now has, to report. */
     private record Holding(ToPublish what, Published published) {}
 
-    /** As the room's answer says: with a key that was used before, the version that was published then. */
-    private record Published(String serial, long seq) {}
+    /**
+     * As the room's answer says: with a key that was used before, the version that was published then.
+     *
+     * @param late whether the room had a newer version, which this has replaced in its history
+     */
+    private record Published(String serial, long seq, boolean late) {}
 
     private final RelayLog log;
     private final Map<String, Holding> holding = new HashMap<>();
@@ -31,7 +36,13 @@ final class Relays {
         String key = holder + " " + ticket;
         Holding held = holding.remove(key);
         if (step.move() == Step.RelayMove.CRASH) {
+            if (held != null && held.published() != null && held.published().late()) {
+                room.untold = true;
+            }
             return "crashed";
+        }
+        if (step.move() == Step.RelayMove.DRAIN) {
+            return drain(ticket, holder, held, room).getClass().getSimpleName();
         }
         if (held != null && held.published() == null) {
             holding.put(key, new Holding(held.what(), publish(ticket, held.what(), room)));
@@ -52,18 +63,31 @@ final class Relays {
     private static Published publish(TicketId ticket, ToPublish what, Room room) {
         String key = what.idempotencyKey(ticket);
         if (what.serial().isPresent()) {
-            room.update(what.serial().get(), what.entry(), key);
-            return new Published(what.serial().get(), what.entry().seq());
+            boolean late = room.update(what.serial().get(), what.entry(), key);
+            return new Published(what.serial().get(), what.entry().seq(), late);
         }
-        return new Published(room.send(what.entry(), key), room.firstSeq(key));
+        return new Published(room.send(what.entry(), key), room.firstSeq(key), false);
     }
 
-    /** A relay that nothing happens to. */
-    void drain(Step.Place place, Room room) {
+    /** Those who slept wake up and go on, then a relay that nothing happens to does what is left. */
+    void settle(Step.Place place, Room room) {
         TicketId ticket = World.id(place);
-        RelayLog.Step step = log.take(ticket, "relay-9", RIGHT);
-        while (step instanceof RelayLog.Step.Publish publish) {
-            step = report(ticket, "relay-9", publish.what(), publish(ticket, publish.what(), room));
+        for (String holder : List.of("relay-1", "relay-2", "relay-9")) {
+            drain(ticket, holder, holding.remove(holder + " " + ticket), room);
         }
+    }
+
+    private RelayLog.Step drain(TicketId ticket, String holder, Holding held, Room room) {
+        RelayLog.Step step;
+        if (held == null) {
+            step = log.take(ticket, holder, RIGHT);
+        } else {
+            Published published = held.published() == null ? publish(ticket, held.what(), room) : held.published();
+            step = report(ticket, holder, held.what(), published);
+        }
+        while (step instanceof RelayLog.Step.Publish publish) {
+            step = report(ticket, holder, publish.what(), publish(ticket, publish.what(), room));
+        }
+        return step;
     }
 }

@@ -21,7 +21,14 @@ final class Room {
     record Written(String serial, String text) {}
 
     final List<Written> written = new ArrayList<>();
+    /** What a view shows that was there all the time. */
     final Map<String, Shown> shown = new LinkedHashMap<>();
+
+    /** What a view shows that comes later and reads the history: the last update of each message. */
+    final Map<String, Shown> stored = new LinkedHashMap<>();
+
+    /** Whether a relay died between publishing an older version and its report: then nobody knows of it (N2 in docs/handoff.md). */
+    boolean untold;
 
     private final String name;
     private final Map<String, String> byKey = new HashMap<>();
@@ -41,6 +48,7 @@ final class Room {
         return byKey.computeIfAbsent(key, first -> {
             String serial = name + "-%04d".formatted(shown.size() + 1);
             shown.put(serial, shown(entry));
+            stored.put(serial, shown(entry));
             firstSeqs.put(key, entry.seq());
             return serial;
         });
@@ -51,12 +59,14 @@ final class Room {
         return firstSeqs.get(key);
     }
 
-    /** Replaces a message; the same key does nothing, and views ignore an older version. */
-    void update(String serial, LogEntry entry, String key) {
-        Shown before = shown.get(serial);
-        if (updates.add(key) && entry.seq() >= before.seq()) {
-            shown.put(serial, shown(entry));
+    /** Replaces a message; the same key does nothing, and views ignore an older version. Returns whether this was an older one. */
+    boolean update(String serial, LogEntry entry, String key) {
+        boolean late = entry.seq() < stored.get(serial).seq();
+        if (updates.add(key)) {
+            stored.put(serial, shown(entry));
+            shown.computeIfPresent(serial, (same, before) -> entry.seq() >= before.seq() ? shown(entry) : before);
         }
+        return late;
     }
 
     private static Shown shown(LogEntry entry) {

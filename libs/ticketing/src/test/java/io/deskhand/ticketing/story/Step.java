@@ -84,6 +84,8 @@ sealed interface Step {
     enum RelayMove {
         /** Takes the right, or publishes what it holds, or reports what it has published. */
         GO_ON,
+        /** Goes on until nothing is left, or somebody else has the right. */
+        DRAIN,
         CRASH
     }
 

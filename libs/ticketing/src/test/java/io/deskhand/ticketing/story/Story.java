@@ -3,7 +3,9 @@ package io.deskhand.ticketing.story;
 import static io.deskhand.ticketing.story.Step.Place.T1;
 
 import io.deskhand.ticketing.story.Step.BotMove;
+import io.deskhand.ticketing.story.Step.RelayMove;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -31,13 +33,26 @@ record Story(List<Step> steps) {
         Arbitrary<List<Step>> beginnings = Arbitraries.frequency(
                 Tuple.of(1, List.of()),
                 Tuple.of(2, List.of(new Step.Opens(T1), new Step.Asks(T1))),
-                Tuple.of(
-                        4,
-                        List.of(new Step.Opens(T1), new Step.Asks(T1), bot(1, BotMove.BEGIN), bot(1, BotMove.DRAFT))));
+                Tuple.of(4, answering()),
+                Tuple.of(3, halfShown()));
         Arbitrary<List<Step>> rest = anyStep().list().ofMinSize(SHORTEST).ofMaxSize(LONGEST);
         return Combinators.combine(beginnings, rest)
                 .as((beginning, steps) -> new Story(
                         Stream.concat(beginning.stream(), steps.stream()).toList()));
+    }
+
+    /** A bot has begun to answer. */
+    private static List<Step> answering() {
+        return List.of(new Step.Opens(T1), new Step.Asks(T1), bot(1, BotMove.BEGIN), bot(1, BotMove.DRAFT));
+    }
+
+    /** The beginning of an answer is in the room, and a relay is about to publish more of it. */
+    private static List<Step> halfShown() {
+        List<Step> steps = new ArrayList<>(answering());
+        steps.add(new Step.Relay(1, RelayMove.DRAIN, T1));
+        steps.add(bot(1, BotMove.DRAFT));
+        steps.add(new Step.Relay(1, RelayMove.GO_ON, T1));
+        return steps;
     }
 
     private static Step bot(int instance, BotMove move) {
@@ -98,7 +113,8 @@ record Story(List<Step> steps) {
                 Tuple.of(1, Step.ServerMove.CRASH));
     }
 
-    private static Arbitrary<Step.RelayMove> relayMoves() {
-        return Arbitraries.frequency(Tuple.of(8, Step.RelayMove.GO_ON), Tuple.of(1, Step.RelayMove.CRASH));
+    private static Arbitrary<RelayMove> relayMoves() {
+        return Arbitraries.frequency(
+                Tuple.of(8, RelayMove.GO_ON), Tuple.of(3, RelayMove.DRAIN), Tuple.of(1, RelayMove.CRASH));
     }
 }

@@ -193,7 +193,7 @@ final class World implements InstantSource {
             if (tickets.find(id(place)).isPresent()) {
                 play(new Step.Server(9, Step.ServerMove.ATTACH, place));
                 while (!"nothing".equals(play(new Step.Server(9, Step.ServerMove.INGEST, place)))) {}
-                relays.drain(place, rooms.get(place));
+                relays.settle(place, rooms.get(place));
             }
         }
     }
