@@ -30,10 +30,6 @@ class FaultsTest extends RawTest {
                 .withRetention(Retention.defaults().withOutboundBytes(100_000));
     }
 
-    private static int code(JsonNode frame) {
-        return frame.path("error").path("code").asInt();
-    }
-
     @Test
     void a_dropped_client_is_cut_without_a_word_and_may_resume_while_others_stay() {
         RawSocket ann = raw.connect("clientId=ann");

@@ -1,5 +1,6 @@
 package io.deskhand.ably.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.deskhand.ably.local.wire.Format;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,5 +33,10 @@ abstract class RawTest {
     void stop() {
         raw.close();
         server.close();
+    }
+
+    /** The code of the error that a frame or an answer carries, 0 for none. */
+    static int code(JsonNode frame) {
+        return frame.path("error").path("code").asInt();
     }
 }

@@ -9,7 +9,6 @@ import io.ably.lib.realtime.AblyRealtime;
 import io.ably.lib.realtime.Channel;
 import io.ably.lib.realtime.ConnectionState;
 import io.ably.lib.rest.AblyRest;
-import io.ably.lib.types.AblyException;
 import io.ably.lib.types.ChannelMode;
 import io.ably.lib.types.ChannelOptions;
 import io.ably.lib.types.Message;
@@ -21,7 +20,6 @@ import io.ably.lib.types.PresenceMessage;
 import io.deskhand.ably.local.faults.Fault;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,18 +27,6 @@ import org.junit.jupiter.api.Test;
 class SdkChannelPitfallsTest extends SdkTest {
     SdkChannelPitfallsTest(boolean binary) {
         super(binary);
-    }
-
-    private static List<Message> heard(Channel channel) throws AblyException {
-        List<Message> heard = new CopyOnWriteArrayList<>();
-        channel.subscribe(heard::add);
-        return heard;
-    }
-
-    private static void publish(Channel channel, String name, Object data) throws AblyException {
-        Sdk.Outcome outcome = new Sdk.Outcome();
-        channel.publish(name, data, outcome);
-        outcome.succeeds();
     }
 
     @Test

@@ -18,7 +18,6 @@ import io.ably.lib.types.Message;
 import io.ably.lib.types.Param;
 import io.deskhand.ably.local.faults.Fault;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,18 +26,6 @@ import org.junit.jupiter.api.Test;
 class SdkPitfallsTest extends SdkTest {
     SdkPitfallsTest(boolean binary) {
         super(binary);
-    }
-
-    private static List<Message> heard(Channel channel) throws AblyException {
-        List<Message> heard = new CopyOnWriteArrayList<>();
-        channel.subscribe(heard::add);
-        return heard;
-    }
-
-    private static void publish(Channel channel, String name, Object data) throws AblyException {
-        Sdk.Outcome outcome = new Sdk.Outcome();
-        channel.publish(name, data, outcome);
-        outcome.succeeds();
     }
 
     @Test

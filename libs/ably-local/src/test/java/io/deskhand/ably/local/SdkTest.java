@@ -1,5 +1,10 @@
 package io.deskhand.ably.local;
 
+import io.ably.lib.realtime.Channel;
+import io.ably.lib.types.AblyException;
+import io.ably.lib.types.Message;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -31,5 +36,17 @@ abstract class SdkTest {
     void stop() {
         sdk.close();
         server.close();
+    }
+
+    static List<Message> heard(Channel channel) throws AblyException {
+        List<Message> heard = new CopyOnWriteArrayList<>();
+        channel.subscribe(heard::add);
+        return heard;
+    }
+
+    static void publish(Channel channel, String name, Object data) throws AblyException {
+        Sdk.Outcome outcome = new Sdk.Outcome();
+        channel.publish(name, data, outcome);
+        outcome.succeeds();
     }
 }

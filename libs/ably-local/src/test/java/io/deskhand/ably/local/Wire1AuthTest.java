@@ -15,10 +15,6 @@ class Wire1AuthTest extends RawTest {
         super(format);
     }
 
-    private static int code(JsonNode frame) {
-        return frame.path("error").path("code").asInt();
-    }
-
     private static void authorize(RawSocket socket, String token) {
         socket.send("{'action':17,'auth':{'accessToken':'%s'}}", token);
     }

@@ -32,10 +32,6 @@ class Wire1ResumeTest extends RawTest {
         return (attached.path("flags").asInt() & Flag.RESUMED) != 0;
     }
 
-    private static int code(JsonNode frame) {
-        return frame.path("error").path("code").asInt();
-    }
-
     private void publish(String name) {
         raw.post("/channels/room/messages", Raw.json("{}").put("name", name));
     }

@@ -10,46 +10,18 @@ import io.deskhand.ably.local.wire.Format;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("3 Auth")
-class Wire3AuthTest extends RawTest {
-    private static final AtomicLong NONCES = new AtomicLong();
-    private static final String PATH = "/keys/app.key/requestToken";
+class Wire3AuthTest extends TokenTest {
 
     Wire3AuthTest(Format format) {
         super(format);
     }
 
-    private static int code(JsonNode frame) {
-        return frame.path("error").path("code").asInt();
-    }
-
     private static String bearer(String token) {
         return "Bearer " + Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private int refusal(String query) {
-        return code(raw.open(query).next(Action.ERROR));
-    }
-
-    private static ObjectNode signed(String more) {
-        ObjectNode request = Raw.json("{'keyName':'app.key'}");
-        request.put("timestamp", InstantSource.system().millis());
-        request.put("nonce", "nonce-" + NONCES.incrementAndGet());
-        request.setAll(Raw.json(more));
-        StringBuilder text = new StringBuilder("app.key\n");
-        for (String field : List.of("ttl", "capability", "clientId", "timestamp", "nonce")) {
-            text.append(request.path(field).asText("")).append('\n');
-        }
-        return request.put("mac", Base64.getEncoder().encodeToString(Jwts.hmac("secret", text.toString())));
-    }
-
-    private JsonNode token(String params) {
-        return raw.post(PATH, Raw.json(params)).body();
     }
 
     @Test

@@ -14,26 +14,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("4 Chat: reactions and occupancy")
-class Wire4ReactionsTest extends RawTest {
-    private static final String ROOM = "/chat/v4/rooms/support/messages";
-    private static final String CHANNEL = "support::$chat";
+class Wire4ReactionsTest extends ChatTest {
 
     Wire4ReactionsTest(Format format) {
         super(format);
-    }
-
-    private Raw.Answer as(String clientId, String method, String path, JsonNode body) {
-        return raw.send(method, path, body, "X-Ably-ClientId", Raw.clientIdHeader(clientId));
-    }
-
-    private JsonNode sent(String text) {
-        Raw.Answer answer = as("ann", "POST", ROOM, Raw.json("{'text':'%s'}", text));
-        assertThat(answer.status()).isEqualTo(201);
-        return answer.body();
-    }
-
-    private static String at(JsonNode message) {
-        return ROOM + "/" + Raw.escape(message.path("serial").asText());
     }
 
     @Test

@@ -29,10 +29,6 @@ class Wire5LimitsTest extends RawTest {
         return AblyLocalOptions.defaults().withLimits(Limits.free()).withClock(clock);
     }
 
-    private static int code(JsonNode frame) {
-        return frame.path("error").path("code").asInt();
-    }
-
     private void nextSecond() {
         now.addAndGet(1_000);
     }

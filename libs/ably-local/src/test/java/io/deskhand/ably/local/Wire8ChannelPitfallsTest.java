@@ -7,29 +7,16 @@ import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Flag;
 import io.deskhand.ably.local.wire.Format;
 import io.deskhand.ably.local.wire.Mode;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** One test per pitfall that a channel can show; those that need an SDK are in {@link SdkPitfallsTest}. */
 @DisplayName("8 pitfalls of channels")
-class Wire8ChannelPitfallsTest extends RawTest {
-    private final AtomicLong ahead = new AtomicLong();
-
+class Wire8ChannelPitfallsTest extends PitfallsTest {
     Wire8ChannelPitfallsTest(Format format) {
         super(format);
-    }
-
-    /** The real time, and more when a test says so. */
-    @Override
-    protected AblyLocalOptions options() {
-        InstantSource system = InstantSource.system();
-        InstantSource clock = () -> Instant.ofEpochMilli(system.millis() + ahead.get());
-        return AblyLocalOptions.defaults().withClock(clock);
     }
 
     @Test

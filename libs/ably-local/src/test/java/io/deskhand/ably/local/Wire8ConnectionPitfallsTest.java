@@ -9,32 +9,15 @@ import io.deskhand.ably.local.wire.Format;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** One test per pitfall that a connection can show; those that need an SDK are in {@link SdkPitfallsTest}. */
 @DisplayName("8 pitfalls of connections")
-class Wire8ConnectionPitfallsTest extends RawTest {
-    private final AtomicLong ahead = new AtomicLong();
-
+class Wire8ConnectionPitfallsTest extends PitfallsTest {
     Wire8ConnectionPitfallsTest(Format format) {
         super(format);
-    }
-
-    /** The real time, and more when a test says so. */
-    @Override
-    protected AblyLocalOptions options() {
-        InstantSource system = InstantSource.system();
-        InstantSource clock = () -> Instant.ofEpochMilli(system.millis() + ahead.get());
-        return AblyLocalOptions.defaults().withClock(clock);
-    }
-
-    private static int code(JsonNode frame) {
-        return frame.path("error").path("code").asInt();
     }
 
     @Test

@@ -6,29 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Format;
 import io.deskhand.ably.local.wire.Mode;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** One test per pitfall that a message can show; those that need an SDK are in {@link SdkPitfallsTest}. */
 @DisplayName("8 pitfalls of messages")
-class Wire8MessagePitfallsTest extends RawTest {
-    private final AtomicLong ahead = new AtomicLong();
-
+class Wire8MessagePitfallsTest extends PitfallsTest {
     Wire8MessagePitfallsTest(Format format) {
         super(format);
-    }
-
-    /** The real time, and more when a test says so. */
-    @Override
-    protected AblyLocalOptions options() {
-        InstantSource system = InstantSource.system();
-        InstantSource clock = () -> Instant.ofEpochMilli(system.millis() + ahead.get());
-        return AblyLocalOptions.defaults().withClock(clock);
     }
 
     @Test

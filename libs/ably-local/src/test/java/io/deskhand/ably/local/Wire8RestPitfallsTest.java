@@ -7,32 +7,15 @@ import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Format;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** One test per pitfall that a request can show; those that need an SDK are in {@link SdkPitfallsTest}. */
 @DisplayName("8 pitfalls of requests and credentials")
-class Wire8RestPitfallsTest extends RawTest {
-    private final AtomicLong ahead = new AtomicLong();
-
+class Wire8RestPitfallsTest extends PitfallsTest {
     Wire8RestPitfallsTest(Format format) {
         super(format);
-    }
-
-    /** The real time, and more when a test says so. */
-    @Override
-    protected AblyLocalOptions options() {
-        InstantSource system = InstantSource.system();
-        InstantSource clock = () -> Instant.ofEpochMilli(system.millis() + ahead.get());
-        return AblyLocalOptions.defaults().withClock(clock);
-    }
-
-    private static int code(JsonNode frame) {
-        return frame.path("error").path("code").asInt();
     }
 
     @Test
