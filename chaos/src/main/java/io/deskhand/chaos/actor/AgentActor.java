@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** One agent at a dashboard. To teach agents something new, add a method and a line to the repertoire. */
-final class AgentActor implements Runnable {
+final class AgentActor extends Actor {
 
     private static final String MINE = "mine";
     private static final String ALL = "all";
@@ -18,13 +18,9 @@ final class AgentActor implements Runnable {
     /** Longer than a lease of these runs: what the agent owns goes to others. */
     private static final Duration BREAK = Duration.ofSeconds(12);
 
-    private final String id;
     private final String password;
     private final List<String> colleagues;
     private final Desk desk;
-    private final Witness witness;
-    private final Ending ending;
-    private final SplittableRandom random;
     private final Repertoire repertoire = new Repertoire()
             .with(32, this::claimFromInbox)
             .with(28, this::answer)
@@ -49,38 +45,17 @@ final class AgentActor implements Runnable {
             Witness witness,
             Ending ending,
             SplittableRandom random) {
-        this.id = id;
+        super(id, witness, ending, random, 100, 900);
         this.password = password;
         this.colleagues = List.copyOf(colleagues);
         this.desk = desk;
-        this.witness = witness;
-        this.ending = ending;
-        this.random = random;
     }
 
     @Override
-    public void run() {
-        try {
-            while (!ending.comesWithin(Duration.ofMillis(random.nextInt(100, 900)))) {
-                act();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void act() throws InterruptedException {
-        try {
-            desk.signIn(password);
-            desk.beat();
-            repertoire.any(random).play();
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (IOException e) {
-            // Nobody answers: try something else in a moment.
-        } catch (Exception e) {
-            witness.surprise(id + ": " + e);
-        }
+    void act() throws Exception {
+        desk.signIn(password);
+        desk.beat();
+        repertoire.any(random).play();
     }
 
     /** All agents look at the same short list, so they race. */

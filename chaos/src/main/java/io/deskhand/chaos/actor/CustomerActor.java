@@ -14,15 +14,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One customer after the other: each opens a ticket, says some things, and goes. To teach customers something new, add a method and a line to the repertoire. */
-final class CustomerActor implements Runnable {
+final class CustomerActor extends Actor {
 
     private static final int LONGEST_WAIT = 20;
 
-    private final String name;
     private final ServiceApi api;
-    private final Witness witness;
-    private final Ending ending;
-    private final SplittableRandom random;
     private final Repertoire repertoire = new Repertoire()
             .with(40, this::ask)
             .with(20, this::askAndWait)
@@ -39,25 +35,13 @@ final class CustomerActor implements Runnable {
     private int said;
 
     CustomerActor(String name, ServiceApi api, Witness witness, Ending ending, SplittableRandom random) {
-        this.name = name;
+        super(name, witness, ending, random, 100, 1_500);
         this.api = api;
-        this.witness = witness;
-        this.ending = ending;
-        this.random = random;
     }
 
+    /** One visit: a customer to whom nobody answers shrugs and comes back later. */
     @Override
-    public void run() {
-        try {
-            while (!ending.comesWithin(think(100, 1_500))) {
-                visit();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void visit() throws InterruptedException {
+    void act() throws Exception {
         try {
             arrive();
             int acts = random.nextInt(3, 12);
@@ -68,12 +52,6 @@ final class CustomerActor implements Runnable {
                 }
                 repertoire.any(random).play();
             }
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (IOException e) {
-            // Nobody answers: a customer shrugs and comes back later.
-        } catch (Exception e) {
-            witness.surprise(name + ": " + e);
         } finally {
             leave();
         }
@@ -205,10 +183,6 @@ final class CustomerActor implements Runnable {
 
     private OpenedTicket mine() {
         return Objects.requireNonNull(ticket, "a customer in a room has a ticket");
-    }
-
-    private Duration think(int atLeast, int atMost) {
-        return Duration.ofMillis(random.nextInt(atLeast, atMost));
     }
 
     private void leave() {

@@ -1,0 +1,55 @@
+package io.deskhand.chaos.actor;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/** Somebody who uses the product until the play ends. That nobody answers for a while is part of the play; whatever else goes wrong is a surprise, and reported as one. */
+abstract class Actor implements Runnable {
+
+    final String name;
+    final Witness witness;
+    final Ending ending;
+    final SplittableRandom random;
+    private final int shortestPause;
+    private final int longestPause;
+
+    /** @param shortestPause between two acts, in milliseconds */
+    Actor(String name, Witness witness, Ending ending, SplittableRandom random, int shortestPause, int longestPause) {
+        this.name = name;
+        this.witness = witness;
+        this.ending = ending;
+        this.random = random;
+        this.shortestPause = shortestPause;
+        this.longestPause = longestPause;
+    }
+
+    abstract void act() throws Exception;
+
+    @Override
+    public final void run() {
+        try {
+            while (!ending.comesWithin(think(shortestPause, longestPause))) {
+                actOnce();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void actOnce() throws InterruptedException {
+        try {
+            act();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (IOException e) {
+            // Nobody answers: try something else in a moment.
+        } catch (Exception e) {
+            witness.surprise(name + ": " + e);
+        }
+    }
+
+    final Duration think(int from, int to) {
+        return Duration.ofMillis(random.nextInt(from, to));
+    }
+}
