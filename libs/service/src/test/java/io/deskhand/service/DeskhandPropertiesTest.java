@@ -1,9 +1,8 @@
 package io.deskhand.service;
 
-import io.deskhand.ticketing.Deadlines;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import io.deskhand.ticketing.Deadlines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,6 @@
 package io.deskhand.ticketing;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param serial the room's serial of it once delivered or ingested
  * @param data kind-specific, JSON-shaped (maps, lists, strings, numbers, booleans)
  */
+@RecordBuilder
 public record LogEntry(
         long pos,
         Instant at,
@@ -25,7 +27,8 @@ public record LogEntry(
         long seq,
         @Nullable String serial,
         List<Citation> citations,
-        Map<String, Object> data) {
+        Map<String, Object> data)
+        implements LogEntryBuilder.With {
 
     public LogEntry {
         citations = List.copyOf(citations);

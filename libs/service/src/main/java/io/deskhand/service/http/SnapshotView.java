@@ -23,24 +23,9 @@ public record SnapshotView(TicketView ticket, List<LogEntry> entries) {
     public static SnapshotView forCustomer(Snapshot snapshot) {
         List<LogEntry> visible = snapshot.entries().stream()
                 .filter(entry -> entry.kind().goesToRoom())
-                .map(SnapshotView::withoutReasons)
+                .map(entry -> entry.withData(Map.of()))
                 .toList();
         return new SnapshotView(TicketView.forCustomer(snapshot.ticket()), visible);
-    }
-
-    private static LogEntry withoutReasons(LogEntry entry) {
-        return new LogEntry(
-                entry.pos(),
-                entry.at(),
-                entry.epoch(),
-                entry.kind(),
-                entry.author(),
-                entry.text(),
-                entry.state(),
-                entry.seq(),
-                entry.serial(),
-                entry.citations(),
-                Map.of());
     }
 
     /** Tickets as a list answer has them. */

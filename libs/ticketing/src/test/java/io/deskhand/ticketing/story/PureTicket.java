@@ -104,17 +104,6 @@ final class PureTicket {
     }
 
     private static LogEntry text(LogEntry entry, String text, State state) {
-        return new LogEntry(
-                entry.pos(),
-                entry.at(),
-                entry.epoch(),
-                entry.kind(),
-                entry.author(),
-                text,
-                state,
-                entry.seq() + 1,
-                entry.serial(),
-                entry.citations(),
-                entry.data());
+        return entry.with().text(text).state(state).seq(entry.seq() + 1).build();
     }
 }
