@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record Plan(
         String command,
         String rev,
-        List<String> fields,
         @Nullable Seal seal,
         List<Entry> entries,
         List<Guard> guards,
@@ -52,8 +51,13 @@ record Plan(
 
     record Event(String channel, String ticket, String epoch, String status) {}
 
-    /** The plan and the keys that it names. */
-    record Keyed(Plan plan, List<String> keys) {}
+    /**
+     * The plan, the keys that it names, and the ticket afterwards.
+     *
+     * @param json the ticket
+     * @param ticket the fields of the ticket's hash, names and values in turns, the JSON among them
+     */
+    record Keyed(Plan plan, List<String> keys, String json, List<String> ticket) {}
 
     /** @param lease how long an agent counts as there after a sign of life */
     static Keyed of(

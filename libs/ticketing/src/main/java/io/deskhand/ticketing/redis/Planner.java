@@ -44,16 +44,11 @@ final class Planner {
         inbox(before);
         customer(before);
         work(before);
-        move();
+        move(before);
         relay(commit);
         Plan plan = new Plan(
                 command.commandId(),
                 String.valueOf(before == null ? 0 : before.rev()),
-                List.of(
-                        "json", json.write(TicketView.of(after)),
-                        "epoch", String.valueOf(after.epoch()),
-                        "status", after.status().name(),
-                        "answered", String.valueOf(after.answeredPos())),
                 seal(commit.sealing()),
                 commit.entries().stream()
                         .map(entry -> entry(entry, after.epoch()))
@@ -65,7 +60,16 @@ final class Planner {
                         after.id().value(),
                         String.valueOf(after.epoch()),
                         after.status().name()));
-        return new Plan.Keyed(plan, keys);
+        String ticket = json.write(TicketView.of(after));
+        return new Plan.Keyed(
+                plan,
+                keys,
+                ticket,
+                List.of(
+                        "json", ticket,
+                        "epoch", String.valueOf(after.epoch()),
+                        "status", after.status().name(),
+                        "answered", String.valueOf(after.answeredPos())));
     }
 
     private void slots(@Nullable Ticket before) {
@@ -145,20 +149,23 @@ final class Planner {
         }
     }
 
-    private void move() {
+    private void move(@Nullable Ticket before) {
+        deadline(Keys.TIMERS, before == null ? null : before.next(), after.next());
+        deadline(Keys.OPEN, before == null ? null : openMove(before), openMove(after));
+        write("ZADD", Keys.TICKETS, millis(now), after.id().value());
+    }
+
+    private static @Nullable NextMove openMove(Ticket ticket) {
+        return ticket.status().open() ? ticket.next() : null;
+    }
+
+    private void deadline(String index, @Nullable NextMove was, @Nullable NextMove is) {
         String ticket = after.id().value();
-        NextMove next = after.next();
-        if (next == null) {
-            write("ZREM", Keys.TIMERS, ticket);
-        } else {
-            write("ZADD", Keys.TIMERS, millis(next.dueAt()), ticket);
+        if (is == null && was != null) {
+            write("ZREM", index, ticket);
+        } else if (is != null && (was == null || !is.dueAt().equals(was.dueAt()))) {
+            write("ZADD", index, millis(is.dueAt()), ticket);
         }
-        if (next != null && after.status().open()) {
-            write("ZADD", Keys.OPEN, millis(next.dueAt()), ticket);
-        } else {
-            write("ZREM", Keys.OPEN, ticket);
-        }
-        write("ZADD", Keys.TICKETS, millis(now), ticket);
     }
 
     private void relay(Commit commit) {

@@ -109,8 +109,9 @@ abstract class RedisTicketQueries implements TicketQueries {
         return Objects.requireNonNull(redis.execute(script, keys, args), "a script always answers");
     }
 
-    private Optional<Ticket> ticket(List<?> fields) {
-        if (fields.getFirst() == null) {
+    /** From the values of {@link #FIELDS}. */
+    final Optional<Ticket> ticket(List<?> fields) {
+        if (fields.getFirst() == null || String.valueOf(fields.getFirst()).isEmpty()) {
             return Optional.empty();
         }
         Object customerPos = fields.get(2);

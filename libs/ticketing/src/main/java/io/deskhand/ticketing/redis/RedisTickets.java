@@ -1,5 +1,7 @@
 package io.deskhand.ticketing.redis;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.Command.CustomerSays;
@@ -22,7 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -35,12 +37,33 @@ import org.springframework.data.redis.core.script.RedisScript;
 public final class RedisTickets extends RedisTicketQueries implements Tickets {
 
     private static final int ATTEMPTS = 100;
+    /** Tickets of which the last state is remembered, so that the next command need not read it first; some 3 KB each. */
+    private static final int REMEMBERED = 10_000;
+
     private static final RedisScript<List> COMMIT = Scripts.load("commit.lua");
     private static final RedisScript<List> DRAFT = Scripts.load("draft.lua");
+    private static final RedisScript<List> LOOK = Scripts.load("look.lua");
 
     private final TicketRules rules;
     private final InstantSource clock;
     private final RedisFacts facts;
+    private final Cache<TicketId, Seen> lately =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /**
+     * A ticket to decide on. What is remembered may be old, which costs a second try: nothing is committed, nor answered, that was decided on another state.
+     *
+     * @param json how this process left it in the store, empty if it was read just now
+     */
+    private record Seen(@Nullable Ticket ticket, String json) {}
+
+    /**
+     * What became of a decision.
+     *
+     * @param outcome null to decide again
+     * @param found the ticket to decide on then
+     */
+    private record Tried(@Nullable Outcome outcome, Seen found) {}
 
     public RedisTickets(StringRedisTemplate redis, TicketRules rules, InstantSource clock) {
         super(redis);
@@ -51,47 +74,60 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
 
     @Override
     public Outcome execute(TicketId id, Command command) {
+        Seen seen = Objects.requireNonNullElseGet(lately.getIfPresent(id), () -> new Seen(find(id).orElse(null), ""));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Ticket before = find(id).orElse(null);
             Instant now = clock.instant();
-            Outcome outcome = switch (rules.decide(before, command, facts.of(before, command, now))) {
-                case Decision.Accepted accepted -> commit(before, command, accepted.commit(), now);
-                case Decision.Unchanged unchanged -> first(id, command).orElseGet(() -> done(before));
-                // A command that has happened already keeps its outcome, whatever would be said of it now.
-                case Decision.Refused refused ->
-                    first(id, command).orElseGet(() -> new Outcome.Refused(refused.refusal()));
+            Ticket before = seen.ticket();
+            Tried tried = switch (rules.decide(before, command, facts.of(before, command, now))) {
+                case Decision.Accepted accepted -> commit(seen, command, accepted.commit(), now);
+                case Decision.Unchanged unchanged -> confirmed(id, command, seen, unchanged(before));
+                case Decision.Refused refused -> confirmed(id, command, seen, new Outcome.Refused(refused.refusal()));
             };
-            if (outcome != null) {
-                return outcome;
+            if (tried.outcome() != null) {
+                return tried.outcome();
             }
+            seen = tried.found();
         }
         throw new IllegalStateException("unable to commit to ticket " + id + "; others kept changing it");
     }
 
-    private static Outcome done(@Nullable Ticket ticket) {
+    private static Outcome unchanged(@Nullable Ticket ticket) {
         return ticket == null
                 ? new Outcome.Refused(new Refusal.UnknownTicket())
                 : new Outcome.Done(ticket, List.of(), false);
     }
 
-    /** The outcome of a command that has happened before. */
-    private Optional<Outcome> first(TicketId id, Command command) {
-        String outcome = redis.<String, String>opsForHash().get(Keys.outcomes(id), command.commandId());
-        return outcome == null ? Optional.empty() : Optional.of(repeated(id, outcome));
+    /**
+     * An outcome that writes nothing holds if the ticket still is what was decided on. A command that has happened already keeps its first outcome, whatever would be said of it now.
+     */
+    private Tried confirmed(TicketId id, Command command, Seen seen, Outcome outcome) {
+        List<?> look = run(LOOK, List.of(Keys.ticket(id), Keys.outcomes(id)), command.commandId());
+        String first = String.valueOf(look.getFirst());
+        if (!first.isEmpty()) {
+            return new Tried(repeated(id, first), seen);
+        }
+        Ticket is = ticket(look.subList(1, 4)).orElse(null);
+        return Objects.equals(is, seen.ticket()) ? new Tried(outcome, seen) : new Tried(null, new Seen(is, ""));
     }
 
-    /** Null on a conflict: decide again. */
-    private @Nullable Outcome commit(@Nullable Ticket before, Command command, Commit commit, Instant now) {
+    private Tried commit(Seen seen, Command command, Commit commit, Instant now) {
         Plan.Keyed keyed =
-                Plan.of(before, command, commit, now, rules.deadlines().lease(), json);
-        List<?> answer = run(COMMIT, keyed.keys(), json.write(keyed.plan()));
+                Plan.of(seen.ticket(), command, commit, now, rules.deadlines().lease(), json);
+        List<Object> args = new ArrayList<>(List.of(json.write(keyed.plan()), seen.json()));
+        args.addAll(keyed.ticket());
+        List<?> answer = run(COMMIT, keyed.keys(), args.toArray());
         return switch (String.valueOf(answer.getFirst())) {
-            case "CONFLICT" -> null;
-            case "OVER" -> new Outcome.Refused(new Refusal.TurnOver());
+            case "CONFLICT" ->
+                new Tried(null, new Seen(ticket(answer.subList(1, 4)).orElse(null), ""));
+            case "OVER" -> new Tried(new Outcome.Refused(new Refusal.TurnOver()), seen);
             // A customer's words are in the room already, so they are never refused for what has changed: decide again.
-            case "GUARD" -> command instanceof CustomerSays ? null : guarded(keyed.plan(), answer);
-            case "REPEATED" -> repeated(commit.after().id(), String.valueOf(answer.get(1)));
-            default -> committed(commit, now, number(answer, 1), number(answer, 2), number(answer, 3));
+            case "GUARD" -> new Tried(command instanceof CustomerSays ? null : guarded(keyed.plan(), answer), seen);
+            case "REPEATED" -> new Tried(repeated(commit.after().id(), String.valueOf(answer.get(1))), seen);
+            default -> {
+                Outcome.Done done = committed(commit, now, number(answer, 1), number(answer, 2), number(answer, 3));
+                lately.put(commit.after().id(), new Seen(done.ticket(), keyed.json()));
+                yield new Tried(done, seen);
+            }
         };
     }
 
@@ -118,7 +154,7 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
         return new Outcome.Done(now.ticket(), entries, false);
     }
 
-    private static Outcome committed(Commit commit, Instant now, long rev, long first, long last) {
+    private static Outcome.Done committed(Commit commit, Instant now, long rev, long first, long last) {
         long epoch = commit.after().epoch();
         List<LogEntry> entries = new ArrayList<>();
         long pos = last - commit.entries().size();

@@ -1,15 +1,18 @@
 -- The only script that changes a ticket's owner. All or nothing: everything is checked before the first write (G1 to G5 in docs/handoff.md).
 -- KEYS: 1 ticket, 2 log, 3 outcomes of commands, 4… keys of guards and writes
--- ARGV: 1 plan (JSON): {command, rev, epoch, fields, seal?, entries, guards, writes, event}
--- Returns {'OK', rev, first, last} | {'REPEATED', outcome} | {'CONFLICT'} | {'OVER'} | {'GUARD', number of the guard, what it found}
+-- ARGV: 1 plan (JSON): {command, rev, seal?, entries, guards, writes, event}, 2 the ticket that was decided on (JSON), or '' for whatever has that revision,
+--       3… fields of the ticket afterwards
+-- Returns {'OK', rev, first, last} | {'REPEATED', outcome} | {'CONFLICT', ticket as it is (JSON) or '', rev, customerPos} | {'OVER'}
+--       | {'GUARD', number of the guard, what it found}
 local ticket, log, outcomes = KEYS[1], KEYS[2], KEYS[3]
 local plan = cjson.decode(ARGV[1])
 
 local before = redis.call('HGET', outcomes, plan.command)
 if before then return {'REPEATED', before} end
 
-local rev = redis.call('HGET', ticket, 'rev') or '0'
-if rev ~= plan.rev then return {'CONFLICT'} end
+local t = redis.call('HMGET', ticket, 'rev', 'json', 'customerPos', 'len', 'draftPos', 'draftTurn')
+local rev, json, customerPos, len, draft, draftTurn = t[1] or '0', t[2] or '', t[3] or '0', tonumber(t[4] or '0'), t[5], t[6]
+if rev ~= plan.rev or (ARGV[2] ~= '' and json ~= ARGV[2]) then return {'CONFLICT', json, rev, customerPos} end
 
 for i, guard in ipairs(plan.guards) do
   local key = KEYS[guard.key]
@@ -27,28 +30,34 @@ for i, guard in ipairs(plan.guards) do
   end
 end
 
-local draft, draftTurn = unpack(redis.call('HMGET', ticket, 'draftPos', 'draftTurn'))
 local finish = plan.seal and plan.seal.finish
 if finish and draft and tonumber(draftTurn) > tonumber(plan.seal.turn) then return {'OVER'} end
 
-local first = 0
+local first, lines = 0, {}
+local function line(field, value)
+  lines[#lines + 1] = field
+  lines[#lines + 1] = value
+end
 local function append(entry)
-  local pos = redis.call('HINCRBY', ticket, 'len', 1)
-  redis.call('HSET', log, pos, entry.head, pos .. ':text', entry.text)
-  if entry.serial then redis.call('HSET', log, pos .. ':serial', entry.serial) end
-  if entry.skip then redis.call('HSET', log, pos .. ':skip', '1') end -- the relay leaves it alone
-  if entry.customer then redis.call('HSET', ticket, 'customerPos', pos) end
-  if first == 0 then first = pos end
+  len = len + 1
+  line(len, entry.head)
+  line(len .. ':text', entry.text)
+  if entry.serial then line(len .. ':serial', entry.serial) end
+  if entry.skip then line(len .. ':skip', '1') end -- the relay leaves it alone
+  if entry.customer then customerPos = len end
+  if first == 0 then first = len end
 end
 
 -- An open draft is sealed before anything is appended, so that nothing of the bot can stand after a marker (I1).
 if draft and plan.seal then
   if finish and draftTurn == plan.seal.turn then
-    redis.call('HSET', log, draft, finish.head, draft .. ':text', finish.text, draft .. ':state', 'FINAL')
+    line(draft, finish.head)
+    line(draft .. ':text', finish.text)
+    line(draft .. ':state', 'FINAL')
     first = tonumber(draft)
     finish = nil
   else
-    redis.call('HSET', log, draft .. ':state', 'STOPPED')
+    line(draft .. ':state', 'STOPPED')
   end
   redis.call('HINCRBY', log, draft .. ':seq', 1)
   redis.call('HDEL', ticket, 'draftPos', 'draftTurn')
@@ -56,14 +65,12 @@ end
 if finish then append(finish) end
 for _, entry in ipairs(plan.entries) do append(entry) end
 
-local newRev = redis.call('HINCRBY', ticket, 'rev', 1)
-redis.call('HSET', ticket, unpack(plan.fields))
+rev = tonumber(rev) + 1
+if #lines > 0 then redis.call('HSET', log, unpack(lines)) end
+redis.call('HSET', ticket, 'rev', rev, 'len', len, 'customerPos', customerPos, unpack(ARGV, 3))
 for _, write in ipairs(plan.writes) do
   redis.call(write.call, KEYS[write.key], unpack(write.args))
 end
-
-local last = tonumber(redis.call('HGET', ticket, 'len') or '0')
-local outcome = newRev .. ':' .. first .. ':' .. last
-redis.call('HSET', outcomes, plan.command, outcome)
-redis.call('PUBLISH', plan.event.channel, plan.event.ticket .. ' ' .. newRev .. ' ' .. plan.event.epoch .. ' ' .. plan.event.status)
-return {'OK', newRev, first, last}
+redis.call('HSET', outcomes, plan.command, rev .. ':' .. first .. ':' .. len)
+redis.call('PUBLISH', plan.event.channel, plan.event.ticket .. ' ' .. rev .. ' ' .. plan.event.epoch .. ' ' .. plan.event.status)
+return {'OK', rev, first, len}

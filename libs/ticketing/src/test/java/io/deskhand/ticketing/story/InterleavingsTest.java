@@ -13,12 +13,15 @@ import io.deskhand.ticketing.Tickets.Outcome;
 import io.deskhand.ticketing.redis.RedisAgentLeases;
 import io.deskhand.ticketing.redis.RedisDesk;
 import io.deskhand.ticketing.story.Step.Place;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -122,11 +125,24 @@ class InterleavingsTest {
 
         static Telling real() {
             Clock clock = new Clock();
-            Tickets tickets = redis.tickets(clock);
+            Tickets tickets = inTurns(redis.tickets(clock), redis.tickets(clock));
             RedisAgentLeases leases = redis.leases(clock);
             // The relay's clock is never the moment between reading and writing a ticket.
             clock.world = new World(tickets, leases, new Relays(redis.relayLog(() -> clock.world.now())));
             return new Telling(clock.world, tickets, true);
+        }
+
+        /** Two processes: what one remembers of a ticket is old when it is its turn again. */
+        private static Tickets inTurns(Tickets one, Tickets other) {
+            AtomicInteger calls = new AtomicInteger();
+            return (Tickets) Proxy.newProxyInstance(
+                    Tickets.class.getClassLoader(), new Class<?>[] {Tickets.class}, (proxy, method, args) -> {
+                        try {
+                            return method.invoke(calls.getAndIncrement() % 2 == 0 ? one : other, args);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
         }
 
         Object play(Step step, String where) {

@@ -53,6 +53,10 @@ final class PureDesk implements Tickets {
             PureTicket held = tickets.get(id);
             long[] first = held == null ? null : held.outcomes.get(command.commandId());
             Decision decision = rules.decide(before, command, facts(before, command, now));
+            boolean writes = decision instanceof Decision.Accepted;
+            if (!writes && first == null && !find(id).equals(Optional.ofNullable(before))) {
+                continue; // an outcome that writes nothing is of the ticket as it is
+            }
             Outcome outcome = switch (decision) {
                 case Decision.Accepted accepted when first == null -> commit(before, command, accepted.commit(), now);
                 case Decision.Refused refused when first == null -> new Outcome.Refused(refused.refusal());
