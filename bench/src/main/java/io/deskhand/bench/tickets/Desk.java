@@ -32,6 +32,7 @@ final class Desk implements AutoCloseable {
                 rooms,
                 id -> store.tickets.find(id).orElse(null),
                 "bench",
+                InstantSource.system(),
                 System::nanoTime,
                 new SimpleMeterRegistry());
         tickets = new RelayedTickets(store.tickets, relay);

@@ -4,6 +4,7 @@ import io.deskhand.brain.Decision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.Owner;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.Tickets;
 import io.deskhand.ticketing.Tickets.DraftOutcome;
@@ -35,6 +36,7 @@ final class Turn implements TurnSink {
     private final Thread thread;
     private final StringBuilder shown = new StringBuilder();
     private volatile boolean cut;
+    private volatile boolean fenced;
 
     Turn(
             Ticket ticket,
@@ -56,7 +58,25 @@ final class Turn implements TurnSink {
             } finally {
                 finished.accept(this);
             }
+            measureSilence();
         });
+    }
+
+    /** If it was a claim that ended the turn: how long that took. */
+    private void measureSilence() {
+        boolean interrupted = Thread.interrupted(); // the store can be asked again
+        if (!interrupted && !fenced && !cut) {
+            return;
+        }
+        Instant ended = clock.instant();
+        try {
+            tickets.find(ticket.id())
+                    .filter(now -> now.owner() instanceof Owner.Agent && now.epoch() == ticket.epoch() + 1)
+                    .map(now -> now.times().claimedAt())
+                    .ifPresent(claimed -> metrics.silent(Duration.between(claimed, ended)));
+        } catch (RuntimeException e) {
+            log.debug("unable to measure the silence after a claim in ticket {}; {}", ticket.id(), e.getMessage());
+        }
     }
 
     void start() {
@@ -108,6 +128,7 @@ final class Turn implements TurnSink {
         Outcome outcome = tickets.execute(ticket.id(), TurnOutcome.command(key, decision, notice));
         metrics.decided(decision.getClass().getSimpleName(), Duration.between(began, clock.instant()));
         if (outcome instanceof Outcome.Refused refused) {
+            fenced = true;
             metrics.refused("final");
             log.debug("the last word in ticket {} was refused: {}", ticket.id(), refused.refusal());
         }
@@ -127,6 +148,7 @@ final class Turn implements TurnSink {
             throw e;
         }
         if (outcome instanceof DraftOutcome.Refused) {
+            fenced = true;
             metrics.refused("draft");
             return false;
         }

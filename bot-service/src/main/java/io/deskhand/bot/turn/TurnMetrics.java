@@ -23,6 +23,11 @@ final class TurnMetrics {
                 .record(time);
     }
 
+    /** How long after a claim the bot had stopped to work on its answer; its words end with the claim itself (G1 in docs/handoff.md). */
+    void silent(Duration afterClaim) {
+        meters.timer("deskhand.bot.silence.after.claim").record(afterClaim);
+    }
+
     void retried() {
         meters.counter("deskhand.bot.turns.retried").increment();
     }

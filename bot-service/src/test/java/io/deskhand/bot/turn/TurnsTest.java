@@ -98,6 +98,8 @@ class TurnsTest {
         }
         assertThat(log(ticket).get(2).state()).isEqualTo(State.STOPPED);
         assertThat(log(ticket).get(2).text()).isEqualTo("I am thinking");
+        await().until(() ->
+                desk.meters.timer("deskhand.bot.silence.after.claim").count() == 1);
     }
 
     @Test

@@ -9,7 +9,9 @@ import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +46,7 @@ public final class Relay implements AutoCloseable {
     private final ChatApi chat;
     private final RoomNames rooms;
     private final String holder;
+    private final InstantSource clock;
     private final LongSupplier nanoClock;
     private final Map<TicketId, Draining> active = new ConcurrentHashMap<>();
     private final ExecutorService publishing = Executors.newThreadPerTaskExecutor(
@@ -51,6 +54,7 @@ public final class Relay implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("relay-timer").factory());
     private final Counter published;
+    private final Timer lag;
     private final Counter failed;
     private final Counter lost;
 
@@ -62,6 +66,7 @@ public final class Relay implements AutoCloseable {
 
     /**
      * @param holder unique among all processes
+     * @param clock the clock that entries are dated by
      * @param nanoClock a monotonic clock, such as {@link System#nanoTime}
      */
     public Relay(
@@ -69,13 +74,16 @@ public final class Relay implements AutoCloseable {
             Rooms rooms,
             RoomNames names,
             String holder,
+            InstantSource clock,
             LongSupplier nanoClock,
             MeterRegistry meters) {
         this.relayLog = relayLog;
         this.chat = rooms.chat();
         this.rooms = names;
         this.holder = holder;
+        this.clock = clock;
         this.nanoClock = nanoClock;
+        this.lag = meters.timer("deskhand.relay.lag");
         this.published = meters.counter("deskhand.relay.published");
         this.failed = meters.counter("deskhand.relay.failed");
         this.lost = meters.counter("deskhand.relay.rights.lost");
@@ -201,7 +209,7 @@ public final class Relay implements AutoCloseable {
                     long seq = message.headers().has("seq")
                             ? message.headers().get("seq").getAsLong()
                             : publish.what().entry().seq();
-                    published.increment();
+                    count(publish.what());
                     step = relayLog.done(ticket, holder, RIGHT, publish.what(), seq, message.serial());
                 }
                 if (step instanceof Step.Lost) {
@@ -213,6 +221,14 @@ public final class Relay implements AutoCloseable {
                 failed.increment();
                 log.warn("unable to publish ticket {}; {}", ticket, e.getMessage());
                 return RETRY;
+            }
+        }
+
+        /** How old a sealed entry was when the room had it for the first time; a draft's age says how long the bot has talked. */
+        private void count(ToPublish what) {
+            published.increment();
+            if (what.serial().isEmpty() && what.entry().state() != State.STREAMING) {
+                lag.record(Duration.between(what.entry().at(), clock.instant()));
             }
         }
 

@@ -47,6 +47,7 @@ public final class LocalDesk implements AutoCloseable {
     public final Tickets tickets;
 
     private final RedisLocal server = RedisLocal.temporary();
+    private final InstantSource clock = InstantSource.system();
     private final LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", server.port());
     private final RedisMessageListenerContainer listeners = new RedisMessageListenerContainer();
     private final List<AutoCloseable> closing = new ArrayList<>();
@@ -58,7 +59,6 @@ public final class LocalDesk implements AutoCloseable {
         listeners.setConnectionFactory(connections);
         listeners.afterPropertiesSet();
         listeners.start();
-        InstantSource clock = InstantSource.system();
         stored = new RedisTickets(redis, new TicketRules(Deadlines.DEFAULTS), clock);
         relayLog = new RedisRelayLog(redis, clock);
         relay = relay("publisher");
@@ -66,7 +66,8 @@ public final class LocalDesk implements AutoCloseable {
     }
 
     Relay relay(String holder) {
-        Relay made = new Relay(relayLog, rooms, id -> stored.find(id).orElse(null), holder, System::nanoTime, meters);
+        Relay made =
+                new Relay(relayLog, rooms, id -> stored.find(id).orElse(null), holder, clock, System::nanoTime, meters);
         closing.add(made);
         return made;
     }

@@ -13,6 +13,7 @@ import io.deskhand.ticketing.Tickets.DraftOutcome;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,11 +95,16 @@ class RelayTest {
     void a_ticket_whose_publisher_died_is_published_by_another_process() throws Exception {
         Ticket ticket = desk.open("orphan");
         await().until(() -> desk.relayLog.waiting(java.time.Duration.ZERO, 10).isEmpty());
+        long before = desk.meters.timer("deskhand.relay.lag").count();
         desk.stored.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
         await().atMost(java.time.Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(desk.rooms.chat().newest(ticket.room(), message -> false))
                         .extracting(ChatMessage::text)
                         .contains("Anna has joined."));
+        await().until(() -> desk.meters.timer("deskhand.relay.lag").count() > before);
+        assertThat(desk.meters.timer("deskhand.relay.lag").max(TimeUnit.MILLISECONDS))
+                .as("until somebody swept")
+                .isPositive();
     }
 
     private static Ticket asked(String id) {

@@ -120,8 +120,9 @@ public class DeskWiring {
     }
 
     @Bean(destroyMethod = "")
-    Relay relay(RelayLog log, Rooms rooms, RedisTickets tickets, Instance instance, MeterRegistry meters) {
-        return new Relay(log, rooms, id -> tickets.find(id).orElse(null), instance.name(), System::nanoTime, meters);
+    Relay relay(RelayLog log, Rooms rooms, RedisTickets tickets, Instance instance, Clock clock, MeterRegistry meters) {
+        return new Relay(
+                log, rooms, id -> tickets.find(id).orElse(null), instance.name(), clock, System::nanoTime, meters);
     }
 
     @Bean
