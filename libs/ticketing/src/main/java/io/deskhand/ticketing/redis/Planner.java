@@ -38,7 +38,7 @@ final class Planner {
         keys.add(Keys.outcomes(after.id()));
     }
 
-    Plan.Keyed build(@Nullable Ticket before, Command command, Commit commit, Duration lease) {
+    Plan build(@Nullable Ticket before, Command command, Commit commit, Duration lease) {
         conditions(commit.conditions(), lease);
         slots(before);
         inbox(before);
@@ -46,30 +46,26 @@ final class Planner {
         work(before);
         move(before);
         relay(commit);
-        Plan plan = new Plan(
+        String ticket = json.write(TicketView.of(after));
+        String epoch = String.valueOf(after.epoch());
+        String status = after.status().name();
+        return new Plan(
                 command.commandId(),
-                String.valueOf(before == null ? 0 : before.rev()),
+                before == null ? 0 : before.rev(),
                 seal(commit.sealing()),
+                guards,
                 commit.entries().stream()
                         .map(entry -> entry(entry, after.epoch()))
                         .toList(),
-                guards,
-                writes,
-                new Plan.Event(
-                        Plan.EVENTS,
-                        after.id().value(),
-                        String.valueOf(after.epoch()),
-                        after.status().name()));
-        String ticket = json.write(TicketView.of(after));
-        return new Plan.Keyed(
-                plan,
-                keys,
                 ticket,
                 List.of(
                         "json", ticket,
-                        "epoch", String.valueOf(after.epoch()),
-                        "status", after.status().name(),
-                        "answered", String.valueOf(after.answeredPos())));
+                        "epoch", epoch,
+                        "status", status,
+                        "answered", String.valueOf(after.answeredPos())),
+                writes,
+                new Plan.Event(after.id().value(), epoch, status),
+                keys);
     }
 
     private void slots(@Nullable Ticket before) {
@@ -94,7 +90,7 @@ final class Planner {
                     guards.add(new Plan.Guard(
                             "room",
                             key(Keys.agent(free.agent())),
-                            null,
+                            "",
                             String.valueOf(free.capacity()),
                             after.id().value()));
                 case Condition.Here here -> guards.add(lease("here", agent));
@@ -105,7 +101,7 @@ final class Planner {
     }
 
     private Plan.Guard lease(String kind, String agent) {
-        return new Plan.Guard(kind, key(Keys.AGENTS), null, millis(now), agent);
+        return new Plan.Guard(kind, key(Keys.AGENTS), "", millis(now), agent);
     }
 
     private void inbox(@Nullable Ticket before) {
@@ -125,7 +121,7 @@ final class Planner {
         String open = Keys.openOf(after.customer());
         String bot = after.bot().id().value();
         if (isOpen && !wasOpen) {
-            guards.add(new Plan.Guard("absent", key(open), bot, null, null));
+            guards.add(new Plan.Guard("absent", key(open), bot, "", ""));
         }
         if (before == null) {
             write(
@@ -193,11 +189,7 @@ final class Planner {
 
     private Plan.Entry entry(NewEntry entry, long epoch) {
         return new Plan.Entry(
-                json.head(entry, epoch, now),
-                entry.text(),
-                entry.serial(),
-                ours(entry) ? null : true,
-                entry.fromCustomer() ? true : null);
+                json.head(entry, epoch, now), entry.text(), entry.serial(), !ours(entry), entry.fromCustomer());
     }
 
     private void write(String call, String key, String... args) {

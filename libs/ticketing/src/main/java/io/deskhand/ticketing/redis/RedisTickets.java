@@ -111,21 +111,19 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
     }
 
     private Tried commit(Seen seen, Command command, Commit commit, Instant now) {
-        Plan.Keyed keyed =
+        Plan plan =
                 Plan.of(seen.ticket(), command, commit, now, rules.deadlines().lease(), json);
-        List<Object> args = new ArrayList<>(List.of(json.write(keyed.plan()), seen.json()));
-        args.addAll(keyed.ticket());
-        List<?> answer = run(COMMIT, keyed.keys(), args.toArray());
+        List<?> answer = run(COMMIT, plan.keys(), plan.args(seen.json()));
         return switch (String.valueOf(answer.getFirst())) {
             case "CONFLICT" ->
                 new Tried(null, new Seen(ticket(answer.subList(1, 4)).orElse(null), ""));
             case "OVER" -> new Tried(new Outcome.Refused(new Refusal.TurnOver()), seen);
             // A customer's words are in the room already, so they are never refused for what has changed: decide again.
-            case "GUARD" -> new Tried(command instanceof CustomerSays ? null : guarded(keyed.plan(), answer), seen);
+            case "GUARD" -> new Tried(command instanceof CustomerSays ? null : guarded(plan, answer), seen);
             case "REPEATED" -> new Tried(repeated(commit.after().id(), String.valueOf(answer.get(1))), seen);
             default -> {
                 Outcome.Done done = committed(commit, now, number(answer, 1), number(answer, 2), number(answer, 3));
-                lately.put(commit.after().id(), new Seen(done.ticket(), keyed.json()));
+                lately.put(commit.after().id(), new Seen(done.ticket(), plan.json()));
                 yield new Tried(done, seen);
             }
         };
@@ -133,13 +131,13 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
 
     private static Outcome guarded(Plan plan, List<?> answer) {
         Plan.Guard guard = plan.guards().get((int) number(answer, 1) - 1);
-        String member = String.valueOf(guard.member());
+        String member = guard.member();
         return new Outcome.Refused(
                 switch (guard.kind()) {
                     case "absent" -> new Refusal.AlreadyOpen(new TicketId(String.valueOf(answer.get(2))));
                     case "here" -> new Refusal.AgentAway(new AgentId(member));
                     case "gone" -> new Refusal.AgentHere(new AgentId(member));
-                    default -> new Refusal.SlotsFull(Integer.parseInt(String.valueOf(guard.limit())));
+                    default -> new Refusal.SlotsFull(Integer.parseInt(guard.limit()));
                 });
     }
 

@@ -1,56 +1,63 @@
 -- The only script that changes a ticket's owner. All or nothing: everything is checked before the first write (G1 to G5 in docs/handoff.md).
 -- KEYS: 1 ticket, 2 log, 3 outcomes of commands, 4… keys of guards and writes
--- ARGV: 1 plan (JSON): {command, rev, seal?, entries, guards, writes, event}, 2 the ticket that was decided on (JSON), or '' for whatever has that revision,
---       3… fields of the ticket afterwards
+-- ARGV, one after the other (Plan.args):
+--   command, revision decided on, the ticket decided on (JSON) or '' for whatever has that revision
+--   '' | 'CUT' | 'FINISH', turn, head, text: what becomes of the open draft
+--   number of guards, each: kind, number of its key, field, limit, member
+--   number of entries, each: head, text, serial or '', 'LEAVE' for the relay to leave it alone or '', 'CUSTOMER' or ''
+--   number of values, then the ticket afterwards: field, value, …
+--   number of writes, each: command, number of its key, number of arguments, arguments
+--   ticket id, epoch, status: for the announcement in the channel that is named last
 -- Returns {'OK', rev, first, last} | {'REPEATED', outcome} | {'CONFLICT', ticket as it is (JSON) or '', rev, customerPos} | {'OVER'}
 --       | {'GUARD', number of the guard, what it found}
 local ticket, log, outcomes = KEYS[1], KEYS[2], KEYS[3]
-local plan = cjson.decode(ARGV[1])
+local at = 0
+local function arg()
+  at = at + 1
+  return ARGV[at]
+end
 
-local before = redis.call('HGET', outcomes, plan.command)
+local command, decidedOn, was = arg(), arg(), arg()
+local before = redis.call('HGET', outcomes, command)
 if before then return {'REPEATED', before} end
 
 local t = redis.call('HMGET', ticket, 'rev', 'json', 'customerPos', 'len', 'draftPos', 'draftTurn')
 local rev, json, customerPos, len, draft, draftTurn = t[1] or '0', t[2] or '', t[3] or '0', tonumber(t[4] or '0'), t[5], t[6]
-if rev ~= plan.rev or (ARGV[2] ~= '' and json ~= ARGV[2]) then return {'CONFLICT', json, rev, customerPos} end
+if rev ~= decidedOn or (was ~= '' and was ~= json) then return {'CONFLICT', json, rev, customerPos} end
 
-for i, guard in ipairs(plan.guards) do
-  local key = KEYS[guard.key]
-  if guard.kind == 'absent' then
-    local found = redis.call('HGET', key, guard.field)
+local seal, finish = arg(), nil
+if seal == 'FINISH' then finish = {turn = arg(), head = arg(), text = arg()} end
+if finish and draft and tonumber(draftTurn) > tonumber(finish.turn) then return {'OVER'} end
+
+for i = 1, tonumber(arg()) do
+  local kind, key, field, limit, member = arg(), KEYS[tonumber(arg())], arg(), tonumber(arg()), arg()
+  if kind == 'absent' then
+    local found = redis.call('HGET', key, field)
     if found then return {'GUARD', i, found} end
-  elseif guard.kind == 'room' then
+  elseif kind == 'room' then
     local taken = redis.call('SCARD', key)
-    if taken >= tonumber(guard.limit) and redis.call('SISMEMBER', key, guard.member) == 0 then
-      return {'GUARD', i, tostring(taken)}
-    end
-  elseif guard.kind == 'here' or guard.kind == 'gone' then
-    local lease = tonumber(redis.call('ZSCORE', key, guard.member) or '0')
-    if (lease > tonumber(guard.limit)) ~= (guard.kind == 'here') then return {'GUARD', i, tostring(lease)} end
+    if taken >= limit and redis.call('SISMEMBER', key, member) == 0 then return {'GUARD', i, tostring(taken)} end
+  else -- here or gone
+    local lease = tonumber(redis.call('ZSCORE', key, member) or '0')
+    if (lease > limit) ~= (kind == 'here') then return {'GUARD', i, tostring(lease)} end
   end
 end
-
-local finish = plan.seal and plan.seal.finish
-if finish and draft and tonumber(draftTurn) > tonumber(plan.seal.turn) then return {'OVER'} end
 
 local first, lines = 0, {}
 local function line(field, value)
   lines[#lines + 1] = field
   lines[#lines + 1] = value
 end
-local function append(entry)
+local function append(head, text)
   len = len + 1
-  line(len, entry.head)
-  line(len .. ':text', entry.text)
-  if entry.serial then line(len .. ':serial', entry.serial) end
-  if entry.skip then line(len .. ':skip', '1') end -- the relay leaves it alone
-  if entry.customer then customerPos = len end
+  line(len, head)
+  line(len .. ':text', text)
   if first == 0 then first = len end
 end
 
 -- An open draft is sealed before anything is appended, so that nothing of the bot can stand after a marker (I1).
-if draft and plan.seal then
-  if finish and draftTurn == plan.seal.turn then
+if draft and seal ~= '' then
+  if finish and draftTurn == finish.turn then
     line(draft, finish.head)
     line(draft .. ':text', finish.text)
     line(draft .. ':state', 'FINAL')
@@ -62,15 +69,26 @@ if draft and plan.seal then
   redis.call('HINCRBY', log, draft .. ':seq', 1)
   redis.call('HDEL', ticket, 'draftPos', 'draftTurn')
 end
-if finish then append(finish) end
-for _, entry in ipairs(plan.entries) do append(entry) end
-
-rev = tonumber(rev) + 1
-if #lines > 0 then redis.call('HSET', log, unpack(lines)) end
-redis.call('HSET', ticket, 'rev', rev, 'len', len, 'customerPos', customerPos, unpack(ARGV, 3))
-for _, write in ipairs(plan.writes) do
-  redis.call(write.call, KEYS[write.key], unpack(write.args))
+if finish then append(finish.head, finish.text) end
+for _ = 1, tonumber(arg()) do
+  append(arg(), arg())
+  local serial, leave, customer = arg(), arg(), arg()
+  if serial ~= '' then line(len .. ':serial', serial) end
+  if leave ~= '' then line(len .. ':skip', '1') end
+  if customer ~= '' then customerPos = len end
 end
-redis.call('HSET', outcomes, plan.command, rev .. ':' .. first .. ':' .. len)
-redis.call('PUBLISH', plan.event.channel, plan.event.ticket .. ' ' .. rev .. ' ' .. plan.event.epoch .. ' ' .. plan.event.status)
+if #lines > 0 then redis.call('HSET', log, unpack(lines)) end
+
+local function rest() -- a number of arguments, and these
+  local from, to = at + 2, at + 1 + tonumber(ARGV[at + 1])
+  at = to
+  return unpack(ARGV, from, to)
+end
+rev = tonumber(rev) + 1
+redis.call('HSET', ticket, 'rev', rev, 'len', len, 'customerPos', customerPos, rest())
+for _ = 1, tonumber(arg()) do redis.call(arg(), KEYS[tonumber(arg())], rest()) end
+
+redis.call('HSET', outcomes, command, rev .. ':' .. first .. ':' .. len)
+local id, epoch, status, channel = arg(), arg(), arg(), arg()
+redis.call('PUBLISH', channel, id .. ' ' .. rev .. ' ' .. epoch .. ' ' .. status)
 return {'OK', rev, first, len}
