@@ -3,6 +3,7 @@ package io.deskhand.redis.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deskhand.redis.local.RedisLocal.Fsync;
 import io.lettuce.core.RedisClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,18 @@ class RedisLocalTest {
             ask(redis, "set");
         }
         try (RedisLocal redis = RedisLocal.start(folder, 0)) {
+            assertThat(ask(redis, "get")).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void what_was_answered_is_there_after_a_kill_and_a_start_on_the_same_port() {
+        RedisLocal killed = RedisLocal.start(folder, 0, Fsync.ALWAYS);
+        ask(killed, "set");
+        killed.process().destroyForcibly();
+        killed.close();
+
+        try (RedisLocal redis = RedisLocal.start(folder, killed.port(), Fsync.ALWAYS)) {
             assertThat(ask(redis, "get")).isEqualTo("kept");
         }
     }
