@@ -33,7 +33,11 @@ final class Commands {
 
     /** @param number makes the message's serial, so it rises within a ticket */
     static Command customerSays(long number) {
-        return new Command.CustomerSays("%014d-000@bench:000".formatted(number), WORDS);
+        return customerSays(number, WORDS);
+    }
+
+    static Command customerSays(long number, String words) {
+        return new Command.CustomerSays("%014d-000@bench:000".formatted(number), words);
     }
 
     static Command escalate() {
@@ -45,6 +49,10 @@ final class Commands {
     }
 
     static Command agentSays(long number) {
-        return new Command.AgentSays("say:" + number, ANNA, CAPACITY, WORDS);
+        return agentSays(number, WORDS);
+    }
+
+    static Command agentSays(long number, String words) {
+        return new Command.AgentSays("say:" + number, ANNA, CAPACITY, words);
     }
 }

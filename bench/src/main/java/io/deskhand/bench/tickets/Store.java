@@ -8,8 +8,14 @@ import io.deskhand.ticketing.TicketRules;
 import io.deskhand.ticketing.Tickets;
 import io.deskhand.ticketing.Tickets.Outcome;
 import io.deskhand.ticketing.redis.RedisTickets;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -24,7 +30,26 @@ final class Store implements AutoCloseable {
     final LettuceConnectionFactory connections;
 
     Store(int redisPort) {
-        connections = new LettuceConnectionFactory("127.0.0.1", redisPort);
+        this(redisPort, LettuceClientConfiguration.defaultConfiguration());
+    }
+
+    /** As the services have it: a command without an answer fails after this time, and so does a connection that does not come about. */
+    Store(int redisPort, Duration timeout) {
+        this(
+                redisPort,
+                LettuceClientConfiguration.builder()
+                        .commandTimeout(timeout)
+                        .clientOptions(ClientOptions.builder()
+                                .socketOptions(SocketOptions.builder()
+                                        .connectTimeout(timeout)
+                                        .build())
+                                .timeoutOptions(TimeoutOptions.enabled())
+                                .build())
+                        .build());
+    }
+
+    private Store(int redisPort, LettuceClientConfiguration client) {
+        connections = new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", redisPort), client);
         connections.afterPropertiesSet();
         connections.start();
         redis = new StringRedisTemplate(connections);
@@ -40,9 +65,18 @@ final class Store implements AutoCloseable {
         return done(tickets, ticket, command);
     }
 
+    /** With the entries that it wrote. */
+    Outcome.Done outcome(TicketId ticket, Command command) {
+        return outcome(tickets, ticket, command);
+    }
+
     static Ticket done(Tickets tickets, TicketId ticket, Command command) {
+        return outcome(tickets, ticket, command).ticket();
+    }
+
+    private static Outcome.Done outcome(Tickets tickets, TicketId ticket, Command command) {
         return switch (tickets.execute(ticket, command)) {
-            case Outcome.Done done -> done.ticket();
+            case Outcome.Done done -> done;
             case Outcome.Refused refused ->
                 throw new IllegalStateException("unable to measure; a command was refused: " + refused.refusal());
         };

@@ -18,6 +18,7 @@ public final class TicketsBench implements Bench {
                 new Part("claims", ClaimRace::run),
                 new Part("cut", StreamingCut::run),
                 new Part("send", AgentSend::run),
-                new Part("idle", IdleTickets::run));
+                new Part("idle", IdleTickets::run),
+                new Part("crash", RedisCrashes::run));
     }
 }
