@@ -14,9 +14,9 @@ import java.util.function.ToLongFunction;
 final class RedisCrashes {
 
     private static final int KILLS = 10;
-    private static final int FEWEST_COMMITS = 1_500;
+    private static final int FEWEST_COMMITS = 1_000;
     /** Each kill comes so many commits later in the flow than the one before it, so that they hit different moments of Redis's second. */
-    private static final int MORE_EACH = 400;
+    private static final int MORE_EACH = 300;
 
     private final String name;
     private final List<CrashWriter.Result> writers = new ArrayList<>();
