@@ -32,7 +32,7 @@ import org.springframework.data.redis.core.script.RedisScript;
 /**
  * {@link Tickets} in Redis 6.2 or later.
  *
- * <p>Non-guarantee (N9 in docs/handoff.md): with {@code appendfsync everysec} a crash of the machine may lose the last second of commits.
+ * <p>Non-guarantee (N9 in docs/handoff.md): with {@code appendfsync everysec} a crash of Redis or of its machine may lose the last second or two of commits.
  */
 public final class RedisTickets extends RedisTicketQueries implements Tickets {
 
