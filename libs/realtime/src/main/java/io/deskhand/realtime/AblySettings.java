@@ -5,12 +5,18 @@ import io.ably.lib.types.ClientOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Ably is, and the key that the services use.
+ * Where Ably is, the key that the services use, and how much they ask of it.
  *
  * @param key an Ably API key, "app.key:secret"; never logged
  * @param host null for Ably itself, else the host of a compatible server
+ * @param roomsPerConnection the most rooms that one connection attaches; Ably takes 200 channels a connection
+ * @param requestsPerSecond the most REST requests of this process; see {@link RestRate}
  */
-public record AblySettings(String key, @Nullable String host, int port, boolean tls) {
+public record AblySettings(
+        String key, @Nullable String host, int port, boolean tls, int roomsPerConnection, int requestsPerSecond) {
+
+    public static final int ROOMS_PER_CONNECTION = 190;
+    public static final int REQUESTS_PER_SECOND = 200;
 
     public AblySettings {
         if (!key.matches("[^.:\\s]+\\.[^.:\\s]+:\\S+")) {
@@ -18,12 +24,13 @@ public record AblySettings(String key, @Nullable String host, int port, boolean 
         }
     }
 
-    public static AblySettings cloud(String key) {
-        return new AblySettings(key, null, 443, true);
+    public static AblySettings local(int port, String key) {
+        return new AblySettings(key, "127.0.0.1", port, false, ROOMS_PER_CONNECTION, REQUESTS_PER_SECOND);
     }
 
-    public static AblySettings local(int port, String key) {
-        return new AblySettings(key, "127.0.0.1", port, false);
+    /** The same with other limits. */
+    public AblySettings within(int newRoomsPerConnection, int newRequestsPerSecond) {
+        return new AblySettings(key, host, port, tls, newRoomsPerConnection, newRequestsPerSecond);
     }
 
     String keyName() {

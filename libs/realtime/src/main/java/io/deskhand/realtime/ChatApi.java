@@ -25,9 +25,16 @@ final class ChatApi {
     private static final int PAGE = 100;
 
     private final AblyRest rest;
+    private final RestRate rate;
 
-    ChatApi(AblyRest rest) {
+    ChatApi(AblyRest rest, RestRate rate) {
         this.rest = rest;
+        this.rate = rate;
+    }
+
+    /** What is asked of Ably through this. */
+    RestRate rate() {
+        return rate;
     }
 
     /**
@@ -52,6 +59,7 @@ final class ChatApi {
         List<ChatMessage> found = new ArrayList<>();
         Param[] params = {new Param("limit", String.valueOf(PAGE)), new Param("direction", "backwards")};
         try {
+            rate.await();
             HttpPaginatedResponse page = checked("read", rest.request("GET", messages(room), params, null, null));
             while (true) {
                 for (JsonElement item : page.items()) {
@@ -64,6 +72,7 @@ final class ChatApi {
                 if (!page.hasNext()) {
                     return found;
                 }
+                rate.await();
                 page = checked("read", page.next());
             }
         } catch (AblyException e) {
@@ -81,6 +90,7 @@ final class ChatApi {
     }
 
     void publish(String channel, Message message) {
+        rate.await();
         try {
             rest.channels.get(channel).publish(new Message[] {message});
         } catch (AblyException e) {
@@ -91,6 +101,7 @@ final class ChatApi {
     private HttpPaginatedResponse call(
             String what, String method, String path, String clientId, JsonObject body, String idempotencyKey) {
         String identity = Base64.getEncoder().encodeToString(clientId.getBytes(StandardCharsets.UTF_8));
+        rate.await();
         try {
             return checked(
                     what,

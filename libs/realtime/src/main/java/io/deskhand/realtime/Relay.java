@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Publishes the log to the room, strictly in log order, one publisher a ticket among all processes.
  *
  * <p>Whoever wrote to a log pokes its relay; it publishes all that is unpublished, also what others wrote. A streaming answer is published in its newest text at most every
- * {@link #PACE}; everything sealed goes out at once. A failed call is repeated under the same idempotency key; a publisher that dies is replaced by whoever sweeps next.
+ * {@link #PACE}, and less often while the process asks much of Ably; everything sealed goes out at once. A failed call is repeated under the same idempotency key; a publisher that dies is replaced by whoever sweeps next.
  */
 public final class Relay implements AutoCloseable {
 
@@ -236,10 +236,10 @@ public final class Relay implements AutoCloseable {
             if (entry.state() != State.STREAMING || entry.serial() == null) {
                 return Duration.ZERO;
             }
-            long since = nanoClock.getAsLong() - lastUpdate;
-            return since >= PACE.toNanos()
-                    ? Duration.ZERO
-                    : PACE.minusNanos(since).plusMillis(1);
+            Duration own = PACE.minusNanos(nanoClock.getAsLong() - lastUpdate);
+            Duration all = chat.rate().waiting();
+            Duration wait = own.compareTo(all) > 0 ? own : all;
+            return wait.isPositive() ? wait.plusMillis(1) : Duration.ZERO;
         }
 
         private ChatMessage publish(ToPublish what) {

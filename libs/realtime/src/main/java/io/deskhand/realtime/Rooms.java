@@ -17,29 +17,20 @@ import java.util.function.Consumer;
  */
 public final class Rooms implements AutoCloseable {
 
-    /** Ably takes 200 channels a connection. */
-    public static final int DEFAULT_ROOMS_PER_CONNECTION = 190;
-
     private final AblySettings settings;
-    private final int roomsPerConnection;
     private final AblyRest rest;
     private final ChatApi chat;
     private final List<Line> lines = new ArrayList<>();
     private boolean closed;
 
     public Rooms(AblySettings settings) {
-        this(settings, DEFAULT_ROOMS_PER_CONNECTION);
-    }
-
-    public Rooms(AblySettings settings, int roomsPerConnection) {
         this.settings = settings;
-        this.roomsPerConnection = roomsPerConnection;
         try {
             this.rest = new AblyRest(settings.clientOptions());
         } catch (AblyException e) {
             throw new RealtimeException("unable to set up Ably; " + e.errorInfo.message, e);
         }
-        this.chat = new ChatApi(rest);
+        this.chat = new ChatApi(rest, new RestRate(settings.requestsPerSecond()));
     }
 
     /** The channel under a Chat room. */
@@ -88,11 +79,17 @@ public final class Rooms implements AutoCloseable {
             throw new RealtimeException("unable to attach a room; the connections are closed", null);
         }
         Line line = lines.stream()
-                .filter(candidate -> candidate.rooms.size() < roomsPerConnection && !candidate.rooms.contains(room))
+                .filter(candidate ->
+                        candidate.rooms.size() < settings.roomsPerConnection() && !candidate.rooms.contains(room))
                 .findFirst()
                 .orElseGet(this::connect);
         line.rooms.add(room);
         return line;
+    }
+
+    /** How many connections the rooms are spread over. */
+    synchronized int connections() {
+        return lines.size();
     }
 
     private Line connect() {

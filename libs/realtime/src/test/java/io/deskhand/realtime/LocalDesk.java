@@ -2,6 +2,7 @@ package io.deskhand.realtime;
 
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
+import io.deskhand.ably.local.limits.Limits;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.BotId;
@@ -35,11 +36,10 @@ public final class LocalDesk implements AutoCloseable {
     public static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
     public static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
 
-    public final AblyLocal ably =
-            AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(KEY));
-    public final AblySettings settings = AblySettings.local(ably.port(), KEY);
+    public final AblyLocal ably;
+    public final AblySettings settings;
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    public final Rooms rooms = new Rooms(settings);
+    public final Rooms rooms;
     public final StringRedisTemplate redis;
     public final RedisTickets stored;
     public final RedisRelayLog relayLog;
@@ -53,6 +53,15 @@ public final class LocalDesk implements AutoCloseable {
     private final List<AutoCloseable> closing = new ArrayList<>();
 
     public LocalDesk() {
+        this(Limits.off(), AblySettings.REQUESTS_PER_SECOND);
+    }
+
+    /** On a plan of Ably's. */
+    LocalDesk(Limits plan, int requestsPerSecond) {
+        ably = AblyLocal.start(
+                AblyLocalOptions.defaults().withPort(0).withKey(KEY).withLimits(plan));
+        settings = AblySettings.local(ably.port(), KEY).within(AblySettings.ROOMS_PER_CONNECTION, requestsPerSecond);
+        rooms = new Rooms(settings);
         connections.afterPropertiesSet();
         connections.start();
         redis = new StringRedisTemplate(connections);

@@ -99,9 +99,14 @@ public class DeskWiring {
     @Bean
     AblySettings ablySettings(DeskhandProperties properties) {
         DeskhandProperties.Ably ably = properties.ably();
-        return ably.host().isBlank()
-                ? AblySettings.cloud(ably.key())
-                : new AblySettings(ably.key(), ably.host(), ably.port(), ably.tls());
+        boolean cloud = ably.host().isBlank();
+        return new AblySettings(
+                ably.key(),
+                cloud ? null : ably.host(),
+                ably.port(),
+                ably.tls(),
+                ably.roomsPerConnection(),
+                ably.requestsPerSecond());
     }
 
     @Bean

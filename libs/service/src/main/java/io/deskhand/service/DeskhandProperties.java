@@ -1,5 +1,6 @@
 package io.deskhand.service;
 
+import io.deskhand.realtime.AblySettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,13 +45,19 @@ public record DeskhandProperties(
      * @param key an Ably API key, {@code app.key:secret}
      * @param host of an Ably-compatible server; empty for Ably itself
      * @param port of that server
+     * @param roomsPerConnection the most rooms that one connection attaches
+     * @param requestsPerSecond the most REST requests of this instance; all instances together stay below the limit of the plan
      */
     public record Ably(
             @DefaultValue("") @NotBlank(message = "must not be empty; set ABLY_API_KEY") String key,
 
             @DefaultValue("") String host,
             @DefaultValue("443") @Min(1) @Max(65_535) int port,
-            @DefaultValue("true") boolean tls) {}
+            @DefaultValue("true") boolean tls,
+
+            @DefaultValue("" + AblySettings.ROOMS_PER_CONNECTION) @Min(1) @Max(200) int roomsPerConnection,
+
+            @DefaultValue("" + AblySettings.REQUESTS_PER_SECOND) @Min(1) int requestsPerSecond) {}
 
     /** How long each side has for its next move; see {@link io.deskhand.ticketing.Deadlines}. */
     public record Deadlines(

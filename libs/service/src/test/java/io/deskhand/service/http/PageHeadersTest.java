@@ -11,7 +11,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class PageHeadersTest {
 
-    private static final Ably CLOUD = new Ably("app.key:secret", "", 443, true);
+    private static final Ably CLOUD = new Ably("app.key:secret", "", 443, true, 190, 200);
 
     @Test
     void pages_may_connect_to_ably_when_no_other_host_is_configured() {
@@ -22,7 +22,7 @@ class PageHeadersTest {
 
     @Test
     void pages_may_connect_to_the_configured_host_alone() {
-        Ably own = new Ably("app.key:secret", "rooms.example", 8443, true);
+        Ably own = new Ably("app.key:secret", "rooms.example", 8443, true, 190, 200);
 
         assertThat(policy(new PageHeaders(own, new Widget(List.of())), "/dashboard/"))
                 .contains("connect-src 'self' https://rooms.example:8443 wss://rooms.example:8443;")

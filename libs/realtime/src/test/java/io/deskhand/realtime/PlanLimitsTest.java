@@ -1,0 +1,93 @@
+package io.deskhand.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ticketing.Command.BotSays;
+import io.deskhand.ticketing.Command.CustomerSays;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.Tickets.DraftOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What Ably's plans allow is not exceeded. */
+class PlanLimitsTest {
+
+    private static final int STREAMING = 12;
+    private static final int ANSWER = 5_000;
+
+    @Test
+    void rooms_are_spread_over_connections_and_empty_connections_are_closed() throws Exception {
+        try (LocalDesk desk = new LocalDesk();
+                Rooms rooms = new Rooms(desk.settings.within(20, AblySettings.REQUESTS_PER_SECOND))) {
+            AtomicInteger attached = new AtomicInteger();
+            List<AttachedRoom> held = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                held.add(rooms.attach("ticket:c:" + i, counting(attached)));
+            }
+            await().until(() -> attached.get() == 50);
+            assertThat(rooms.connections()).isEqualTo(3);
+
+            held.subList(0, 40).forEach(AttachedRoom::close);
+            await().until(() -> rooms.connections() == 1);
+        }
+    }
+
+    @Test
+    void on_the_free_plan_answers_stream_more_slowly_and_no_call_is_refused() throws Exception {
+        try (LocalDesk desk = new LocalDesk(Limits.free(), 40)) {
+            List<Ticket> asked = new ArrayList<>();
+            for (int i = 0; i < STREAMING; i++) {
+                asked.add(ask(desk, desk.open("free-" + i)));
+            }
+            List<Thread> bots = asked.stream()
+                    .map(ticket -> Thread.ofVirtual().start(() -> answer(desk, ticket)))
+                    .toList();
+            for (Thread bot : bots) {
+                bot.join();
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> desk.relayLog.waiting(Duration.ZERO, 100).isEmpty());
+            for (Ticket ticket : asked) {
+                assertThat(desk.rooms.chat().newest(ticket.room(), message -> false))
+                        .extracting(ChatMessage::text)
+                        .contains("The end.");
+            }
+            assertThat(desk.meters.counter("deskhand.relay.failed").count()).isZero();
+        }
+    }
+
+    private static Ticket ask(LocalDesk desk, Ticket opened) {
+        desk.tickets.execute(opened.id(), new CustomerSays("00000000000001-001@x:000", "Where is my parcel?"));
+        return desk.tickets.find(opened.id()).orElseThrow();
+    }
+
+    private static void answer(LocalDesk desk, Ticket ticket) {
+        StringBuilder text = new StringBuilder();
+        DraftOutcome outcome;
+        do {
+            outcome = desk.tickets.draft(
+                    ticket, ticket.customerPos(), text.append("word ").toString());
+        } while (outcome instanceof DraftOutcome.Shown && text.length() < ANSWER);
+        TurnKey turn = new TurnKey(ticket.epoch(), ticket.customerPos());
+        desk.tickets.execute(ticket.id(), new BotSays(turn, "The end.", List.of(), Map.of()));
+    }
+
+    private static AttachedRoom.Listener counting(AtomicInteger attached) {
+        return new AttachedRoom.Listener() {
+            @Override
+            public void attached() {
+                attached.incrementAndGet();
+            }
+
+            @Override
+            public void message(ChatMessage message) {}
+        };
+    }
+}
