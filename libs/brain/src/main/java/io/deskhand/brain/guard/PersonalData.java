@@ -29,8 +29,13 @@ public final class PersonalData {
             this.valid = valid;
         }
 
+        /** Its name in lower case, as in its mark. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
         String mark() {
-            return "[" + name().toLowerCase(Locale.ROOT).replace('_', ' ') + "]";
+            return "[" + label() + "]";
         }
     }
 
