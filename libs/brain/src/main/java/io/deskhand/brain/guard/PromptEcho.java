@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Recognises a sentence that repeats a text at length, word for word: the model's instructions, or what the customer told it to say. */
+/** Recognises a sentence that repeats the model's instructions at length, word for word. A translation is not recognised. */
 final class PromptEcho {
 
     private final int words;

@@ -13,28 +13,30 @@ public final class Pace {
     /** Lets everybody through. */
     public static final Pace UNLIMITED = new Pace(Integer.MAX_VALUE, InstantSource.system());
 
+    private static final long MINUTE = 60_000;
+
     private final int perMinute;
     private final InstantSource time;
-    private double left;
+    private long millis;
     private Instant refilled;
 
     public Pace(int perMinute, InstantSource time) {
         this.perMinute = perMinute;
         this.time = time;
-        this.left = perMinute;
+        this.millis = perMinute * MINUTE;
         this.refilled = time.instant();
     }
 
     /** Whether one more may pass now. */
     public synchronized boolean take() {
         Instant now = time.instant();
-        double minutes = Math.max(0, Duration.between(refilled, now).toMillis() / 60_000.0);
-        left = Math.min(perMinute, left + minutes * perMinute);
+        long since = Math.clamp(Duration.between(refilled, now).toMillis(), 0, MINUTE);
+        millis = Math.min(perMinute * MINUTE, millis + since * perMinute);
         refilled = now;
-        if (left < 1) {
+        if (millis < MINUTE) {
             return false;
         }
-        left--;
+        millis -= MINUTE;
         return true;
     }
 }
