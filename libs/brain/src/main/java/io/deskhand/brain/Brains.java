@@ -4,16 +4,19 @@ import dev.langchain4j.http.client.HttpClient;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.bot.InvalidBotException;
+import io.deskhand.brain.budget.LocalSpending;
+import io.deskhand.brain.budget.Spending;
 import io.deskhand.brain.extractive.ExtractiveBrain;
 import io.deskhand.brain.knowledge.Embeddings;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.llm.LlmBrain;
-import io.deskhand.brain.llm.ModelClient;
+import io.deskhand.brain.llm.Models;
 import io.deskhand.brain.llm.Secrets;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.deskhand.brain.turn.Outcomes;
+import io.deskhand.brain.turn.Pace;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -30,8 +33,8 @@ public final class Brains {
 
     private final BrainSettings settings;
     private final Parts parts;
-    private final @Nullable ModelClient client;
-    private final CircuitBreaker breaker;
+    private final @Nullable Models models;
+    private final Pace outages;
     private final Path botsDir;
     private final Map<String, Served> served = new ConcurrentSkipListMap<>();
 
@@ -42,8 +45,21 @@ public final class Brains {
      *
      * @param transport wraps the HTTP client that goes to the model
      * @param seed at least 16 bytes from which nonces and canaries are derived
+     * @param spending where it is counted what the models cost
+     * @param guards told of what the guards do
      */
-    public record Parts(Embeddings embeddings, InstantSource time, UnaryOperator<HttpClient> transport, byte[] seed) {
+    public record Parts(
+            Embeddings embeddings,
+            InstantSource time,
+            UnaryOperator<HttpClient> transport,
+            byte[] seed,
+            Spending spending,
+            GuardListener guards) {
+
+        /** Counts spending in this process alone, and tells nobody of the guards. */
+        public Parts(Embeddings embeddings, InstantSource time, UnaryOperator<HttpClient> transport, byte[] seed) {
+            this(embeddings, time, transport, seed, new LocalSpending(), GuardListener.NONE);
+        }
 
         /** The in-process embedding model, the system's clock, the plain network, a random seed. */
         public static Parts production() {
@@ -51,14 +67,19 @@ public final class Brains {
             new SecureRandom().nextBytes(seed);
             return new Parts(MiniLm.shared(), InstantSource.system(), UnaryOperator.identity(), seed);
         }
+
+        /** The same, with spending and guards watched by others. */
+        public Parts with(Spending spending, GuardListener guards) {
+            return new Parts(embeddings, time, transport, seed, spending, guards);
+        }
     }
 
     private Brains(BrainSettings settings, Path botsDir, Parts parts) {
         this.settings = settings;
         this.botsDir = botsDir;
         this.parts = parts;
-        this.client = settings.usesModel() ? new ModelClient(settings, parts.transport(), parts.time()) : null;
-        this.breaker = LlmBrain.breaker(settings.model());
+        this.models = settings.usesModel() ? new Models(settings, parts.transport(), parts.time()) : null;
+        this.outages = new Pace(settings.outagesPerMinute(), parts.time());
     }
 
     /**
@@ -119,13 +140,21 @@ public final class Brains {
 
     private Served serve(Bot bot) {
         KnowledgeBase knowledge = new KnowledgeBase(bot.articles(), parts.embeddings());
-        Policy policy = new Policy(bot, new SameQuestion(parts.embeddings()));
-        ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, policy, parts.time());
-        if (client == null) {
+        Outcomes outcomes = new Outcomes(bot, new Policy(bot, new SameQuestion(parts.embeddings())), outages);
+        ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, outcomes, parts.time());
+        if (models == null) {
             return new Served(bot, extractive);
         }
         Brain brain = new LlmBrain(
-                bot, knowledge, policy, extractive, client, breaker, new Secrets(parts.seed()), parts.time());
+                bot,
+                knowledge,
+                outcomes,
+                extractive,
+                models,
+                new Secrets(parts.seed()),
+                parts.embeddings(),
+                parts.spending(),
+                parts.guards());
         return new Served(bot, brain);
     }
 
@@ -150,5 +179,10 @@ public final class Brains {
     /** Whether the bots answer with a model; if not, a widget shows {@link io.deskhand.brain.bot.Notice#ARTICLES_ONLY}. */
     public boolean usesModel() {
         return settings.usesModel();
+    }
+
+    /** The models, to look at them and for drills; empty when there are none. */
+    public Optional<Models> models() {
+        return Optional.ofNullable(models);
     }
 }

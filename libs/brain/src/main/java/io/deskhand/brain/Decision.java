@@ -1,6 +1,7 @@
 package io.deskhand.brain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a turn ended. Exactly one per turn. */
 public sealed interface Decision {
@@ -70,20 +71,37 @@ public sealed interface Decision {
      * @param rules names of the policy rules that fired, in order
      * @param evidence the best retrieval score in [0, 1]; 0 when nothing was retrieved
      * @param retrieved ids of the documents retrieved, best first
+     * @param policy the line of policy behind the decision, such as {@code limits.failures: 2}; empty when the answer followed from no rule
      * @param promptVersion content hash of the bot's files
-     * @param model model name, or "extractive"
+     * @param model name of the model that answered, or "extractive"
      * @param millis time the turn took
+     * @param usage what the models reported, over all requests of the turn; null when no model was asked or none reported
+     * @param cost of all that; null when it is not known, because the usage or the price of a model that was asked is not
      */
     record Trace(
             List<String> rules,
             double evidence,
             List<String> retrieved,
+            String policy,
             String promptVersion,
             String model,
-            long millis) {
+            long millis,
+            @Nullable Usage usage,
+            @Nullable Cost cost) {
         public Trace {
             rules = List.copyOf(rules);
             retrieved = List.copyOf(retrieved);
+        }
+
+        /** Of a turn that asked no model. */
+        public Trace(
+                List<String> rules,
+                double evidence,
+                List<String> retrieved,
+                String promptVersion,
+                String model,
+                long millis) {
+            this(rules, evidence, retrieved, "", promptVersion, model, millis, null, null);
         }
     }
 }

@@ -11,11 +11,18 @@ import java.util.List;
  * @param dialogue what was said since the last boundary, oldest first, ending with the customer's message(s) to answer
  * @param language BCP 47 tag of the customer's language as far as known, such as "en"
  * @param now the time of the turn
+ * @param customer id of the customer, whose budget the turn takes from; empty when it is not known
  */
-public record TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now) {
+public record TurnRequest(
+        String ticket, long turn, List<Utterance> dialogue, String language, Instant now, String customer) {
 
     public TurnRequest {
         dialogue = List.copyOf(dialogue);
+    }
+
+    /** Of nobody in particular. */
+    public TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now) {
+        this(ticket, turn, dialogue, language, now, "");
     }
 
     /** One message of the dialogue. */

@@ -113,8 +113,8 @@ class BrainsTest {
         assertThat(BrainSettings.llm("", " ", null).usesModel()).isFalse();
         BrainSettings settings = BrainSettings.llm(null, "sk-secret", "");
         assertThat(settings.usesModel()).isTrue();
-        assertThat(settings.endpoint()).isEqualTo(BrainSettings.OPENAI);
-        assertThat(settings.model()).isEqualTo(BrainSettings.DEFAULT_MODEL);
+        assertThat(settings.models().getFirst().baseUrl()).isEqualTo(BrainSettings.OPENAI);
+        assertThat(settings.models().getFirst().model()).isEqualTo(BrainSettings.DEFAULT_MODEL);
         assertThat(settings.toString()).doesNotContain("sk-secret");
     }
 }

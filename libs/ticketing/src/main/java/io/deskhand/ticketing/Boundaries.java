@@ -7,6 +7,7 @@ import static io.deskhand.ticketing.Steps.refuse;
 
 import io.deskhand.ticketing.Command.Escalate;
 import io.deskhand.ticketing.Command.HandBack;
+import io.deskhand.ticketing.Command.RefinePacket;
 import io.deskhand.ticketing.Command.TurnKey;
 import io.deskhand.ticketing.Decision.Condition;
 import io.deskhand.ticketing.Decision.Sealing;
@@ -68,6 +69,22 @@ final class Boundaries {
             return CUT;
         }
         return new Sealing.Finish(turn, NewEntry.message(Author.of(ticket.bot()), text));
+    }
+
+    /** Only while people have the ticket that the packet is about. */
+    Decision refinePacket(Ticket ticket, RefinePacket refine, Instant now) {
+        boolean withPeople = switch (ticket.owner()) {
+            case Owner.Queue queue -> true;
+            case Owner.Offered offered -> true;
+            case Owner.Agent agent -> true;
+            case Owner.Bot bot -> false;
+            case Owner.Nobody nobody -> false;
+        };
+        if (!withPeople || ticket.stint() != refine.stint()) {
+            return refuse(new Refusal.NotNow(ticket.status()));
+        }
+        return accept(
+                ticket.withTimes(ticket.times().withUpdatedAt(now)), null, List.of(NewEntry.packet(refine.packet())));
     }
 
     Decision handBack(Ticket ticket, HandBack handBack, Instant now) {

@@ -68,6 +68,23 @@ public sealed interface Command {
             implements Command {}
 
     /**
+     * A better handoff packet than the one of the escalation: a further PACKET entry, for agents alone; it changes nothing else. Happens once for each stint.
+     *
+     * @param stint the ticket's {@link Ticket#stint()} since the escalation: a packet that comes after the people's side has ended, or for an earlier escalation, is refused
+     * @param packet the whole packet, JSON-shaped
+     */
+    record RefinePacket(long stint, Map<String, Object> packet) implements Command {
+        public RefinePacket {
+            packet = Map.copyOf(packet);
+        }
+
+        @Override
+        public String commandId() {
+            return "packet:" + stint;
+        }
+    }
+
+    /**
      * An agent becomes the owner.
      *
      * @param capacity the most tickets that the agent may own at once

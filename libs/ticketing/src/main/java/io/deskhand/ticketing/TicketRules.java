@@ -64,6 +64,7 @@ public final class TicketRules {
             case Command.AgentSays says -> speech.agent(ticket, says, now);
             case Command.Note note -> speech.note(ticket, note, now);
             case Command.Escalate escalate -> boundaries.escalate(ticket, escalate, facts);
+            case Command.RefinePacket refine -> boundaries.refinePacket(ticket, refine, now);
             case Command.HandBack handBack -> boundaries.handBack(ticket, handBack, now);
             case Command.ReturnToBot returns -> boundaries.returnToBot(ticket, now);
             case Command.Claim claim -> handoffs.claim(ticket, claim, now);

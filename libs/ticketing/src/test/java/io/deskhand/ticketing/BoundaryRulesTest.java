@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deskhand.ticketing.Command.CustomerSays;
 import io.deskhand.ticketing.Command.Escalate;
 import io.deskhand.ticketing.Command.HandBack;
+import io.deskhand.ticketing.Command.RefinePacket;
 import io.deskhand.ticketing.Command.Resolve;
 import io.deskhand.ticketing.Command.ReturnToBot;
 import io.deskhand.ticketing.Decision.Commit;
@@ -13,6 +14,7 @@ import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.NextMove.Who;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -101,5 +103,30 @@ class BoundaryRulesTest extends RulesTest {
         assertThat(accepted(asked, escalate).entries().getFirst().text())
                 .startsWith(usual)
                 .contains("Nobody is at the desk right now");
+    }
+
+    @Test
+    void a_refined_packet_is_a_further_entry_for_agents_and_changes_nothing_else() {
+        for (Ticket withPeople : List.of(queued(), claimed())) {
+            Commit commit = accepted(withPeople, new RefinePacket(withPeople.stint(), Map.of("wants", "a refund")));
+            assertThat(commit.entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.kind()).isEqualTo(Kind.PACKET);
+                assertThat(entry.kind().goesToRoom()).isFalse();
+                assertThat(entry.data()).containsEntry("wants", "a refund");
+            });
+            assertThat(commit.after().withTimes(withPeople.times())).isEqualTo(withPeople);
+        }
+    }
+
+    @Test
+    void a_refined_packet_is_refused_when_the_ticket_is_not_with_people_or_was_escalated_again() {
+        Ticket queued = queued();
+        RefinePacket late = new RefinePacket(queued.stint(), Map.of("wants", "a refund"));
+        Ticket returned = after(queued, new ReturnToBot("r"));
+        assertThat(refused(returned, late)).isInstanceOf(Refusal.NotNow.class);
+        assertThat(refused(escalated(returned), late)).isInstanceOf(Refusal.NotNow.class);
+        Ticket resolved = after(claimed(), new Resolve("x", ANNA, true));
+        assertThat(refused(resolved, new RefinePacket(resolved.stint(), Map.of())))
+                .isInstanceOf(Refusal.NotNow.class);
     }
 }

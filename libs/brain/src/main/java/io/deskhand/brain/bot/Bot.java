@@ -1,5 +1,6 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.budget.Budget;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param team the queue that gets its escalated tickets
  * @param prompt the model's instructions
  * @param articles all knowledge, staff articles included
+ * @param budget what may be spent on models
  */
 public record Bot(
         String id,
@@ -32,7 +34,8 @@ public record Bot(
         List<SensitiveTopic> sensitive,
         ModelTuning model,
         SystemPrompt prompt,
-        List<Article> articles) {
+        List<Article> articles,
+        Budget budget) {
 
     public Bot {
         languages = List.copyOf(languages);

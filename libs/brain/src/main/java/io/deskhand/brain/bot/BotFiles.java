@@ -147,7 +147,8 @@ public final class BotFiles {
                         model.path("tool_rounds").asInt(4),
                         model.path("passages").asInt(6)),
                 prompt,
-                articles);
+                articles,
+                BudgetReader.read(settings.path("budget")));
     }
 
     private static Map<String, String> greetings(JsonNode node) {

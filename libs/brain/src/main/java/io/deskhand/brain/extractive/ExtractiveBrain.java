@@ -41,9 +41,13 @@ public final class ExtractiveBrain implements Brain {
     private final InstantSource time;
 
     public ExtractiveBrain(Bot bot, KnowledgeBase knowledge, Policy policy, InstantSource time) {
+        this(bot, knowledge, new Outcomes(bot, policy), time);
+    }
+
+    public ExtractiveBrain(Bot bot, KnowledgeBase knowledge, Outcomes outcomes, InstantSource time) {
         this.bot = bot;
         this.knowledge = knowledge;
-        this.outcomes = new Outcomes(bot, policy);
+        this.outcomes = outcomes;
         this.time = time;
     }
 
@@ -60,15 +64,17 @@ public final class ExtractiveBrain implements Brain {
     }
 
     /**
-     * What is left of a turn whose model failed before its first word: an answer from the articles below a line that says so, or an escalation. Policy has been
-     * asked before.
+     * What is left of a turn whose model failed before its first word, or may not be asked: an answer from the articles below a line that says so, or an escalation,
+     * which is paced. Policy has been asked before.
+     *
+     * @param reason of the escalation
      */
-    public Decision withoutModel(Turn turn) {
+    public Decision withoutModel(Reason reason, Turn turn) {
         turn.record().model(MODEL);
         String notice = outcomes.text(Notice.DEGRADED, turn) + "\n\n";
         return smallTalk(turn).or(() -> fromArticles(notice, turn)).orElseGet(() -> {
             String text = outcomes.text(Notice.OUTAGE, turn);
-            return outcomes.escalate(Reason.OUTAGE, text, List.of("weak_evidence"), turn);
+            return outcomes.outage(reason, text, List.of("nothing_in_articles"), turn);
         });
     }
 

@@ -1,6 +1,5 @@
 package io.deskhand.brain.guard;
 
-import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -14,12 +13,24 @@ public final class PersonalData {
 
     /** In the order in which they are looked for; a longer form comes before one that could be its part. */
     public enum Kind {
-        IBAN("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b", PersonalData::isIban),
-        CARD("(?<![\\d-])\\d(?:[ -]?\\d){12,18}(?![\\d-])", PersonalData::isCard),
+        /** Keys and tokens of computers, which people paste by mistake. */
+        SECRET(
+                "\\b(?:sk-[\\w-]{16,}|[sr]k_(?:live|test)_\\w{16,}|gh[pousr]_\\w{20,}|xox[abprs]-[\\w-]{10,}|AKIA[0-9A-Z]{16}|AIza[\\w-]{30,}"
+                        + "|eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]{8,})"
+                        + "|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[\\s\\S]{0,8000}?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)",
+                match -> true),
+        IBAN("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b", CheckDigits::isIban),
+        /** Of the United States, Great Britain and Italy by form; of Spain and France by check digits as well. */
         NATIONAL_ID(
-                "\\b(?:\\d{3}-\\d{2}-\\d{4}|[A-CEGHJ-PR-TW-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D])\\b", match -> true),
+                "\\b(?:\\d{3}-\\d{2}-\\d{4}|[A-CEGHJ-PR-TW-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]|[A-Z]{6}\\d{2}[A-EHLMPR-T]\\d{2}[A-Z]\\d{3}[A-Z]"
+                        + "|(?:\\d{8}|[XYZ]\\d{7})-?[A-Z]|[12] ?\\d{2} ?(?:0[1-9]|1[0-2]) ?\\d{2} ?\\d{3} ?\\d{3} ?\\d{2})\\b",
+                PersonalData::isNationalId),
+        CARD("(?<![\\d-])\\d(?:[ -]?\\d){12,18}(?![\\d-])", CheckDigits::isCard),
         EMAIL("[\\w.%+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}", match -> true),
-        PHONE("(?<![\\w.-])(?:\\+|00)\\d{1,3}[ ./()-]{0,2}\\d(?:[ ./()-]{0,2}\\d){5,12}(?!\\w)", match -> true);
+        PHONE(
+                "(?<![\\w.-])(?<![A-Z]{4} )(?:(?:\\+|00)\\d{1,3}[ ./()-]{0,2}\\d(?:[ ./()-]{0,2}\\d){5,12}|\\(?0\\d(?:[ ./()-]{0,2}\\d){7,11}"
+                        + "|\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4})(?![\\w-])",
+                PhoneNumbers::isPhone);
 
         private final Pattern pattern;
         private final Predicate<String> valid;
@@ -29,13 +40,18 @@ public final class PersonalData {
             this.valid = valid;
         }
 
+        /** Its name in lower case, as in its mark. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
         String mark() {
-            return "[" + name().toLowerCase(Locale.ROOT).replace('_', ' ') + "]";
+            return "[" + label() + "]";
         }
     }
 
-    /** What nobody in support needs: payment data and identity numbers. An agent does need an e-mail address. */
-    public static final Set<Kind> SECRETS = Set.copyOf(EnumSet.of(Kind.IBAN, Kind.CARD, Kind.NATIONAL_ID));
+    /** What nobody in support needs: payment data, identity numbers, keys. An agent does need an e-mail address. */
+    public static final Set<Kind> SECRETS = Set.copyOf(EnumSet.of(Kind.SECRET, Kind.IBAN, Kind.CARD, Kind.NATIONAL_ID));
 
     /** Everything that is recognised. */
     public static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));
@@ -71,26 +87,10 @@ public final class PersonalData {
         return kind.mark();
     }
 
-    private static boolean isCard(String text) {
-        String digits = text.replaceAll("[ -]", "");
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int doubled = i % 2 == 1 ? digit * 2 : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
+    private static boolean isNationalId(String text) {
+        if (text.matches("(?:\\d{8}|[XYZ]\\d{7})-?[A-Z]")) {
+            return CheckDigits.isDni(text);
         }
-        return digits.length() >= 13 && digits.length() <= 19 && sum % 10 == 0 && digits.charAt(0) != '0';
-    }
-
-    private static boolean isIban(String text) {
-        String compact = text.replace(" ", "");
-        if (compact.length() < 15 || compact.length() > 34) {
-            return false;
-        }
-        StringBuilder digits = new StringBuilder();
-        for (char c : (compact.substring(4) + compact.substring(0, 4)).toCharArray()) {
-            digits.append(Character.getNumericValue(c));
-        }
-        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
+        return !text.matches("[12][\\d ]{14,20}") || CheckDigits.isNir(text);
     }
 }

@@ -1,22 +1,24 @@
 package io.deskhand.brain.guard;
 
-import java.util.HashSet;
+import io.deskhand.brain.knowledge.Passage;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Judges each sentence of a model before a customer sees it. For one turn. */
 public final class SentenceGuard {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:]\\d+)*");
     private static final Pattern LINK =
             Pattern.compile("(?:https?://|www\\.)[^\\s)\\]>\"']+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LIST_MARK = Pattern.compile("^\\s*\\d{1,2}[.)]\\s");
+    private static final Finding FINE = new Finding(Judgement.SHOW, "");
+    private static final int LEAKED_WORDS = 9;
 
     private final String canary;
-    private final Set<String> knownNumbers = new HashSet<>();
-    private final StringBuilder knownText = new StringBuilder();
+    private final PromptEcho instructions;
+    private final TypedOrder order;
+    private final Sources sources;
+    private final Grounding grounding;
 
     /** What to do with a sentence. */
     public enum Judgement {
@@ -35,63 +37,66 @@ public final class SentenceGuard {
      */
     public record Finding(Judgement judgement, String rule) {}
 
-    public SentenceGuard(String canary) {
+    /**
+     * @param canary a word that stands in the instructions alone
+     * @param instructions what the model was told and nobody else is
+     * @param message the customer's newest message
+     */
+    public SentenceGuard(String canary, String instructions, String message, Sources sources) {
         this.canary = canary;
+        this.instructions = new PromptEcho(instructions, LEAKED_WORDS);
+        this.order = new TypedOrder(message);
+        this.sources = sources;
+        this.grounding = new Grounding(sources);
     }
 
-    /** Text that a sentence may rest on: passages, tool results, what the customer wrote. */
-    public void allow(String text) {
-        Matcher numbers = NUMBER.matcher(text);
-        while (numbers.find()) {
-            knownNumbers.add(normal(numbers.group()));
-        }
-        knownText.append(text.toLowerCase(Locale.ROOT)).append('\n');
+    /** Whether the customer gives orders to the machine. */
+    public boolean hearsAnOrder() {
+        return order.isOrder();
     }
 
-    public Finding judge(String sentence) {
+    /**
+     * @param sentence without citation marks
+     * @param cited passages of the articles that it cites; empty if it cites none
+     */
+    public Finding judge(String sentence, Collection<Passage> cited) {
         if (sentence.contains(canary)) {
             return new Finding(Judgement.LEAK, "canary");
+        }
+        if (instructions.in(sentence)) {
+            return new Finding(Judgement.LEAK, "instructions_leaked");
         }
         if (Claims.transfer(sentence)) {
             return new Finding(Judgement.CLAIMS_TRANSFER, "claimed_transfer");
         }
-        if (Claims.laterWork(sentence)) {
-            return new Finding(Judgement.DROP, "dropped:promise");
-        }
-        if (hasUnknownNumber(sentence)) {
-            return new Finding(Judgement.DROP, "dropped:ungrounded_figure");
-        }
-        if (hasUnknownLink(sentence)) {
-            return new Finding(Judgement.DROP, "dropped:unknown_link");
-        }
-        return new Finding(Judgement.SHOW, "");
+        String dropped = dropped(sentence, cited);
+        return dropped.isEmpty() ? FINE : new Finding(Judgement.DROP, "dropped:" + dropped);
     }
 
-    private boolean hasUnknownNumber(String sentence) {
-        Matcher numbers = NUMBER.matcher(LIST_MARK.matcher(sentence).replaceFirst(""));
-        while (numbers.find()) {
-            if (!knownNumbers.contains(normal(numbers.group()))) {
-                return true;
-            }
+    private String dropped(String sentence, Collection<Passage> cited) {
+        if (Claims.laterWork(sentence)) {
+            return "promise";
         }
-        return false;
+        if (cited.isEmpty() && (order.isOrder() || order.echoedBy(sentence)) && !Claims.offer(sentence)) {
+            return order.isOrder() ? "typed_order" : "echo";
+        }
+        if (!sources.hasFiguresOf(sentence, cited.isEmpty() ? sources.passages() : cited)) {
+            return "ungrounded_figure";
+        }
+        if (hasUnknownLink(sentence)) {
+            return "unknown_link";
+        }
+        return grounding.supported(sentence, cited) ? "" : "ungrounded";
     }
 
     private boolean hasUnknownLink(String sentence) {
         Matcher links = LINK.matcher(sentence);
         while (links.find()) {
             String link = links.group().toLowerCase(Locale.ROOT).replaceAll("[.,;:!?]+$", "");
-            if (knownText.indexOf(link) < 0) {
+            if (!sources.hasLink(link)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** "4,90" and "4.90" are one figure, so are "1,500" and "1500". */
-    private static String normal(String number) {
-        return number.replaceAll("[.,](?=\\d{3}(?:\\D|$))", "")
-                .replace(',', '.')
-                .replaceFirst("^0+(?=\\d)", "");
     }
 }

@@ -34,8 +34,14 @@ final class CitationMarks {
         passages.forEach(passage -> retrieved.putIfAbsent(passage.id(), passage));
     }
 
-    /** The sentence without marks; its citations are kept. */
-    String strip(String sentence) {
+    /**
+     * A sentence without its marks.
+     *
+     * @param ids of the articles that it cites, as the model wrote them
+     */
+    record Marked(String bare, List<String> ids) {}
+
+    Marked read(String sentence) {
         Matcher marks = MARK.matcher(sentence);
         StringBuilder bare = new StringBuilder();
         List<String> ids = new ArrayList<>();
@@ -49,8 +55,19 @@ final class CitationMarks {
             }
         }
         marks.appendTail(bare);
-        ids.forEach(id -> cite(id, bare.toString()));
-        return bare.toString();
+        return new Marked(bare.toString(), ids);
+    }
+
+    /** Passages of the articles that a sentence cites, as far as the model has been shown them. */
+    List<Passage> passages(Marked sentence) {
+        return retrieved.values().stream()
+                .filter(passage -> sentence.ids().contains(passage.articleId()))
+                .toList();
+    }
+
+    /** The sentence is shown: its citations stand. */
+    void keep(Marked sentence) {
+        sentence.ids().forEach(id -> cite(id, sentence.bare()));
     }
 
     /** Citations so far, in order of first mention. */

@@ -2,25 +2,30 @@ package io.deskhand.brain.llm;
 
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Decision;
+import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.GuardListener;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.budget.Budget;
+import io.deskhand.brain.budget.Spending;
 import io.deskhand.brain.extractive.ExtractiveBrain;
+import io.deskhand.brain.guard.SentenceGuard;
+import io.deskhand.brain.guard.Sources;
+import io.deskhand.brain.knowledge.Embeddings;
 import io.deskhand.brain.knowledge.KnowledgeBase;
-import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.turn.Outcomes;
 import io.deskhand.brain.turn.Turn;
 import io.deskhand.brain.turn.TurnRecord;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * Answers with a language model that has the fitting articles before it and two tools: search and escalation. What the model says passes sentence by sentence
  * through the guards before anyone sees it.
  *
- * <p>When the model fails before its first word, the articles answer below a line that says so, or the ticket goes to a person; when it fails later, what was
- * said stays, with a line that it is unfinished, and the ticket goes to a person. Policy is asked before the model and without it.
+ * <p>When a model fails before its first word the next one is tried; when none is left the articles answer below a line that says so, or the ticket goes to a
+ * person. When one fails later, what was said stays, with a line that it is unfinished, and the ticket goes to a person. Policy is asked before the models and
+ * without them; then the budget, and when that is exhausted no model is asked.
  */
 public final class LlmBrain implements Brain {
 
@@ -28,54 +33,72 @@ public final class LlmBrain implements Brain {
     private final KnowledgeBase knowledge;
     private final Outcomes outcomes;
     private final ExtractiveBrain withoutModel;
-    private final ModelClient client;
-    private final CircuitBreaker breaker;
-    private final Secrets secrets;
+    private final Models models;
     private final TurnPrompt prompt;
-    private final InstantSource time;
+    private final Secrets secrets;
+    private final Embeddings embeddings;
+    private final Spending spending;
+    private final GuardListener guards;
 
     /**
-     * @param withoutModel answers while the model is down
-     * @param breaker shared by all bots that use the same model
+     * @param withoutModel answers while the models are down
+     * @param models shared by all bots
      */
     public LlmBrain(
             Bot bot,
             KnowledgeBase knowledge,
-            Policy policy,
+            Outcomes outcomes,
             ExtractiveBrain withoutModel,
-            ModelClient client,
-            CircuitBreaker breaker,
+            Models models,
             Secrets secrets,
-            InstantSource time) {
+            Embeddings embeddings,
+            Spending spending,
+            GuardListener guards) {
         this.bot = bot;
         this.knowledge = knowledge;
-        this.outcomes = new Outcomes(bot, policy);
+        this.outcomes = outcomes;
         this.withoutModel = withoutModel;
-        this.client = client;
-        this.breaker = breaker;
-        this.secrets = secrets;
+        this.models = models;
         this.prompt = new TurnPrompt(bot, secrets);
-        this.time = time;
-    }
-
-    /** A breaker for one model: opens when half of the last ten turns failed (at least four), tries again after fifteen seconds with two turns. */
-    public static CircuitBreaker breaker(String model) {
-        return Permit.breaker(model);
+        this.secrets = secrets;
+        this.embeddings = embeddings;
+        this.spending = spending;
+        this.guards = guards;
     }
 
     @Override
     public Decision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
-        Turn turn = Turn.start(request, new TurnRecord(bot, client.settings().model(), time));
+        Turn turn = Turn.start(request, new TurnRecord(bot, models.first(), models.time(), guards));
         Optional<Decision> byPolicy = outcomes.byPolicy(turn);
         Voice voice = new Voice(sink);
         if (byPolicy.isPresent()) {
             voice.say(byPolicy.get().text());
             return byPolicy.get();
         }
-        try (Permit permit = new Permit(breaker, time)) {
-            return new LlmTurn(
-                            bot, knowledge, outcomes, withoutModel, client, permit, secrets, prompt, time, turn, voice)
-                    .run();
+        Speech speech = speech(turn, voice);
+        Endings endings = new Endings(outcomes, withoutModel, turn, voice, speech);
+        Purse purse = new Purse(bot, spending, turn);
+        Optional<Budget.Exhausted> exhausted = purse.open();
+        if (exhausted.isPresent()) {
+            turn.record().rule(exhausted.get().rule());
+            return endings.withoutModel(Reason.BUDGET);
         }
+        Listening listening = new Listening(turn, voice, speech, endings);
+        ToolRounds tools = new ToolRounds(bot, knowledge, prompt, turn, voice, speech, endings);
+        try {
+            return new LlmTurn(bot, models, prompt, turn, voice, speech, listening, tools, endings).run();
+        } finally {
+            purse.settle();
+        }
+    }
+
+    private Speech speech(Turn turn, Voice voice) {
+        Sources sources = new Sources(embeddings, bot.languageFor(turn.language()));
+        SentenceGuard guard = new SentenceGuard(
+                secrets.canary(turn.request()),
+                prompt.instructions(turn),
+                turn.dialogue().question(),
+                sources);
+        return new Speech(new CitationMarks(knowledge, turn.language()), guard, sources, turn, voice);
     }
 }

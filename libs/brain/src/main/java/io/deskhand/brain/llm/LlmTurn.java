@@ -1,256 +1,133 @@
 package io.deskhand.brain.llm;
 
-import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.FinishReason;
 import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.bot.Bot;
-import io.deskhand.brain.bot.Notice;
-import io.deskhand.brain.extractive.ExtractiveBrain;
-import io.deskhand.brain.guard.PersonalData;
-import io.deskhand.brain.knowledge.Hit;
-import io.deskhand.brain.knowledge.KnowledgeBase;
-import io.deskhand.brain.knowledge.Passage;
-import io.deskhand.brain.knowledge.Retrieval;
-import io.deskhand.brain.knowledge.SearchQuery;
-import io.deskhand.brain.llm.ModelEvent.Completed;
-import io.deskhand.brain.llm.ModelEvent.Text;
 import io.deskhand.brain.policy.FollowUp;
-import io.deskhand.brain.turn.Outcomes;
 import io.deskhand.brain.turn.Turn;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One turn of {@link LlmBrain}. */
+/**
+ * One turn of {@link LlmBrain}: the models are tried in order until one has said something. They continue one talk: what tools have brought for one model stands
+ * before the next, and no call is run twice.
+ */
 final class LlmTurn {
 
     private final Bot bot;
-    private final KnowledgeBase knowledge;
-    private final Outcomes outcomes;
-    private final ExtractiveBrain withoutModel;
-    private final ModelClient client;
-    private final Permit permit;
+    private final Models models;
     private final TurnPrompt prompt;
-    private final InstantSource time;
     private final Turn turn;
     private final Voice voice;
     private final Speech speech;
+    private final Listening listening;
+    private final ToolRounds tools;
+    private final Endings endings;
+    private final List<ChatMessage> messages = new ArrayList<>();
+    private int roundsLeft;
 
     LlmTurn(
             Bot bot,
-            KnowledgeBase knowledge,
-            Outcomes outcomes,
-            ExtractiveBrain withoutModel,
-            ModelClient client,
-            Permit permit,
-            Secrets secrets,
+            Models models,
             TurnPrompt prompt,
-            InstantSource time,
             Turn turn,
-            Voice voice) {
+            Voice voice,
+            Speech speech,
+            Listening listening,
+            ToolRounds tools,
+            Endings endings) {
         this.bot = bot;
-        this.knowledge = knowledge;
-        this.outcomes = outcomes;
-        this.withoutModel = withoutModel;
-        this.client = client;
-        this.permit = permit;
+        this.models = models;
         this.prompt = prompt;
-        this.time = time;
         this.turn = turn;
         this.voice = voice;
-        this.speech = new Speech(knowledge, secrets.canary(turn.request()), turn, voice);
+        this.speech = speech;
+        this.listening = listening;
+        this.tools = tools;
+        this.endings = endings;
+        this.roundsLeft = bot.model().toolRounds() + 1;
     }
 
     Decision run() throws InterruptedException {
-        if (!permit.granted()) {
-            return failed(ModelFailure.BREAKER_OPEN);
-        }
-        SearchQuery query = FollowUp.query(turn.dialogue(), bot.languageFor(turn.language()));
-        List<Passage> found = search(query);
-        List<ChatMessage> messages = new ArrayList<>(prompt.messages(turn, found));
-        try (ModelStream stream = new ModelStream(client, bot.model(), time)) {
-            for (int round = 0; round <= bot.model().toolRounds(); round++) {
-                stream.send(request(messages));
-                Heard heard = listen(stream);
-                if (heard.decision().isPresent()) {
-                    return heard.decision().get();
+        Instant deadline = models.time().instant().plus(models.totalTimeout());
+        for (ModelRoute route : models.inOrder()) {
+            Reply reply = attempt(route, deadline);
+            switch (reply) {
+                case Reply.Ended ended -> {
+                    return ended.decision();
                 }
-                AiMessage message = heard.response().orElseThrow().aiMessage();
-                if (!message.hasToolExecutionRequests()) {
-                    return finish(heard.response().orElseThrow());
+                case Reply.Cut cut -> {
+                    return cut.decision();
                 }
-                Optional<Decision> handedOver = runTools(message, messages);
-                if (handedOver.isPresent()) {
-                    return handedOver.get();
+                case Reply.Failed failed -> {
+                    turn.record().rule("model_failed:" + failed.failure().name().toLowerCase(Locale.ROOT));
+                    if (!voice.isSilent() || failed.failure().endsTheTurn()) {
+                        return endings.failed();
+                    }
+                    speech.startOver();
+                }
+                case Reply.Message message -> throw new IllegalStateException("a message is no end of an attempt");
+            }
+        }
+        return endings.failed();
+    }
+
+    private Reply attempt(ModelRoute route, Instant deadline) throws InterruptedException {
+        try (Permit permit = route.permit()) {
+            if (!permit.granted()) {
+                return new Reply.Failed(ModelFailure.BREAKER_OPEN);
+            }
+            if (!route.equals(models.inOrder().getFirst())) {
+                turn.record().rule("fallback:" + route.name());
+            }
+            turn.record().model(route.name());
+            Reply reply = talk(route, deadline);
+            switch (reply) {
+                case Reply.Failed failed -> permit.failed(failed.failure());
+                case Reply.Ended ended -> permit.succeeded();
+                case Reply.Cut cut -> {}
+                case Reply.Message message -> {}
+            }
+            return reply;
+        }
+    }
+
+    private Reply talk(ModelRoute route, Instant deadline) throws InterruptedException {
+        if (messages.isEmpty()) {
+            messages.addAll(prompt.messages(
+                    turn, tools.search(FollowUp.query(turn.dialogue(), bot.languageFor(turn.language())))));
+        }
+        try (ModelStream stream = route.stream(bot.model(), deadline)) {
+            while (roundsLeft > 0) {
+                roundsLeft--;
+                stream.send(request());
+                Reply reply = listening.hear(stream, route.price());
+                if (!(reply instanceof Reply.Message message)) {
+                    return reply;
+                }
+                AiMessage said = message.response().aiMessage();
+                Optional<Decision> decision =
+                        said.hasToolExecutionRequests() ? tools.runTools(said, messages) : endings.finish();
+                if (decision.isPresent()) {
+                    return new Reply.Ended(decision.get());
+                }
+                if (!said.hasToolExecutionRequests()) {
+                    return new Reply.Failed(ModelFailure.EMPTY);
                 }
             }
-        }
-        return failed(ModelFailure.TOO_MANY_TOOLS);
-    }
-
-    /** Either a complete response or the decision that ended the turn. */
-    private record Heard(Optional<ChatResponse> response, Optional<Decision> decision) {
-
-        static Heard end(Decision decision) {
-            return new Heard(Optional.empty(), Optional.of(decision));
+            return new Reply.Failed(ModelFailure.TOO_MANY_TOOLS);
         }
     }
 
-    private Heard listen(ModelStream stream) throws InterruptedException {
-        while (true) {
-            ModelStream.Next next = stream.next();
-            if (next.failure() != null) {
-                return Heard.end(failed(next.failure()));
-            }
-            if (next.event() instanceof Text text) {
-                speech.hear(text.delta());
-            }
-            if (voice.isCut()) {
-                turn.record().rule("cut");
-                return Heard.end(new Decision.Answered(
-                        voice.said(), speech.citations(), turn.record().trace()));
-            }
-            if (speech.leaked()) {
-                return Heard.end(refused());
-            }
-            if (next.event() instanceof Completed completed) {
-                return completed(completed.response());
-            }
-        }
-    }
-
-    private Heard completed(ChatResponse response) throws InterruptedException {
-        FinishReason reason = response.finishReason();
-        if (reason == null) {
-            return Heard.end(failed(ModelFailure.CUT));
-        }
-        if (reason == FinishReason.LENGTH) {
-            turn.record().rule("truncated");
-            speech.dropOpenSentence();
-        }
-        speech.endOfMessage();
-        if (speech.leaked() || reason == FinishReason.CONTENT_FILTER) {
-            return Heard.end(refused());
-        }
-        return new Heard(Optional.of(response), Optional.empty());
-    }
-
-    private ChatRequest request(List<ChatMessage> messages) {
+    private ChatRequest request() {
         return ChatRequest.builder()
                 .messages(messages)
                 .toolSpecifications(Tools.SPECIFICATIONS)
                 .build();
-    }
-
-    private List<Passage> search(SearchQuery query) {
-        Retrieval retrieval = knowledge.search(query, bot.model().passages());
-        turn.record().retrieved(retrieval);
-        List<Passage> passages = retrieval.hits().stream().map(Hit::passage).toList();
-        speech.mayRestOn(passages);
-        return passages;
-    }
-
-    /** Runs the calls in order; an escalation ends the turn (I6). */
-    private Optional<Decision> runTools(AiMessage message, List<ChatMessage> messages) throws InterruptedException {
-        messages.add(message);
-        for (ToolExecutionRequest request : message.toolExecutionRequests()) {
-            voice.toolCall(request.name());
-            turn.record().rule("tool:" + request.name());
-            switch (Tools.read(request)) {
-                case Tools.Call.HandOver handOver -> {
-                    permit.succeeded();
-                    return Optional.of(handOver(handOver));
-                }
-                case Tools.Call.Search search -> {
-                    List<Passage> found = search(SearchQuery.of(search.query(), bot.languageFor(turn.language())));
-                    String result = found.isEmpty() ? "nothing was found" : prompt.delimited(turn, found);
-                    messages.add(ToolExecutionResultMessage.from(request, result));
-                }
-                case Tools.Call.Unusable unusable ->
-                    messages.add(ToolExecutionResultMessage.from(request, unusable.message()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Decision handOver(Tools.Call.HandOver call) {
-        Decision.Escalate escalate = outcomes.escalate(call.reason(), voice.said(), List.of("model_escalated"), turn);
-        Decision.Packet packet = escalate.packet();
-        if (call.summary().isEmpty()) {
-            return escalate;
-        }
-        String wants = PersonalData.mask(call.summary(), PersonalData.SECRETS).text();
-        return new Decision.Escalate(
-                escalate.reason(),
-                escalate.text(),
-                new Decision.Packet(wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()),
-                escalate.trace());
-    }
-
-    private Decision finish(ChatResponse response) throws InterruptedException {
-        if (speech.claimedTransfer()) {
-            permit.succeeded();
-            return outcomes.escalate(Reason.WEAK_EVIDENCE, voice.said(), List.of("claimed_transfer"), turn);
-        }
-        if (voice.isSilent() && !speech.offersPerson()) {
-            if (speech.droppedAny()) {
-                permit.succeeded();
-                Decision decision = outcomes.noAnswer("nothing_supported", turn);
-                voice.say(decision.text());
-                return decision;
-            }
-            return failed(ModelFailure.EMPTY);
-        }
-        permit.succeeded();
-        if (speech.offersPerson()) {
-            return offer();
-        }
-        if (speech.citations().isEmpty() && voice.said().strip().endsWith("?")) {
-            return new Decision.Clarify(voice.said(), turn.record().trace());
-        }
-        return new Decision.Answered(
-                voice.said(), speech.citations(), turn.record().trace());
-    }
-
-    private Decision offer() throws InterruptedException {
-        Decision without = outcomes.noAnswer("model_offers", turn);
-        if (without instanceof Decision.Escalate escalate) {
-            voice.say("\n\n" + escalate.text());
-            return new Decision.Escalate(escalate.reason(), voice.said(), escalate.packet(), escalate.trace());
-        }
-        if (speech.wantsOfferText()) {
-            voice.say(
-                    voice.isSilent()
-                            ? outcomes.text(Notice.OFFER, turn)
-                            : " " + outcomes.text(Notice.ASK_PERSON, turn));
-        }
-        return new Decision.OfferHuman(voice.said(), without.trace());
-    }
-
-    private Decision refused() throws InterruptedException {
-        permit.succeeded();
-        turn.record().rule("refused");
-        voice.say("\n\n" + outcomes.text(Notice.DECLINED, turn));
-        return new Decision.Refused(voice.said(), turn.record().trace());
-    }
-
-    private Decision failed(ModelFailure failure) throws InterruptedException {
-        permit.failed(failure);
-        turn.record().rule("model_failed:" + failure.name().toLowerCase(Locale.ROOT));
-        if (voice.isSilent()) {
-            Decision decision = withoutModel.withoutModel(turn);
-            voice.say(decision.text());
-            return decision;
-        }
-        voice.say("\n\n" + outcomes.text(Notice.UNFINISHED, turn));
-        return outcomes.escalate(Reason.OUTAGE, voice.said(), List.of("unfinished"), turn);
     }
 }

@@ -5,6 +5,7 @@ import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.deskhand.brain.BrainSettings;
+import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.bot.Bot.ModelTuning;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,9 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Speaks to one OpenAI-compatible API. One for all bots and turns; the sockets are shared. */
-public final class ModelClient {
+final class ModelClient {
 
     private final BrainSettings settings;
+    private final ModelEndpoint endpoint;
     private final java.net.http.HttpClient http;
     private final UnaryOperator<HttpClient> transport;
     private final RetryPolicy retry;
@@ -24,8 +26,10 @@ public final class ModelClient {
     /**
      * @param transport wraps the client that goes to the network, for recording and replay; identity in production
      */
-    public ModelClient(BrainSettings settings, UnaryOperator<HttpClient> transport, InstantSource time) {
+    ModelClient(
+            BrainSettings settings, ModelEndpoint endpoint, UnaryOperator<HttpClient> transport, InstantSource time) {
         this.settings = settings;
+        this.endpoint = endpoint;
         this.transport = transport;
         this.time = time;
         this.retry = RetryPolicy.of(settings.retries());
@@ -38,8 +42,12 @@ public final class ModelClient {
                 .build();
     }
 
-    BrainSettings settings() {
-        return settings;
+    ModelEndpoint endpoint() {
+        return endpoint;
+    }
+
+    Duration idleTimeout() {
+        return settings.idleTimeout();
     }
 
     StreamingCall call(Consumer<ModelEvent> signs) {
@@ -50,13 +58,13 @@ public final class ModelClient {
     StreamingChatModel model(StreamingCall call, ModelTuning tuning) {
         var builder = OpenAiStreamingChatModel.builder()
                 .httpClientBuilder(new Fixed(transport.apply(call)))
-                .baseUrl(settings.endpoint().toString())
-                .modelName(settings.model())
+                .baseUrl(endpoint.baseUrl().toString())
+                .modelName(endpoint.model())
                 .timeout(settings.totalTimeout());
-        if (settings.apiKey() != null) {
-            builder.apiKey(settings.apiKey());
+        if (endpoint.apiKey() != null) {
+            builder.apiKey(endpoint.apiKey());
         }
-        if (settings.model().matches("(?:o\\d|gpt-5).*")) {
+        if (endpoint.model().matches("(?:o\\d|gpt-5).*")) {
             // reasoning models refuse a temperature and the older name of the limit
             return builder.maxCompletionTokens(tuning.maxOutputTokens()).build();
         }

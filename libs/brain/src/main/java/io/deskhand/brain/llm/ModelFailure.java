@@ -34,6 +34,11 @@ enum ModelFailure {
     /** The breaker is open: it was not asked at all. */
     BREAKER_OPEN;
 
+    /** Whether no other model can help. */
+    boolean endsTheTurn() {
+        return this == TOO_LONG || this == TOO_MANY_TOOLS;
+    }
+
     static ModelFailure of(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             switch (cause) {

@@ -30,12 +30,13 @@ final class ModelStream implements AutoCloseable {
     private final InstantSource time;
     private final Instant deadline;
 
-    ModelStream(ModelClient client, ModelTuning tuning, InstantSource time) {
+    /** @param deadline when the turn must be over */
+    ModelStream(ModelClient client, ModelTuning tuning, InstantSource time, Instant deadline) {
         this.client = client;
         this.tuning = tuning;
         this.time = time;
         this.call = client.call(events::add);
-        this.deadline = time.instant().plus(client.settings().totalTimeout());
+        this.deadline = deadline;
     }
 
     /** Sends the next request of the turn. */
@@ -50,7 +51,7 @@ final class ModelStream implements AutoCloseable {
 
     /** The next event but pauses and signs of life; or the timer that ran out. */
     Next next() throws InterruptedException {
-        Duration patience = client.settings().idleTimeout();
+        Duration patience = client.idleTimeout();
         while (true) {
             Duration left = Duration.between(time.instant(), deadline);
             Duration wait = patience.compareTo(left) < 0 ? patience : left;
@@ -59,8 +60,8 @@ final class ModelStream implements AutoCloseable {
                 return new Next(null, left.compareTo(patience) <= 0 ? ModelFailure.TOO_LONG : ModelFailure.STALLED);
             }
             switch (event) {
-                case Pause pause -> patience = client.settings().idleTimeout().plus(pause.duration());
-                case Alive alive -> patience = client.settings().idleTimeout();
+                case Pause pause -> patience = client.idleTimeout().plus(pause.duration());
+                case Alive alive -> patience = client.idleTimeout();
                 case Text text -> {
                     return new Next(text, null);
                 }

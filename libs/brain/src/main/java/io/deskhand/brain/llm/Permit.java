@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
 /** A turn's leave to use the model. The breaker hears of it exactly once: success, failure, or given back when the turn was cut. For one thread. */
@@ -24,10 +25,11 @@ final class Permit implements AutoCloseable {
     }
 
     /** Opens when half of the last ten turns failed (at least four); tries again after fifteen seconds with two turns. */
-    static CircuitBreaker breaker(String name) {
+    static CircuitBreaker breaker(String name, InstantSource time) {
         return CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
+                        .clock(time.withZone(ZoneOffset.UTC))
                         .slidingWindowSize(10)
                         .minimumNumberOfCalls(4)
                         .failureRateThreshold(50)

@@ -5,7 +5,7 @@ import io.deskhand.brain.guard.Claims;
 import io.deskhand.brain.guard.PersonalData;
 import io.deskhand.brain.guard.SentenceGuard;
 import io.deskhand.brain.guard.SentenceGuard.Finding;
-import io.deskhand.brain.knowledge.KnowledgeBase;
+import io.deskhand.brain.guard.Sources;
 import io.deskhand.brain.knowledge.Passage;
 import io.deskhand.brain.turn.Turn;
 import java.util.Collection;
@@ -19,6 +19,7 @@ final class Speech {
     private final SentenceCutter cutter = new SentenceCutter();
     private final CitationMarks marks;
     private final SentenceGuard guard;
+    private final Sources sources;
     private final Turn turn;
     private final Voice voice;
     private boolean newMessage;
@@ -28,18 +29,28 @@ final class Speech {
     private boolean offerMarked;
     private boolean offeredInWords;
 
-    Speech(KnowledgeBase knowledge, String canary, Turn turn, Voice voice) {
-        this.marks = new CitationMarks(knowledge, turn.language());
-        this.guard = new SentenceGuard(canary);
+    Speech(CitationMarks marks, SentenceGuard guard, Sources sources, Turn turn, Voice voice) {
+        this.marks = marks;
+        this.guard = guard;
+        this.sources = sources;
         this.turn = turn;
         this.voice = voice;
-        turn.request().dialogue().forEach(utterance -> guard.allow(utterance.text()));
-        guard.allow(turn.request().now().toString());
+        turn.request().dialogue().forEach(utterance -> sources.said(utterance.text()));
+        sources.said(turn.request().now().toString());
+        if (guard.hearsAnOrder()) {
+            turn.record().guard("injection_typed");
+        }
     }
 
+    /** The model has been shown these passages. */
     void mayRestOn(Collection<Passage> passages) {
         marks.shown(passages);
-        passages.forEach(passage -> guard.allow(passage.heading() + "\n" + passage.text() + "\n" + passage.url()));
+        sources.shown(passages);
+    }
+
+    /** A tool has brought this. */
+    void mayRestOn(String result) {
+        sources.material(result);
     }
 
     void hear(String delta) throws InterruptedException {
@@ -61,36 +72,60 @@ final class Speech {
         }
     }
 
+    /** Another model begins anew: nothing of the one before has been said. */
+    void startOver() {
+        cutter.rest();
+        newMessage = false;
+        dropped = false;
+        claimedTransfer = false;
+        offerMarked = false;
+        offeredInWords = false;
+    }
+
     private void utter(String sentence) throws InterruptedException {
         if (leaked || claimedTransfer || voice.isCut() || sentence.isBlank()) {
             return;
         }
         offerMarked |= sentence.contains(OFFER_MARK);
-        String bare = marks.strip(sentence.replace(OFFER_MARK, ""));
-        Finding finding = guard.judge(bare);
+        CitationMarks.Marked marked = marks.read(sentence.replace(OFFER_MARK, ""));
+        if (marked.bare().isBlank()) {
+            marks.keep(marked);
+            return;
+        }
+        Finding finding = guard.judge(marked.bare(), marks.passages(marked));
         if (!finding.rule().isEmpty()) {
-            turn.record().rule(finding.rule());
+            turn.record().guard(finding.rule());
         }
         switch (finding.judgement()) {
-            case SHOW -> {
-                offeredInWords |= Claims.offer(bare);
-                String masked = PersonalData.mask(bare, PersonalData.SECRETS).text();
-                voice.say(newMessage ? " " + masked.stripLeading() : masked);
-                newMessage = false;
-            }
+            case SHOW -> show(marked);
             case DROP -> dropped = true;
             case CLAIMS_TRANSFER -> claimedTransfer = true;
             case LEAK -> leaked = true;
         }
     }
 
+    private void show(CitationMarks.Marked marked) throws InterruptedException {
+        marks.keep(marked);
+        offeredInWords |= Claims.offer(marked.bare());
+        PersonalData.Masked masked = PersonalData.mask(marked.bare(), PersonalData.SECRETS);
+        masked.found().stream().sorted().forEach(kind -> turn.record().guard("masked", kind.label()));
+        String text = masked.text();
+        voice.say(newMessage ? " " + text.stripLeading() : text);
+        newMessage = false;
+    }
+
     List<Citation> citations() {
-        marks.unknown().stream().distinct().forEach(id -> turn.record().rule("unknown_citation:" + id));
+        marks.unknown().stream().distinct().forEach(id -> turn.record().guard("unknown_citation", id));
         return marks.citations();
     }
 
     boolean droppedAny() {
         return dropped;
+    }
+
+    /** The customer gave orders to the machine, and all that was said was obedience. */
+    boolean obeyedTypedOrder() {
+        return dropped && guard.hearsAnOrder();
     }
 
     boolean leaked() {

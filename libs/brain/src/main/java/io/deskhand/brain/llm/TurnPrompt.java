@@ -43,7 +43,7 @@ final class TurnPrompt {
         List<Utterance> dialogue = turn.request().dialogue();
         StringBuilder customer = new StringBuilder();
         for (Utterance utterance : dialogue.subList(Math.max(0, dialogue.size() - MOST_UTTERANCES), dialogue.size())) {
-            String text = PersonalData.mask(utterance.text(), PersonalData.ALL).text();
+            String text = masked(utterance.text(), turn);
             if (utterance.speaker() == Speaker.CUSTOMER) {
                 customer.append(customer.isEmpty() ? "" : "\n").append(text);
                 continue;
@@ -71,7 +71,19 @@ final class TurnPrompt {
         return text.toString();
     }
 
+    private static String masked(String text, Turn turn) {
+        PersonalData.Masked masked = PersonalData.mask(text, PersonalData.ALL);
+        masked.found().stream().sorted().forEach(kind -> turn.record().guard("masked_from_model", kind.label()));
+        return masked.text();
+    }
+
     private String system(Turn turn, Collection<Passage> passages) {
+        String material = passages.isEmpty() ? "(nothing was found)" : delimited(turn, passages);
+        return instructions(turn) + "\n\n# Reference material for the newest question\n\n" + material;
+    }
+
+    /** What the model is told and nobody else is. */
+    String instructions(Turn turn) {
         String language = Locale.forLanguageTag(turn.language()).getDisplayLanguage(Locale.ENGLISH);
         String instructions = bot.prompt()
                 .render(Map.of(
@@ -90,9 +102,7 @@ final class TurnPrompt {
                 "nonce", secrets.nonce(turn.request()),
                 "canary", secrets.canary(turn.request()),
                 "language", language));
-        String material = passages.isEmpty() ? "(nothing was found)" : delimited(turn, passages);
-        return instructions.strip() + "\n\n" + rules.strip() + "\n\n# Reference material for the newest question\n\n"
-                + material;
+        return instructions.strip() + "\n\n" + rules.strip();
     }
 
     private static void flush(StringBuilder customer, List<ChatMessage> messages) {

@@ -19,10 +19,17 @@ public final class Outcomes {
 
     private final Bot bot;
     private final Policy policy;
+    private final Pace outages;
 
     public Outcomes(Bot bot, Policy policy) {
+        this(bot, policy, Pace.UNLIMITED);
+    }
+
+    /** @param outages how many tickets may go to people because no model answers */
+    public Outcomes(Bot bot, Policy policy, Pace outages) {
         this.bot = bot;
         this.policy = policy;
+        this.outages = outages;
     }
 
     /** What policy decides by itself; empty when the turn may go on. */
@@ -42,6 +49,18 @@ public final class Outcomes {
             return escalate(Reason.WEAK_EVIDENCE, text(Notice.GAVE_UP, turn), rules, turn);
         }
         return offer(text(Notice.OFFER, turn), List.of(rule), turn);
+    }
+
+    /**
+     * No model, and nothing else that answers: the ticket goes to people, unless too many went there for this reason in the last minute; then the customer is
+     * offered a person, and who accepts always gets one.
+     */
+    public Decision outage(Reason reason, String text, List<String> rules, Turn turn) {
+        if (outages.take()) {
+            return escalate(reason, text, rules, turn);
+        }
+        rules.forEach(turn.record()::rule);
+        return offer(text + " " + text(Notice.ASK_PERSON, turn), List.of("paced"), turn);
     }
 
     public OfferHuman offer(String text, List<String> rules, Turn turn) {

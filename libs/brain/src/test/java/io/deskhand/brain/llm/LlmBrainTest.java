@@ -56,7 +56,7 @@ class LlmBrainTest extends LlmTest {
         answers(stream(body).withChunkedDribbleDelay(12, 1_200));
         long start = System.nanoTime();
         long[] first = new long[1];
-        Brain brain = brain(server.baseUrl() + "/v1", 0);
+        Brain brain = brain(0);
         new Turns(
                         (request, sink) -> brain.answer(request, delta -> {
                             first[0] = first[0] == 0 ? System.nanoTime() - start : first[0];

@@ -7,11 +7,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.deskhand.brain.Brain;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Escalate;
 import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -69,14 +72,18 @@ class LlmFaultsTest extends LlmTest {
 
     @Test
     void does_not_wait_for_slow_headers() {
-        turns = new Turns(brain(server.baseUrl() + "/v1", 2, Duration.ofMillis(300)), "en");
+        turns = new Turns(
+                brain(settings(model("test-model"))
+                        .withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(30))),
+                "en");
         answers(stream(Sse.text("Late.").done()).withFixedDelay(5_000));
         degraded(turns.say(RETURNS), "model_failed:stalled");
     }
 
     @Test
     void notices_a_refused_connection() {
-        turns = new Turns(brain("http://127.0.0.1:1/v1", 1), "en");
+        turns = new Turns(
+                brain(settings(new ModelEndpoint(URI.create("http://127.0.0.1:1/v1"), null, "nobody", null))), "en");
         degraded(turns.say(RETURNS), "model_failed:unreachable");
     }
 
@@ -137,10 +144,12 @@ class LlmFaultsTest extends LlmTest {
     @Test
     void the_breaker_opens_after_failures_and_the_model_is_not_asked_any_more() {
         answers(aResponse().withStatus(401));
+        Brain brain = brain(0);
         for (int i = 0; i < 4; i++) {
-            new Turns(brain(server.baseUrl() + "/v1", 0), "en").say(RETURNS);
+            new Turns(brain, "en").say(RETURNS);
         }
         server.resetRequests();
+        turns = new Turns(brain, "en");
         degraded(turns.say(RETURNS), "model_failed:breaker_open");
         server.verify(0, postRequestedFor(urlEqualTo(CHAT)));
     }

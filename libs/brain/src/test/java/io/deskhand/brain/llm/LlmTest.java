@@ -16,19 +16,26 @@ import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Answered;
 import io.deskhand.brain.Decision.Escalate;
 import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.budget.LocalSpending;
+import io.deskhand.brain.budget.Spending;
 import io.deskhand.brain.extractive.ExtractiveBrain;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.deskhand.brain.turn.Outcomes;
+import io.deskhand.brain.turn.Pace;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +56,8 @@ abstract class LlmTest {
     static KnowledgeBase knowledge;
     static Policy policy;
 
-    CircuitBreaker breaker;
+    final Spending spending = new LocalSpending();
+    final List<String> guarded = new CopyOnWriteArrayList<>();
     Turns turns;
 
     @BeforeAll
@@ -61,22 +69,41 @@ abstract class LlmTest {
 
     @BeforeEach
     void connect() {
-        breaker = LlmBrain.breaker("test-model");
-        turns = new Turns(brain(server.baseUrl() + "/v1", 2), "en");
+        turns = new Turns(brain(2), "en");
     }
 
-    Brain brain(String baseUrl, int retries) {
-        return brain(baseUrl, retries, Duration.ofSeconds(10));
+    static BrainSettings settings(ModelEndpoint... models) {
+        return BrainSettings.of(List.of(models))
+                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30))
+                .withRetries(0);
     }
 
-    Brain brain(String baseUrl, int retries, Duration idle) {
-        BrainSettings settings = BrainSettings.llm(baseUrl, "sk-secret", "test-model")
-                .withTimeouts(Duration.ofSeconds(5), idle, Duration.ofSeconds(30))
-                .withRetries(retries);
-        InstantSource time = InstantSource.system();
-        ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, policy, time);
-        ModelClient client = new ModelClient(settings, UnaryOperator.identity(), time);
-        return new LlmBrain(bot, knowledge, policy, extractive, client, breaker, new Secrets(new byte[16]), time);
+    /** The test server's model under a name; names are told apart by the request's body. */
+    static ModelEndpoint model(String name) {
+        return new ModelEndpoint(URI.create(server.baseUrl() + "/v1"), "sk-secret", name, null);
+    }
+
+    Brain brain(int retries) {
+        return brain(settings(model("test-model")).withRetries(retries));
+    }
+
+    Brain brain(BrainSettings settings) {
+        return brain(bot, new Models(settings, UnaryOperator.identity(), InstantSource.system()), Pace.UNLIMITED);
+    }
+
+    Brain brain(Bot bot, Models models, Pace outages) {
+        Outcomes outcomes = new Outcomes(bot, policy, outages);
+        ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, outcomes, models.time());
+        return new LlmBrain(
+                bot,
+                knowledge,
+                outcomes,
+                extractive,
+                models,
+                new Secrets(new byte[16]),
+                MiniLm.shared(),
+                spending,
+                (id, rule) -> guarded.add(rule));
     }
 
     static ResponseDefinitionBuilder stream(String body) {

@@ -8,17 +8,20 @@ import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Escalate;
 import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.GuardListener;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
+import io.deskhand.brain.budget.LocalSpending;
 import io.deskhand.brain.extractive.ExtractiveBrain;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.deskhand.brain.turn.Outcomes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -100,15 +103,17 @@ class SilentServerTest {
                 .withTimeouts(Duration.ofSeconds(1), idle, total)
                 .withRetries(0);
         InstantSource time = InstantSource.system();
+        Outcomes outcomes = new Outcomes(bot, policy);
         return new LlmBrain(
                 bot,
                 knowledge,
-                policy,
-                new ExtractiveBrain(bot, knowledge, policy, time),
-                new ModelClient(settings, UnaryOperator.identity(), time),
-                LlmBrain.breaker("test-model"),
+                outcomes,
+                new ExtractiveBrain(bot, knowledge, outcomes, time),
+                new Models(settings, UnaryOperator.identity(), time),
                 new Secrets(new byte[16]),
-                time);
+                MiniLm.shared(),
+                new LocalSpending(),
+                GuardListener.NONE);
     }
 
     private static String streaming(String body) {

@@ -12,6 +12,7 @@ final class Sse {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final List<String> events = new ArrayList<>();
+    private @Nullable String usage;
 
     static Sse text(String... deltas) {
         Sse sse = new Sse();
@@ -47,9 +48,20 @@ final class Sse {
         return this;
     }
 
+    /** What the server reports at the end. */
+    Sse usage(int input, int output) {
+        usage =
+                "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"test-model\",\"choices\":[],\"usage\":{\"prompt_tokens\":"
+                        + input + ",\"completion_tokens\":" + output + ",\"total_tokens\":" + (input + output) + "}}";
+        return this;
+    }
+
     /** Ends properly. */
     String done(String finishReason) {
         choice(JSON.createObjectNode(), finishReason);
+        if (usage != null) {
+            raw(usage);
+        }
         return raw("[DONE]").cut();
     }
 

@@ -1,0 +1,32 @@
+package io.deskhand.brain.guard;
+
+import io.deskhand.brain.policy.FoldedText;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Recognises a sentence that repeats the model's instructions at length, word for word. A translation is not recognised. */
+final class PromptEcho {
+
+    private final int words;
+    private final Set<String> runs;
+
+    /** @param words so many words in a row are a repetition */
+    PromptEcho(String text, int words) {
+        this.words = words;
+        this.runs = runs(text);
+    }
+
+    boolean in(String sentence) {
+        return runs(sentence).stream().anyMatch(runs::contains);
+    }
+
+    private Set<String> runs(String text) {
+        String[] all = FoldedText.words(text).split(" ");
+        Set<String> found = new HashSet<>();
+        for (int start = 0; start + words <= all.length; start++) {
+            found.add(String.join(" ", Arrays.asList(all).subList(start, start + words)));
+        }
+        return found;
+    }
+}

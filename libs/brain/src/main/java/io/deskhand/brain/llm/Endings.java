@@ -1,0 +1,119 @@
+package io.deskhand.brain.llm;
+
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.extractive.ExtractiveBrain;
+import io.deskhand.brain.guard.PersonalData;
+import io.deskhand.brain.turn.Outcomes;
+import io.deskhand.brain.turn.Turn;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the one decision out of what was said and done in a turn. For one turn. */
+final class Endings {
+
+    private final Outcomes outcomes;
+    private final ExtractiveBrain withoutModel;
+    private final Turn turn;
+    private final Voice voice;
+    private final Speech speech;
+
+    Endings(Outcomes outcomes, ExtractiveBrain withoutModel, Turn turn, Voice voice, Speech speech) {
+        this.outcomes = outcomes;
+        this.withoutModel = withoutModel;
+        this.turn = turn;
+        this.voice = voice;
+        this.speech = speech;
+    }
+
+    /** The model has ended its answer; empty if it has said nothing at all. */
+    Optional<Decision> finish() throws InterruptedException {
+        if (speech.claimedTransfer()) {
+            return Optional.of(
+                    outcomes.escalate(Reason.WEAK_EVIDENCE, voice.said(), List.of("claimed_transfer"), turn));
+        }
+        if (speech.offersPerson()) {
+            return Optional.of(offer());
+        }
+        if (voice.isSilent()) {
+            return speech.droppedAny() ? Optional.of(nothingSupported()) : Optional.empty();
+        }
+        if (speech.citations().isEmpty() && voice.said().strip().endsWith("?")) {
+            return Optional.of(new Decision.Clarify(voice.said(), turn.record().trace()));
+        }
+        return Optional.of(new Decision.Answered(
+                voice.said(), speech.citations(), turn.record().trace()));
+    }
+
+    private Decision nothingSupported() throws InterruptedException {
+        if (speech.obeyedTypedOrder()) {
+            return refused();
+        }
+        Decision decision = outcomes.noAnswer("nothing_supported", turn);
+        voice.say(decision.text());
+        return decision;
+    }
+
+    private Decision offer() throws InterruptedException {
+        Decision without = outcomes.noAnswer("model_offers", turn);
+        if (without instanceof Decision.Escalate escalate) {
+            voice.say("\n\n" + escalate.text());
+            return new Decision.Escalate(escalate.reason(), voice.said(), escalate.packet(), escalate.trace());
+        }
+        if (speech.wantsOfferText()) {
+            voice.say(
+                    voice.isSilent()
+                            ? outcomes.text(Notice.OFFER, turn)
+                            : " " + outcomes.text(Notice.ASK_PERSON, turn));
+        }
+        return new Decision.OfferHuman(voice.said(), without.trace());
+    }
+
+    /** The model gives the ticket to a person. */
+    Decision handOver(Tools.Call.HandOver call) {
+        Decision.Escalate escalate = outcomes.escalate(call.reason(), voice.said(), List.of("model_escalated"), turn);
+        Decision.Packet packet = escalate.packet();
+        if (call.summary().isEmpty()) {
+            return escalate;
+        }
+        String wants = PersonalData.mask(call.summary(), PersonalData.SECRETS).text();
+        return new Decision.Escalate(
+                escalate.reason(),
+                escalate.text(),
+                new Decision.Packet(wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()),
+                escalate.trace());
+    }
+
+    /** The model gave something away, or its server refused to go on. */
+    Decision refused() throws InterruptedException {
+        turn.record().rule("refused");
+        voice.say("\n\n" + outcomes.text(Notice.DECLINED, turn));
+        return new Decision.Refused(voice.said(), turn.record().trace());
+    }
+
+    /** Whoever listened wants no more. */
+    Decision cut() {
+        turn.record().rule("cut");
+        return new Decision.Answered(
+                voice.said(), speech.citations(), turn.record().trace());
+    }
+
+    /** No model could answer, or none could finish. */
+    Decision failed() throws InterruptedException {
+        if (voice.isSilent()) {
+            return withoutModel(Reason.OUTAGE);
+        }
+        voice.say("\n\n" + outcomes.text(Notice.UNFINISHED, turn));
+        Decision decision = outcomes.outage(Reason.OUTAGE, voice.said(), List.of("unfinished"), turn);
+        voice.say(decision.text().substring(voice.said().length()));
+        return decision;
+    }
+
+    /** The articles alone. */
+    Decision withoutModel(Reason reason) throws InterruptedException {
+        Decision decision = withoutModel.withoutModel(reason, turn);
+        voice.say(decision.text());
+        return decision;
+    }
+}

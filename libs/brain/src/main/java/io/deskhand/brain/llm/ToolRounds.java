@@ -1,0 +1,76 @@
+package io.deskhand.brain.llm;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.knowledge.Hit;
+import io.deskhand.brain.knowledge.KnowledgeBase;
+import io.deskhand.brain.knowledge.Passage;
+import io.deskhand.brain.knowledge.Retrieval;
+import io.deskhand.brain.knowledge.SearchQuery;
+import io.deskhand.brain.turn.Turn;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs what the model calls, and puts the results before it. For one turn. */
+final class ToolRounds {
+
+    private final Bot bot;
+    private final KnowledgeBase knowledge;
+    private final TurnPrompt prompt;
+    private final Turn turn;
+    private final Voice voice;
+    private final Speech speech;
+    private final Endings endings;
+
+    ToolRounds(
+            Bot bot,
+            KnowledgeBase knowledge,
+            TurnPrompt prompt,
+            Turn turn,
+            Voice voice,
+            Speech speech,
+            Endings endings) {
+        this.bot = bot;
+        this.knowledge = knowledge;
+        this.prompt = prompt;
+        this.turn = turn;
+        this.voice = voice;
+        this.speech = speech;
+        this.endings = endings;
+    }
+
+    /** Passages for a query; the model's words may rest on them from now on. */
+    List<Passage> search(SearchQuery query) {
+        Retrieval retrieval = knowledge.search(query, bot.model().passages());
+        turn.record().retrieved(retrieval);
+        List<Passage> passages = retrieval.hits().stream().map(Hit::passage).toList();
+        speech.mayRestOn(passages);
+        return passages;
+    }
+
+    /** Runs the calls in order; an escalation ends the turn (I6). */
+    Optional<Decision> runTools(AiMessage message, List<ChatMessage> messages) {
+        messages.add(message);
+        for (ToolExecutionRequest request : message.toolExecutionRequests()) {
+            voice.toolCall(request.name());
+            turn.record().rule("tool:" + request.name());
+            switch (Tools.read(request)) {
+                case Tools.Call.HandOver handOver -> {
+                    return Optional.of(endings.handOver(handOver));
+                }
+                case Tools.Call.Search search -> {
+                    List<Passage> found = search(SearchQuery.of(search.query(), bot.languageFor(turn.language())));
+                    String result = found.isEmpty() ? "nothing was found" : prompt.delimited(turn, found);
+                    messages.add(ToolExecutionResultMessage.from(request, result));
+                }
+                case Tools.Call.Unusable unusable ->
+                    messages.add(ToolExecutionResultMessage.from(request, unusable.message()));
+            }
+        }
+        return Optional.empty();
+    }
+}

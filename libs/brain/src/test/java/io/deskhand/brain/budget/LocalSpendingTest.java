@@ -1,0 +1,9 @@
+package io.deskhand.brain.budget;
+
+class LocalSpendingTest extends SpendingContract {
+
+    @Override
+    protected Spending spending() {
+        return new LocalSpending();
+    }
+}
