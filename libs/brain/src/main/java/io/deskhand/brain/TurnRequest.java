@@ -11,11 +11,30 @@ import java.util.List;
  * @param dialogue what was said since the last boundary, oldest first, ending with the customer's message(s) to answer
  * @param language BCP 47 tag of the customer's language as far as known, such as "en"
  * @param now the time of the turn
+ * @param asker who the customer is, as far as known
+ * @param givenBack whether the matter was with people, and they or the customer gave it back to the bot: rules that give it to people at once do not apply then
  */
-public record TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now) {
+public record TurnRequest(
+        String ticket,
+        long turn,
+        List<Utterance> dialogue,
+        String language,
+        Instant now,
+        Asker asker,
+        boolean givenBack) {
 
     public TurnRequest {
         dialogue = List.copyOf(dialogue);
+    }
+
+    /** Of a matter that was not with people. */
+    public TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now, Asker asker) {
+        this(ticket, turn, dialogue, language, now, asker, false);
+    }
+
+    /** The same, asked by nobody in particular. */
+    public TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now) {
+        this(ticket, turn, dialogue, language, now, Asker.ANONYMOUS);
     }
 
     /** One message of the dialogue. */

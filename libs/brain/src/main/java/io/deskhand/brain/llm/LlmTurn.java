@@ -188,11 +188,8 @@ final class LlmTurn {
             return escalate;
         }
         String wants = PersonalData.mask(call.summary(), PersonalData.SECRETS).text();
-        return new Decision.Escalate(
-                escalate.reason(),
-                escalate.text(),
-                new Decision.Packet(wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()),
-                escalate.trace());
+        return escalate.withPacket(
+                new Decision.Packet(wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()));
     }
 
     private Decision finish(ChatResponse response) throws InterruptedException {
@@ -224,7 +221,7 @@ final class LlmTurn {
         Decision without = outcomes.noAnswer("model_offers", turn);
         if (without instanceof Decision.Escalate escalate) {
             voice.say("\n\n" + escalate.text());
-            return new Decision.Escalate(escalate.reason(), voice.said(), escalate.packet(), escalate.trace());
+            return escalate.withText(voice.said());
         }
         if (speech.wantsOfferText()) {
             voice.say(

@@ -51,6 +51,6 @@ public final class TurnRecord {
 
     public Trace trace() {
         long millis = Duration.between(start, time.instant()).toMillis();
-        return new Trace(rules, evidence, List.copyOf(retrieved), bot.version(), model, millis);
+        return new Trace(rules, evidence, List.copyOf(retrieved), bot.version(), model, millis, bot.variant());
     }
 }
