@@ -1,5 +1,6 @@
 package io.deskhand.bot.turn;
 
+import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
@@ -118,7 +119,13 @@ final class Turn implements TurnSink {
         }
         Instant began = clock.instant();
         TurnRequest request = new TurnRequest(
-                ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began);
+                ticket.id().value(),
+                ticket.customerPos(),
+                SaidSoFar.of(snapshot),
+                ticket.language(),
+                began,
+                Asker.ANONYMOUS,
+                SaidSoFar.isGivenBack(snapshot));
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
         if (cut) {
             throw new InterruptedException("cut");
