@@ -4,6 +4,7 @@ import type { Ticket, TicketStatus } from '../chat-core/ticket';
 const REASONS: Readonly<Record<string, string>> = {
   ASKED: 'Asked for a person',
   SENSITIVE: 'Sensitive matter',
+  RULE: 'Rule on the customer',
   WEAK_EVIDENCE: 'No good answer',
   LOOP: 'Going in circles',
   TOOL_FAILED: 'A tool failed',

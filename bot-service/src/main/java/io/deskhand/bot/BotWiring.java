@@ -1,6 +1,7 @@
 package io.deskhand.bot;
 
 import io.deskhand.bot.bots.BotProperties;
+import io.deskhand.bot.bots.BotReload;
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.bots.BrainMinds;
 import io.deskhand.bot.turn.Turns;
@@ -19,6 +20,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,6 +38,22 @@ class BotWiring {
     @Bean
     Brains brains(BotProperties properties) {
         return Brains.create(properties.llm().settings(), properties.prompts());
+    }
+
+    @Bean(destroyMethod = "")
+    BotReload botReload(Brains brains, BotProperties properties, Clock clock, MeterRegistry meters) {
+        return new BotReload(brains, properties.reload(), clock, meters);
+    }
+
+    @Bean
+    Phase reloadPhase(BotReload reload) {
+        return Phase.ofServing(reload::start, reload::close);
+    }
+
+    /** Up whatever the files are like: the last good version is in force. */
+    @Bean
+    HealthIndicator botsHealthIndicator(BotReload reload) {
+        return () -> Health.up().withDetails(reload.details()).build();
     }
 
     @Bean

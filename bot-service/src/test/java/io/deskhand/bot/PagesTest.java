@@ -127,4 +127,21 @@ class PagesTest {
         assertThat(bots.customer().get("/actuator/prometheus").status()).isEqualTo(401);
         assertThat(caller.with(" ").get("/actuator/prometheus").status()).isEqualTo(401);
     }
+
+    @Test
+    void which_version_of_a_bot_is_in_force_is_for_whoever_holds_the_metrics_token() {
+        try (BotStack stack = new BotStack("--deskhand.metrics.token=the-token-of-the-metrics")) {
+            assertThat(stack.anonymous().get("/actuator/health").json().has("components"))
+                    .isFalse();
+            Caller.Answer answer =
+                    stack.anonymous().with("the-token-of-the-metrics").get("/actuator/health");
+            assertThat(answer.text("/components/bots/details/test-store/version"))
+                    .matches("[0-9a-f]{12}");
+            assertThat(stack.anonymous()
+                            .with("the-token-of-the-metrics")
+                            .get("/actuator/prometheus")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
 }

@@ -13,12 +13,14 @@ import org.springframework.validation.annotation.Validated;
  * The settings of the bots.
  *
  * @param prompts the folder that holds {@code bots/<bot>/bot.yaml}
+ * @param reload how often changed files of the bots are looked for
  * @param debounce how long a bot waits for another message before it answers, so that double texts are answered together
  */
 @Validated
 @ConfigurationProperties("deskhand")
 public record BotProperties(
         @DefaultValue("prompts") Path prompts,
+        @DefaultValue("3s") @DurationMin(millis = 100) Duration reload,
         @DefaultValue("400ms") @DurationMin Duration debounce,
         @DefaultValue @Valid Llm llm) {
 

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -85,7 +86,8 @@ class TicketController {
                 opening.subject() == null ? "" : opening.subject().strip(),
                 language,
                 new TeamId(bot.team()),
-                bot.greeting(language));
+                bot.greeting(language),
+                Map.of("promptVersion", bot.version()));
     }
 
     @GetMapping

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 public final class SaidSoFar {
 
+    private static final String HANDED_BACK = "HANDED_BACK";
+
     private SaidSoFar() {}
 
     public static List<Utterance> of(Snapshot snapshot) {
@@ -40,9 +42,19 @@ public final class SaidSoFar {
         return said;
     }
 
+    /** Whether the newest boundary is one at which people, or the customer while waiting, gave the ticket back to the bot. */
+    public static boolean isGivenBack(Snapshot snapshot) {
+        return snapshot.entries().reversed().stream()
+                .filter(entry -> entry.kind() == Kind.MARKER)
+                .findFirst()
+                .filter(marker -> HANDED_BACK.equals(marker.data().get("event"))
+                        || "RETURNED".equals(marker.data().get("event")))
+                .isPresent();
+    }
+
     /** What an agent tells the bot when handing back. */
     private static Stream<Utterance> told(LogEntry marker, String what) {
-        boolean handedBack = "HANDED_BACK".equals(marker.data().get("event"));
+        boolean handedBack = HANDED_BACK.equals(marker.data().get("event"));
         return handedBack && marker.data().get(what) instanceof String text && !text.isBlank()
                 ? Stream.of(new Utterance(Speaker.AGENT, text))
                 : Stream.empty();

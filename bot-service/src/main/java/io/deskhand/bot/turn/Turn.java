@@ -118,7 +118,9 @@ final class Turn implements TurnSink {
         }
         Instant began = clock.instant();
         TurnRequest request = new TurnRequest(
-                ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began);
+                        ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began)
+                .withCustomer(ticket.customer().value())
+                .withGivenBack(SaidSoFar.isGivenBack(snapshot));
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
         if (cut) {
             throw new InterruptedException("cut");

@@ -5,8 +5,10 @@ import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.Command.TurnKey;
 import io.deskhand.ticketing.EscalationReason;
 import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.TeamId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a decision into the one command that writes it. */
 final class TurnOutcome {
@@ -26,7 +28,9 @@ final class TurnOutcome {
                         turn,
                         escalate.text(),
                         packet(escalate),
-                        transferNotice);
+                        transferNotice,
+                        team(escalate.route().team()),
+                        escalate.route().priority());
         };
     }
 
@@ -47,6 +51,10 @@ final class TurnOutcome {
         return packet;
     }
 
+    private static @Nullable TeamId team(@Nullable String name) {
+        return name == null ? null : new TeamId(name);
+    }
+
     private static Map<String, Object> trace(String outcome, Decision.Trace trace) {
         return Map.of(
                 "outcome", outcome,
@@ -54,6 +62,7 @@ final class TurnOutcome {
                 "evidence", trace.evidence(),
                 "retrieved", trace.retrieved(),
                 "promptVersion", trace.promptVersion(),
+                "variant", trace.variant(),
                 "model", trace.model(),
                 "millis", trace.millis());
     }

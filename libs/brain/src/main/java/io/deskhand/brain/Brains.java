@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
@@ -38,7 +40,13 @@ public final class Brains {
     private final Path botsDir;
     private final Map<String, Served> served = new ConcurrentSkipListMap<>();
 
-    private record Served(Bot bot, Brain brain) {}
+    /** @param forms the brains of the bot's variants by name; the bot's own has none */
+    private record Served(Bot bot, Map<String, Brain> forms) {
+
+        Brain form(String variant) {
+            return Objects.requireNonNull(forms.get(variant), variant);
+        }
+    }
 
     /**
      * What can be replaced.
@@ -140,12 +148,19 @@ public final class Brains {
 
     private Served serve(Bot bot) {
         KnowledgeBase knowledge = new KnowledgeBase(bot.articles(), parts.embeddings());
+        Map<String, Brain> forms = new HashMap<>();
+        forms.put(bot.variant(), brain(bot, knowledge));
+        bot.variants().forEach(variant -> forms.put(variant.name(), brain(variant.bot(), knowledge)));
+        return new Served(bot, Map.copyOf(forms));
+    }
+
+    private Brain brain(Bot bot, KnowledgeBase knowledge) {
         Outcomes outcomes = new Outcomes(bot, new Policy(bot, new SameQuestion(parts.embeddings())), outages);
         ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, outcomes, parts.time());
         if (models == null) {
-            return new Served(bot, extractive);
+            return extractive;
         }
-        Brain brain = new LlmBrain(
+        return new LlmBrain(
                 bot,
                 knowledge,
                 outcomes,
@@ -155,7 +170,6 @@ public final class Brains {
                 parts.embeddings(),
                 parts.spending(),
                 parts.guards());
-        return new Served(bot, brain);
     }
 
     /** Ids of the bots, in alphabetical order. */
@@ -168,12 +182,22 @@ public final class Brains {
         return Optional.ofNullable(served.get(id)).map(Served::bot);
     }
 
-    /** The bot's brain; it follows changes of the bot's files. */
+    /** The bot's brain; it follows changes of the bot's files, and answers each ticket in the ticket's variant. */
     public Optional<Brain> brain(String id) {
         return Optional.ofNullable(served.get(id)).map(known -> (request, sink) -> {
             Served now = served.getOrDefault(id, known);
-            return now.brain().answer(request, sink);
+            String variant = now.bot().forTicket(request.ticket()).variant();
+            return now.form(variant).answer(request, sink);
         });
+    }
+
+    /**
+     * The brain of one variant, whatever the ticket; it does not follow changes of the bot's files.
+     *
+     * @return empty if there is no such bot, or if it has no such variant
+     */
+    public Optional<Brain> brain(String id, String variant) {
+        return Optional.ofNullable(served.get(id)).map(known -> known.forms().get(variant));
     }
 
     /** Whether the bots answer with a model; if not, a widget shows {@link io.deskhand.brain.bot.Notice#ARTICLES_ONLY}. */

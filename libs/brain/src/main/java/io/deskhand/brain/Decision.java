@@ -28,8 +28,39 @@ public sealed interface Decision {
      * The ticket goes to the queue.
      *
      * @param text what the bot says before the transfer notice; often empty
+     * @param route where in the queues it goes
      */
-    record Escalate(Reason reason, String text, Packet packet, Trace trace) implements Decision {}
+    record Escalate(Reason reason, String text, Packet packet, Trace trace, Route route) implements Decision {
+
+        /** To the bot's own team. */
+        public Escalate(Reason reason, String text, Packet packet, Trace trace) {
+            this(reason, text, packet, trace, Route.USUAL);
+        }
+
+        public Escalate withText(String said) {
+            return new Escalate(reason, said, packet, trace, route);
+        }
+
+        public Escalate withPacket(Packet other) {
+            return new Escalate(reason, text, other, trace, route);
+        }
+    }
+
+    /**
+     * Where an escalated ticket goes.
+     *
+     * @param team whose queue takes it; null for the bot's own
+     * @param priority the least that the ticket has then, 0 to 9
+     */
+    record Route(@Nullable String team, int priority) {
+
+        public static final Route USUAL = new Route(null, 0);
+
+        /** This one's team, else the other's; the higher of both priorities. */
+        public Route or(Route other) {
+            return new Route(team == null ? other.team : team, Math.max(priority, other.priority));
+        }
+    }
 
     /** The bot declines (abuse, injection, out of its domain) and keeps the ticket. */
     record Refused(String text, Trace trace) implements Decision {}
@@ -39,6 +70,8 @@ public sealed interface Decision {
         ASKED,
         /** Legal threats, safety, privacy and other matters that policy gives to people. */
         SENSITIVE,
+        /** A rule of the bot on verified data about the customer. */
+        RULE,
         /** The knowledge does not support an answer. */
         WEAK_EVIDENCE,
         /** The same question again and again, or two failures in a row. */
@@ -77,6 +110,7 @@ public sealed interface Decision {
      * @param millis time the turn took
      * @param usage what the models reported, over all requests of the turn; null when no model was asked or none reported
      * @param cost of all that; null when it is not known, because the usage or the price of a model that was asked is not
+     * @param variant name of the bot's variant; empty for a bot without any
      */
     record Trace(
             List<String> rules,
@@ -87,13 +121,14 @@ public sealed interface Decision {
             String model,
             long millis,
             @Nullable Usage usage,
-            @Nullable Cost cost) {
+            @Nullable Cost cost,
+            String variant) {
         public Trace {
             rules = List.copyOf(rules);
             retrieved = List.copyOf(retrieved);
         }
 
-        /** Of a turn that asked no model. */
+        /** Of a turn that asked no model, of a bot without variants. */
         public Trace(
                 List<String> rules,
                 double evidence,
@@ -101,7 +136,7 @@ public sealed interface Decision {
                 String promptVersion,
                 String model,
                 long millis) {
-            this(rules, evidence, retrieved, "", promptVersion, model, millis, null, null);
+            this(rules, evidence, retrieved, "", promptVersion, model, millis, null, null, "");
         }
     }
 }

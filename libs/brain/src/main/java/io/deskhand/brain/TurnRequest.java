@@ -12,17 +12,38 @@ import java.util.List;
  * @param language BCP 47 tag of the customer's language as far as known, such as "en"
  * @param now the time of the turn
  * @param customer id of the customer, whose budget the turn takes from; empty when it is not known
+ * @param asker who the customer is, as far as known
+ * @param givenBack whether the matter was with people, and they or the customer gave it back to the bot: rules that give it to people at once do not apply then
  */
 public record TurnRequest(
-        String ticket, long turn, List<Utterance> dialogue, String language, Instant now, String customer) {
+        String ticket,
+        long turn,
+        List<Utterance> dialogue,
+        String language,
+        Instant now,
+        String customer,
+        Asker asker,
+        boolean givenBack) {
 
     public TurnRequest {
         dialogue = List.copyOf(dialogue);
     }
 
-    /** Of nobody in particular. */
+    /** Of nobody in particular, in a matter that was not with people. */
     public TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now) {
-        this(ticket, turn, dialogue, language, now, "");
+        this(ticket, turn, dialogue, language, now, "", Asker.ANONYMOUS, false);
+    }
+
+    public TurnRequest withCustomer(String newCustomer) {
+        return new TurnRequest(ticket, turn, dialogue, language, now, newCustomer, asker, givenBack);
+    }
+
+    public TurnRequest withAsker(Asker newAsker) {
+        return new TurnRequest(ticket, turn, dialogue, language, now, customer, newAsker, givenBack);
+    }
+
+    public TurnRequest withGivenBack(boolean newGivenBack) {
+        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, newGivenBack);
     }
 
     /** One message of the dialogue. */

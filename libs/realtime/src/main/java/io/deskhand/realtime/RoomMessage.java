@@ -21,6 +21,9 @@ final class RoomMessage {
         if (!entry.citations().isEmpty()) {
             metadata.add("citations", citations(entry));
         }
+        if (entry.data().get("promptVersion") instanceof String version) {
+            metadata.addProperty("promptVersion", version);
+        }
         JsonObject message = new JsonObject();
         message.addProperty("text", entry.text());
         message.add("headers", headers);

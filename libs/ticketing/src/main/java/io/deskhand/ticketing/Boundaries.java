@@ -13,6 +13,7 @@ import io.deskhand.ticketing.Decision.Condition;
 import io.deskhand.ticketing.Decision.Sealing;
 import io.deskhand.ticketing.Decision.Unchanged;
 import io.deskhand.ticketing.LogEntry.Author;
+import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.NextMove.Who;
 import java.time.Instant;
 import java.util.List;
@@ -40,18 +41,21 @@ final class Boundaries {
             case Owner.Agent agent -> new Unchanged();
             case Owner.Nobody nobody -> refuse(new Refusal.NotOpen());
             case Owner.Bot bot -> {
+                TeamId team = facts.namedTeam() == null ? ticket.team() : facts.namedTeam();
                 Ticket queued = ticket.with()
+                        .team(team)
+                        .priority(Math.clamp(escalate.priority(), ticket.priority(), Ticket.MAX_PRIORITY))
                         .reason(escalate.reason())
                         .escalatedPos(ticket.customerPos())
                         .build()
                         .ownedBy(
-                                new Owner.Queue(ticket.team()),
+                                new Owner.Queue(team),
                                 deadlines.next(Who.QUEUE, facts.now()),
                                 ticket.times().queued(facts.now()));
                 // The customer's notice, the packet and the place in the inbox are this one commit (I8).
                 List<NewEntry> entries = List.of(
                         NewEntry.notice(notice(ticket, escalate.notice(), facts)), NewEntry.packet(escalate.packet()));
-                yield accept(queued, lastWords(ticket, turn, escalate.text()), entries);
+                yield accept(queued, lastWords(ticket, turn, escalate), entries);
             }
         };
     }
@@ -64,11 +68,13 @@ final class Boundaries {
     }
 
     /** Escalation ends the turn (I6): with the bot's last words if it has some, else by cutting what was drafted. */
-    private static Sealing lastWords(Ticket ticket, @Nullable TurnKey turn, String text) {
-        if (turn == null || text.isBlank()) {
+    private static Sealing lastWords(Ticket ticket, @Nullable TurnKey turn, Escalate escalate) {
+        if (turn == null || escalate.text().isBlank()) {
             return CUT;
         }
-        return new Sealing.Finish(turn, NewEntry.message(Author.of(ticket.bot()), text));
+        Author bot = Author.of(ticket.bot());
+        NewEntry words = new NewEntry(Kind.MESSAGE, bot, escalate.text(), List.of(), escalate.decision(), null);
+        return new Sealing.Finish(turn, words);
     }
 
     /** Only while people have the ticket that the packet is about. */

@@ -2,6 +2,7 @@ package io.deskhand.ticketing;
 
 import io.deskhand.ticketing.LogEntry.Citation;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,12 @@ public sealed interface Command {
     /** Unique within the ticket; a repeat has the first one's outcome. */
     String commandId();
 
-    /** A customer opens a ticket; the bot owns it. */
+    /**
+     * A customer opens a ticket; the bot owns it.
+     *
+     * @param greeting the bot's first words, may be empty
+     * @param greetedBy JSON-shaped data of the greeting's entry, such as the version of the bot that says it
+     */
     record Open(
             String commandId,
             TicketId ticket,
@@ -21,8 +27,23 @@ public sealed interface Command {
             String subject,
             String language,
             TeamId team,
-            String greeting)
-            implements Command {}
+            String greeting,
+            Map<String, Object> greetedBy)
+            implements Command {
+
+        /** With a greeting of which nothing more is known. */
+        public Open(
+                String commandId,
+                TicketId ticket,
+                CustomerId customer,
+                Owner.Bot bot,
+                String subject,
+                String language,
+                TeamId team,
+                String greeting) {
+            this(commandId, ticket, customer, bot, subject, language, team, greeting, Map.of());
+        }
+    }
 
     /**
      * The room has a message of the customer.
@@ -51,12 +72,14 @@ public sealed interface Command {
     }
 
     /**
-     * The ticket goes to its team's queue.
+     * The ticket goes to a queue.
      *
      * @param turn the bot's turn that this ends, null when the customer or a timer escalates
      * @param text the bot's own words before the transfer notice, may be empty
      * @param packet the handoff packet, JSON-shaped
      * @param notice what the customer is told, in their language; empty for the usual words
+     * @param team whose queue takes it; null, or a team that nobody was ever in, means the ticket's own (I11)
+     * @param priority what the ticket's priority becomes if it is lower, 0 to {@link Ticket#MAX_PRIORITY}; more counts as that
      */
     record Escalate(
             String commandId,
@@ -64,8 +87,31 @@ public sealed interface Command {
             @Nullable TurnKey turn,
             String text,
             Map<String, Object> packet,
-            String notice)
-            implements Command {}
+            String notice,
+            @Nullable TeamId team,
+            int priority)
+            implements Command {
+
+        /** To the ticket's own team, with the priority it has. */
+        public Escalate(
+                String commandId,
+                EscalationReason reason,
+                @Nullable TurnKey turn,
+                String text,
+                Map<String, Object> packet,
+                String notice) {
+            this(commandId, reason, turn, text, packet, notice, null, 0);
+        }
+
+        /** How the bot's decision came about, as the packet has it; empty when no bot decided. */
+        Map<String, Object> decision() {
+            Map<String, Object> decision = new HashMap<>();
+            if (packet.get("decision") instanceof Map<?, ?> known) {
+                known.forEach((key, value) -> decision.put(String.valueOf(key), value));
+            }
+            return decision;
+        }
+    }
 
     /**
      * A better handoff packet than the one of the escalation: a further PACKET entry, for agents alone; it changes nothing else. Happens once for each stint.

@@ -6,6 +6,8 @@ public enum EscalationReason {
     ASKED,
     /** Policy gives the matter to people: legal, safety, privacy. */
     SENSITIVE,
+    /** A rule of the bot on verified data about the customer. */
+    RULE,
     /** The knowledge does not support an answer. */
     WEAK_EVIDENCE,
     /** The same question again and again, or repeated failure. */

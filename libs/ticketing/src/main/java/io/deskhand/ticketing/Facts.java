@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param agentHere whether an agent is there who could take an escalated ticket (I21)
  * @param lastAgentCapacity the most tickets that the ticket's last agent may own, if they are there and own fewer; else null
  * @param otherOpen another open ticket of the customer with the bot (I16), else null
+ * @param namedTeam the team that an escalation names, if somebody is or was in it (I11), else null
  */
 public record Facts(
         Instant now,
         boolean agentHere,
         @Nullable Integer lastAgentCapacity,
-        @Nullable TicketId otherOpen) {
+        @Nullable TicketId otherOpen,
+        @Nullable TeamId namedTeam) {
+
+    /** Without a team that is named. */
+    public Facts(Instant now, boolean agentHere, @Nullable Integer lastAgentCapacity, @Nullable TicketId otherOpen) {
+        this(now, agentHere, lastAgentCapacity, otherOpen, null);
+    }
 
     /** For commands that need to know the time alone. */
     public static Facts at(Instant now) {

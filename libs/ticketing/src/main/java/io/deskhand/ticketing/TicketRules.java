@@ -5,6 +5,7 @@ import io.deskhand.ticketing.Command.TurnKey;
 import io.deskhand.ticketing.Decision.Refused;
 import io.deskhand.ticketing.Decision.Unchanged;
 import io.deskhand.ticketing.LogEntry.Author;
+import io.deskhand.ticketing.LogEntry.Kind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,8 @@ public final class TicketRules {
                 .build();
         List<NewEntry> greeting = open.greeting().isBlank()
                 ? List.of()
-                : List.of(NewEntry.message(Author.of(open.bot()), open.greeting()));
+                : List.of(new NewEntry(
+                        Kind.MESSAGE, Author.of(open.bot()), open.greeting(), List.of(), open.greetedBy(), null));
         return Steps.accept(ticket, null, greeting);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Where the bot's part ends, and where it begins again. */
@@ -128,5 +129,50 @@ class BoundaryRulesTest extends RulesTest {
         Ticket resolved = after(claimed(), new Resolve("x", ANNA, true));
         assertThat(refused(resolved, new RefinePacket(resolved.stint(), Map.of())))
                 .isInstanceOf(Refusal.NotNow.class);
+    }
+
+    @Test
+    void I11_an_escalation_goes_to_the_team_it_names_and_to_the_tickets_own_when_there_is_no_such_team() {
+        TeamId legal = new TeamId("legal");
+        Ticket asked = says(opened(), "My lawyer will write to you");
+        Escalate escalate = toTeam(legal, 3);
+
+        Ticket known = accepted(rules.decide(asked, escalate, new Facts(now, true, null, null, legal)))
+                .after();
+        assertThat(known.owner()).isEqualTo(new Owner.Queue(legal));
+        assertThat(known.team()).isEqualTo(legal);
+        assertThat(known.priority()).isEqualTo(3);
+
+        Ticket unknown = accepted(asked, escalate).after();
+        assertThat(unknown.owner()).isEqualTo(new Owner.Queue(asked.team()));
+        assertThat(unknown.priority()).isEqualTo(3);
+    }
+
+    @Test
+    void an_escalation_raises_the_priority_and_never_lowers_it() {
+        Ticket asked =
+                says(opened(), "My lawyer will write to you").with().priority(5).build();
+        assertThat(accepted(asked, toTeam(null, 2)).after().priority()).isEqualTo(5);
+        assertThat(accepted(asked, toTeam(null, 99)).after().priority()).isEqualTo(Ticket.MAX_PRIORITY);
+    }
+
+    @Test
+    void the_bots_last_words_and_its_greeting_say_which_version_spoke() {
+        Ticket asked = says(opened(), "What now?");
+        Escalate escalate = new Escalate(
+                "e",
+                EscalationReason.WEAK_EVIDENCE,
+                new Command.TurnKey(asked.epoch(), asked.customerPos()),
+                "I do not know.",
+                Map.of("decision", Map.of("promptVersion", "abc")),
+                "");
+        assertThat(accepted(asked, escalate).sealing())
+                .isInstanceOfSatisfying(
+                        Decision.Sealing.Finish.class,
+                        finish -> assertThat(finish.entry().data()).containsEntry("promptVersion", "abc"));
+    }
+
+    private static Escalate toTeam(@Nullable TeamId team, int priority) {
+        return new Escalate("e", EscalationReason.SENSITIVE, null, "", Map.of(), "", team, priority);
     }
 }

@@ -3,6 +3,7 @@ package io.deskhand.brain.bot;
 import io.deskhand.brain.budget.Budget;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a bot, as its files say. Immutable.
@@ -18,6 +19,9 @@ import java.util.Map;
  * @param prompt the model's instructions
  * @param articles all knowledge, staff articles included
  * @param budget what may be spent on models
+ * @param escalation rules on verified customers, in the file's order
+ * @param variant name of the variant that this is; empty for the bot itself
+ * @param variants the forms that its tickets get; empty when all get the bot itself
  */
 public record Bot(
         String id,
@@ -35,7 +39,10 @@ public record Bot(
         ModelTuning model,
         SystemPrompt prompt,
         List<Article> articles,
-        Budget budget) {
+        Budget budget,
+        List<EscalationRule> escalation,
+        String variant,
+        List<Variant> variants) {
 
     public Bot {
         languages = List.copyOf(languages);
@@ -43,6 +50,13 @@ public record Bot(
         suggestionsByLanguage = Map.copyOf(suggestionsByLanguage);
         sensitive = List.copyOf(sensitive);
         articles = List.copyOf(articles);
+        escalation = List.copyOf(escalation);
+        variants = List.copyOf(variants);
+    }
+
+    /** The form of the bot that a ticket gets: the same one for all its turns. */
+    public Bot forTicket(String ticket) {
+        return variants.isEmpty() ? this : Variant.of(variants, ticket).bot();
     }
 
     /** The bot's language that serves a customer's language best: the same tag, the same primary language, or the bot's first. */
@@ -53,7 +67,7 @@ public record Bot(
     /** The greeting in the language that fits the customer's best. */
     public String greeting(String language) {
         String best = Texts.bestMatch(greetings.keySet(), language, languages.getFirst());
-        return greetings.getOrDefault(best, "");
+        return greetings.getOrDefault(best, "").replace("{{name}}", name);
     }
 
     /** One-tap questions in the language that fits the customer's best; may be empty. */
@@ -79,7 +93,7 @@ public record Bot(
     /** Says nothing of prompts or knowledge, so that logs stay short. */
     @Override
     public String toString() {
-        return "Bot[" + id + "@" + version + "]";
+        return "Bot[" + id + "@" + version + (variant.isEmpty() ? "" : "/" + variant) + "]";
     }
 
     /**
@@ -95,8 +109,14 @@ public record Bot(
      */
     public record Limits(int sameQuestionOffer, int sameQuestionEscalate, int failures) {}
 
-    /** A matter that policy gives to people; any of its phrases in a customer's message escalates. */
-    public record SensitiveTopic(String topic, List<String> phrases) {
+    /**
+     * A matter that policy gives to people; any of its phrases in a customer's message escalates.
+     *
+     * @param team whose queue takes it; null for the bot's own
+     * @param priority the least that the ticket has then, 0 to 9
+     */
+    public record SensitiveTopic(
+            String topic, List<String> phrases, @Nullable String team, int priority) {
         public SensitiveTopic {
             phrases = List.copyOf(phrases);
         }

@@ -10,13 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads bots from their folders: all or nothing, with every problem named by file and line. */
 public final class BotFiles {
@@ -57,31 +61,68 @@ public final class BotFiles {
     }
 
     static Bot parse(String id, BotSource source) {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(source.problems());
         if (!ID.matcher(id).matches()) {
             problems.add(
                     new Problem(id, 0, "the folder's name must be lower-case letters, digits and hyphens; rename it"));
         }
         JsonNode settings = settings(source, problems);
-        SystemPrompt prompt = prompt(source, problems);
+        SystemPrompt prompt = SystemPrompt.read(source, SystemPrompt.SYSTEM, SystemPrompt.HANDOFF, problems);
+        List<Form> forms = forms(source, settings, problems);
         String firstLanguage = settings.path("languages").path(0).asString("en");
         List<Article> articles = new ArticleFiles(firstLanguage).read(source, problems);
         if (!problems.isEmpty()) {
-            throw new InvalidBotException(id, problems);
+            throw new InvalidBotException(id, problems.stream().distinct().toList());
         }
-        return bot(id, source.version(), settings, prompt, articles);
+        List<Variant> variants = forms.stream()
+                .map(form -> new Variant(
+                        form.name(), form.weight(), bot(id, form.name(), source.version(), form, articles, List.of())))
+                .toList();
+        return bot(id, "", source.version(), new Form("", 0, settings, prompt), articles, variants);
+    }
+
+    /** The bot's settings and prompt, or those of a variant. */
+    private record Form(String name, int weight, JsonNode settings, SystemPrompt prompt) {}
+
+    private static List<Form> forms(BotSource source, JsonNode settings, List<Problem> problems) {
+        List<Form> forms = new ArrayList<>();
+        for (JsonNode variant : settings.path("variants")) {
+            String system = variant.path("system").asString(SystemPrompt.SYSTEM);
+            String handoff = variant.path("handoff").asString(SystemPrompt.HANDOFF);
+            forms.add(new Form(
+                    variant.path("name").asString(""),
+                    variant.path("weight").asInt(0),
+                    overlaid(settings, variant),
+                    SystemPrompt.read(source, system, handoff, problems)));
+        }
+        return forms;
+    }
+
+    /** The bot's settings with what a variant says over them. */
+    private static JsonNode overlaid(JsonNode settings, JsonNode variant) {
+        if (!(settings.deepCopy() instanceof ObjectNode all)) {
+            return settings;
+        }
+        for (Map.Entry<String, JsonNode> own : variant.properties()) {
+            if (all.get(own.getKey()) instanceof ObjectNode group && own.getValue() instanceof ObjectNode part) {
+                group.setAll(part);
+            } else if (own.getValue().isObject() || own.getKey().equals("tone")) {
+                all.set(own.getKey(), own.getValue());
+            }
+        }
+        return all;
     }
 
     private static JsonNode settings(BotSource source, List<Problem> problems) {
         String text = source.files().get("bot.yaml");
         if (text == null) {
-            problems.add(new Problem("bot.yaml", 0, "the file is missing; create it (see libs/brain/README.md)"));
+            problems.add(new Problem("bot.yaml", 0, "the file is missing; create it (see docs/prompts.md)"));
             return JsonNodeFactory.instance.objectNode();
         }
         try {
             YamlSource yaml = YamlSource.parse("bot.yaml", 1, text);
             problems.addAll(SCHEMA.problems("bot.yaml", yaml));
-            checkLanguages(yaml, problems);
+            SettingsCheck.run(source, yaml, problems);
             return yaml.json();
         } catch (YamlSource.BrokenYaml e) {
             problems.add(e.problem());
@@ -89,37 +130,9 @@ public final class BotFiles {
         }
     }
 
-    private static void checkLanguages(YamlSource yaml, List<Problem> problems) {
-        JsonNode settings = yaml.json();
-        String first = settings.path("languages").path(0).asString("");
-        if (!first.isEmpty()
-                && settings.has("greeting")
-                && !settings.path("greeting").has(first)) {
-            problems.add(new Problem(
-                    "bot.yaml",
-                    yaml.line("/greeting"),
-                    "greeting has no text in the bot's first language; add \"" + first + ": …\""));
-        }
-        int offer = settings.path("limits").path("same_question_offer").asInt(2);
-        int escalate = settings.path("limits").path("same_question_escalate").asInt(3);
-        if (escalate <= offer) {
-            problems.add(new Problem(
-                    "bot.yaml",
-                    yaml.line("/limits"),
-                    "limits: same_question_escalate must be greater than same_question_offer"));
-        }
-    }
-
-    private static SystemPrompt prompt(BotSource source, List<Problem> problems) {
-        try {
-            return SystemPrompt.parse("system.md", source.files().getOrDefault("system.md", SystemPrompt.DEFAULT));
-        } catch (SystemPrompt.BrokenTemplate e) {
-            problems.add(e.problem());
-            return SystemPrompt.parse("system.md", SystemPrompt.DEFAULT);
-        }
-    }
-
-    private static Bot bot(String id, String version, JsonNode settings, SystemPrompt prompt, List<Article> articles) {
+    private static Bot bot(
+            String id, String variant, String version, Form form, List<Article> articles, List<Variant> variants) {
+        JsonNode settings = form.settings();
         JsonNode evidence = settings.path("evidence");
         JsonNode limits = settings.path("limits");
         JsonNode model = settings.path("model");
@@ -146,9 +159,12 @@ public final class BotFiles {
                         model.path("max_output_tokens").asInt(700),
                         model.path("tool_rounds").asInt(4),
                         model.path("passages").asInt(6)),
-                prompt,
+                form.prompt(),
                 articles,
-                BudgetReader.read(settings.path("budget")));
+                BudgetReader.read(settings.path("budget")),
+                escalation(settings.path("escalation")),
+                variant,
+                variants);
     }
 
     private static Map<String, String> greetings(JsonNode node) {
@@ -166,14 +182,38 @@ public final class BotFiles {
 
     private static List<SensitiveTopic> sensitive(JsonNode node) {
         List<SensitiveTopic> topics = new ArrayList<>();
-        node.forEach(topic ->
-                topics.add(new SensitiveTopic(topic.path("topic").asString(), strings(topic.path("phrases")))));
+        node.forEach(topic -> topics.add(new SensitiveTopic(
+                topic.path("topic").asString(),
+                strings(topic.path("phrases")),
+                team(topic),
+                topic.path("priority").asInt(0))));
         return topics;
+    }
+
+    private static List<EscalationRule> escalation(JsonNode node) {
+        List<EscalationRule> rules = new ArrayList<>();
+        node.forEach(rule -> {
+            JsonNode when = rule.path("when");
+            rules.add(new EscalationRule(
+                    rule.path("rule").asString(),
+                    when.path("attribute").asString(),
+                    new HashSet<>(strings(when.path("in"))),
+                    when.has("at_least") ? when.path("at_least").decimalValue() : null,
+                    EscalationRule.Moment.valueOf(
+                            rule.path("escalate").asString().toUpperCase(Locale.ROOT)),
+                    team(rule),
+                    rule.path("priority").asInt(0)));
+        });
+        return rules;
+    }
+
+    private static @Nullable String team(JsonNode of) {
+        return of.has("team") ? of.path("team").asString() : null;
     }
 
     static List<String> strings(JsonNode array) {
         List<String> strings = new ArrayList<>();
-        array.forEach(item -> strings.add(item.asString()));
+        array.forEach(item -> strings.add(item.asString("")));
         return strings;
     }
 }

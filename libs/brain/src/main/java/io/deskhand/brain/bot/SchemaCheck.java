@@ -90,21 +90,23 @@ final class SchemaCheck {
                     .orElse("");
         }
 
+        /** Letters added, left out, wrong, or swapped with the next one. */
         private static int distance(String a, String b) {
-            int[] previous = new int[b.length() + 1];
-            for (int j = 0; j <= b.length(); j++) {
-                previous[j] = j;
-            }
-            for (int i = 1; i <= a.length(); i++) {
-                int[] current = new int[b.length() + 1];
-                current[0] = i;
-                for (int j = 1; j <= b.length(); j++) {
-                    int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                    current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+            int[][] cost = new int[a.length() + 1][b.length() + 1];
+            for (int i = 0; i <= a.length(); i++) {
+                for (int j = 0; j <= b.length(); j++) {
+                    cost[i][j] = i == 0 || j == 0 ? i + j : least(a, b, i, j, cost);
                 }
-                previous = current;
             }
-            return previous[b.length()];
+            return cost[a.length()][b.length()];
+        }
+
+        private static int least(String a, String b, int i, int j, int[][] cost) {
+            int wrong = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+            int least = Math.min(wrong, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+            boolean swapped =
+                    i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+            return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
         }
     }
 }

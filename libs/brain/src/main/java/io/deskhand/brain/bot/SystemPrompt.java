@@ -1,64 +1,47 @@
 package io.deskhand.brain.bot;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
-import com.samskivert.mustache.MustacheParseException;
-import com.samskivert.mustache.Template;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The model's instructions as written by the prompt engineer: a Mustache template with known variables. */
+/**
+ * The model's instructions as written by the prompt engineer: {@code system.md}, and below it {@code handoff.md}, which says when and how the bot hands over.
+ */
 public final class SystemPrompt {
 
-    static final List<String> VARIABLES = List.of("name", "tone", "language", "languages", "team", "date");
+    static final String SYSTEM = "system.md";
+    static final String HANDOFF = "handoff.md";
+    static final List<String> PLACEHOLDERS = List.of("name", "tone", "language", "languages", "team", "date");
 
-    static final String DEFAULT = """
+    private static final String DEFAULT = """
             You are {{name}}, the assistant of a company's customer support. Today is {{date}}.
             Be {{tone}}. Answer in the customer's language ({{language}}).
             """;
 
-    private final Template template;
+    private final PromptTemplate system;
+    private final PromptTemplate handoff;
 
-    private SystemPrompt(Template template) {
-        this.template = template;
+    private SystemPrompt(PromptTemplate system, PromptTemplate handoff) {
+        this.system = system;
+        this.handoff = handoff;
     }
 
-    /** @throws BrokenTemplate if it does not parse or names an unknown variable */
-    static SystemPrompt parse(String file, String text) {
-        try {
-            Template template =
-                    Mustache.compiler().escapeHTML(false).strictSections(true).compile(text);
-            SystemPrompt prompt = new SystemPrompt(template);
-            prompt.render(VARIABLES.stream().collect(Collectors.toMap(name -> name, name -> name)));
-            return prompt;
-        } catch (MustacheParseException e) {
-            throw new BrokenTemplate(
-                    new Problem(file, 0, e.getMessage() + "; every {{#section}} needs its {{/section}}"));
-        } catch (MustacheException.Context e) {
-            throw new BrokenTemplate(new Problem(
-                    file, e.lineNo, "unknown variable \"" + e.key + "\"; use one of " + String.join(", ", VARIABLES)));
-        }
+    /**
+     * @param system name of the file with the instructions; a bot without one gets the usual ones
+     * @param handoff name of the file below it; a bot without one gets none
+     * @param problems is told what is wrong in them
+     */
+    static SystemPrompt read(BotSource source, String system, String handoff, List<Problem> problems) {
+        return new SystemPrompt(part(source, system, DEFAULT, problems), part(source, handoff, "", problems));
     }
 
-    public String render(Map<String, String> variables) {
-        return template.execute(variables);
+    private static PromptTemplate part(BotSource source, String file, String otherwise, List<Problem> problems) {
+        return PromptTemplate.parse(file, 1, source.files().getOrDefault(file, otherwise), PLACEHOLDERS, problems);
     }
 
-    /** The template is not usable. */
-    static final class BrokenTemplate extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Problem problem;
-
-        BrokenTemplate(Problem problem) {
-            super(problem.toString());
-            this.problem = problem;
-        }
-
-        Problem problem() {
-            return problem;
-        }
+    /** @param values of all placeholders */
+    public String render(Map<String, String> values) {
+        String instructions = system.render(values).strip();
+        String below = handoff.render(values).strip();
+        return below.isEmpty() ? instructions : instructions + "\n\n" + below;
     }
 }

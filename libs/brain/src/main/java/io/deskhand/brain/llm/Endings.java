@@ -59,7 +59,7 @@ final class Endings {
         Decision without = outcomes.noAnswer("model_offers", turn);
         if (without instanceof Decision.Escalate escalate) {
             voice.say("\n\n" + escalate.text());
-            return new Decision.Escalate(escalate.reason(), voice.said(), escalate.packet(), escalate.trace());
+            return escalate.withText(voice.said());
         }
         if (speech.wantsOfferText()) {
             voice.say(
@@ -78,11 +78,8 @@ final class Endings {
             return escalate;
         }
         String wants = PersonalData.mask(call.summary(), PersonalData.SECRETS).text();
-        return new Decision.Escalate(
-                escalate.reason(),
-                escalate.text(),
-                new Decision.Packet(wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()),
-                escalate.trace());
+        return escalate.withPacket(
+                new Decision.Packet(wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()));
     }
 
     /** The model gave something away, or its server refused to go on. */

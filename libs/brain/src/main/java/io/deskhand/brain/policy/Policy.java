@@ -1,8 +1,13 @@
 package io.deskhand.brain.policy;
 
+import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Bot.SensitiveTopic;
+import io.deskhand.brain.bot.EscalationRule;
+import io.deskhand.brain.bot.EscalationRule.Moment;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.guard.Claims;
 import io.deskhand.brain.policy.Verdict.MustEscalate;
@@ -12,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The rules that stand before every brain, in this order: the customer asks for a person; accepts the offer of one; writes about a sensitive topic; asks the
- * same again and again. They read what was written and nothing else, so that the same dialogue always gets the same verdict.
+ * The rules that stand before every brain, in this order: the customer asks for a person; accepts the offer of one; writes about a sensitive topic; is somebody
+ * whom a rule of the bot gives to people at once; asks the same again and again. They read what was written since the last boundary and what is verified of the
+ * customer, so that the same dialogue always gets the same verdict, and no count outlives a handoff (I24).
  */
 public final class Policy {
 
@@ -24,13 +31,14 @@ public final class Policy {
     private final List<Topic> topics = new ArrayList<>();
     private final List<Pattern> failureTexts = new ArrayList<>();
 
-    private record Topic(String name, PhraseMatcher phrases) {}
+    private record Topic(String name, PhraseMatcher phrases, Route route) {}
 
     public Policy(Bot bot, SameQuestion sameQuestion) {
         this.bot = bot;
         this.sameQuestion = sameQuestion;
         for (SensitiveTopic topic : bot.sensitive()) {
-            topics.add(new Topic(topic.topic(), new PhraseMatcher(topic.phrases())));
+            Route route = new Route(topic.team(), topic.priority());
+            topics.add(new Topic(topic.topic(), new PhraseMatcher(topic.phrases()), route));
         }
         for (Notice notice : List.of(Notice.OFFER, Notice.REPEATED, Notice.ASK_PERSON)) {
             bot.texts().allOf(notice).forEach(text -> failureTexts.add(asPattern(text)));
@@ -38,7 +46,7 @@ public final class Policy {
     }
 
     /** The verdict on a turn. */
-    public Verdict before(Dialogue dialogue, String language) {
+    public Verdict before(Dialogue dialogue, TurnRequest request) {
         String question = dialogue.question();
         if (AskForPerson.in(question)) {
             return new MustEscalate(Reason.ASKED, List.of("asked"));
@@ -48,13 +56,40 @@ public final class Policy {
         }
         for (Topic topic : topics) {
             if (topic.phrases().in(question)) {
-                return new MustEscalate(Reason.SENSITIVE, List.of("sensitive:" + topic.name()));
+                return new MustEscalate(Reason.SENSITIVE, List.of("sensitive:" + topic.name()), topic.route());
             }
         }
-        return repetition(dialogue, language);
+        Optional<EscalationRule> atOnce = rule(request.asker(), Moment.AT_ONCE);
+        if (atOnce.isPresent() && !request.givenBack()) {
+            return new MustEscalate(Reason.RULE, List.of("rule:" + atOnce.get().name()));
+        }
+        return repetition(dialogue, request);
     }
 
-    private Verdict repetition(Dialogue dialogue, String language) {
+    private Optional<EscalationRule> rule(Asker asker, Moment moment) {
+        return bot.escalation().stream()
+                .filter(rule -> rule.moment() == moment && rule.holds(asker))
+                .findFirst();
+    }
+
+    /** Where this customer's tickets go, whatever escalates them: the first rule that holds and names a team, and the highest priority of all that hold. */
+    public Route route(Asker asker) {
+        return bot.escalation().stream()
+                .filter(rule -> rule.holds(asker))
+                .map(rule -> new Route(rule.team(), rule.priority()))
+                .reduce(Route.USUAL, Route::or);
+    }
+
+    /** The rules that fire when this many turns in a row brought this customer no answer; none fires while the bot should still try. */
+    public Optional<List<String>> failed(int failures, Asker asker) {
+        if (failures >= bot.limits().failures()) {
+            return Optional.of(List.of("failures:" + failures));
+        }
+        return rule(asker, Moment.ON_FAILURE).map(rule -> List.of("failures:" + failures, "rule:" + rule.name()));
+    }
+
+    private Verdict repetition(Dialogue dialogue, TurnRequest request) {
+        String language = bot.languageFor(request.language());
         if (SmallTalk.in(dialogue.question())
                 .filter(kind -> kind != SmallTalk.Kind.UNHELPFUL)
                 .isPresent()) {
@@ -72,11 +107,15 @@ public final class Policy {
         if (times >= bot.limits().sameQuestionOffer() || unhelpful) {
             String fired = unhelpful ? "unhelpful" : rule;
             int failures = failuresBefore(dialogue) + 1;
-            return failures >= bot.limits().failures()
-                    ? new MustEscalate(Reason.LOOP, List.of(fired, "failures:" + failures))
-                    : new MustOffer(List.of(fired));
+            return failed(failures, request.asker())
+                    .<Verdict>map(rules -> new MustEscalate(Reason.LOOP, joined(fired, rules)))
+                    .orElseGet(() -> new MustOffer(List.of(fired)));
         }
         return new Proceed();
+    }
+
+    private static List<String> joined(String first, List<String> more) {
+        return Stream.concat(Stream.of(first), more.stream()).toList();
     }
 
     private static boolean unhelpful(String question) {

@@ -1,6 +1,7 @@
 package io.deskhand.brain.policy;
 
 import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.Decision.Route;
 import java.util.List;
 
 /** What policy says about a turn before anything is looked up. */
@@ -17,10 +18,18 @@ public sealed interface Verdict {
         }
     }
 
-    /** The ticket goes to people now. */
-    record MustEscalate(Reason reason, List<String> rules) implements Verdict {
+    /**
+     * The ticket goes to people now.
+     *
+     * @param route where the rule that fired wants it
+     */
+    record MustEscalate(Reason reason, List<String> rules, Route route) implements Verdict {
         public MustEscalate {
             rules = List.copyOf(rules);
+        }
+
+        MustEscalate(Reason reason, List<String> rules) {
+            this(reason, rules, Route.USUAL);
         }
     }
 

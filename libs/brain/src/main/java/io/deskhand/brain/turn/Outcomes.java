@@ -4,6 +4,7 @@ import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Escalate;
 import io.deskhand.brain.Decision.OfferHuman;
 import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.Decision.Route;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.policy.PacketWriter;
@@ -34,8 +35,8 @@ public final class Outcomes {
 
     /** What policy decides by itself; empty when the turn may go on. */
     public Optional<Decision> byPolicy(Turn turn) {
-        return switch (policy.before(turn.dialogue(), bot.languageFor(turn.language()))) {
-            case MustEscalate must -> Optional.of(escalate(must.reason(), "", must.rules(), turn));
+        return switch (policy.before(turn.dialogue(), turn.request())) {
+            case MustEscalate must -> Optional.of(escalate(must.reason(), "", must.rules(), must.route(), turn));
             case MustOffer must -> Optional.of(offer(text(Notice.REPEATED, turn), must.rules(), turn));
             case Proceed proceed -> Optional.empty();
         };
@@ -44,9 +45,10 @@ public final class Outcomes {
     /** No answer: offers a person, or, when the turns before brought none either, gives up. */
     public Decision noAnswer(String rule, Turn turn) {
         int failures = policy.failuresBefore(turn.dialogue()) + 1;
-        if (failures >= bot.limits().failures()) {
-            List<String> rules = List.of(rule, "failures:" + failures);
-            return escalate(Reason.WEAK_EVIDENCE, text(Notice.GAVE_UP, turn), rules, turn);
+        Optional<List<String>> fired = policy.failed(failures, turn.request().asker());
+        if (fired.isPresent()) {
+            turn.record().rule(rule);
+            return escalate(Reason.WEAK_EVIDENCE, text(Notice.GAVE_UP, turn), fired.get(), turn);
         }
         return offer(text(Notice.OFFER, turn), List.of(rule), turn);
     }
@@ -68,13 +70,19 @@ public final class Outcomes {
         return new OfferHuman(text, turn.record().trace());
     }
 
+    /** To the queue that the customer's tickets go to. */
     public Escalate escalate(Reason reason, String text, List<String> rules, Turn turn) {
+        return escalate(reason, text, rules, Route.USUAL, turn);
+    }
+
+    private Escalate escalate(Reason reason, String text, List<String> rules, Route route, Turn turn) {
         rules.forEach(turn.record()::rule);
         return new Escalate(
                 reason,
                 text,
                 PacketWriter.write(bot, turn.dialogue(), turn.language()),
-                turn.record().trace());
+                turn.record().trace(),
+                route.or(policy.route(turn.request().asker())));
     }
 
     /** A canned text in the customer's language. */

@@ -115,6 +115,7 @@ public final class TurnRecord {
                 model,
                 millis,
                 usage,
-                costUnknown ? null : cost);
+                costUnknown ? null : cost,
+                bot.variant());
     }
 }

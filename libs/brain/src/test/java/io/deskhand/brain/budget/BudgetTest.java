@@ -15,7 +15,7 @@ class BudgetTest {
     private static final Allowance ANY = new Allowance(null, null, null);
 
     private static List<Account> accounts(String customer, Instant now) {
-        return Account.of("shop", new TurnRequest("t1", 1, List.of(), "en", now, customer));
+        return Account.of("shop", new TurnRequest("t1", 1, List.of(), "en", now).withCustomer(customer));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AskForPersonTest {
@@ -179,6 +180,18 @@ class AskForPersonTest {
             })
     void is_not_fooled_in_other_languages(String text) {
         assertThat(AskForPerson.in(text)).as(text).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/asks/heard.tsv", delimiter = '\t', quoteCharacter = '~')
+    void hears_what_customers_write_in_their_own_ways(String language, String text) {
+        assertThat(AskForPerson.in(text)).as(language + ": " + text).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/asks/not-heard.tsv", delimiter = '\t', quoteCharacter = '~')
+    void leaves_questions_about_people_alone(String language, String text) {
+        assertThat(AskForPerson.in(text)).as(language + ": " + text).isFalse();
     }
 
     @Test

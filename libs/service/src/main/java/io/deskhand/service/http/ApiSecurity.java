@@ -4,8 +4,13 @@ import io.deskhand.service.DeskhandProperties;
 import io.deskhand.service.identity.TokenSignIn;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.springframework.security.access.AccessDeniedException;
@@ -15,8 +20,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -36,9 +45,10 @@ public final class ApiSecurity {
         return common(http).addFilterBefore(signIn, AnonymousAuthenticationFilter.class);
     }
 
-    /** Health for everybody, all else for the bearer of the metrics token. */
+    /** Health for everybody, its details and all else for the bearer of the metrics token. */
     public SecurityFilterChain actuator(HttpSecurity http) throws Exception {
         return common(http)
+                .addFilterBefore(this::signMetricsIn, AnonymousAuthenticationFilter.class)
                 .securityMatcher("/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/health/**")
@@ -80,6 +90,17 @@ public final class ApiSecurity {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) {
         problems.resolveException(request, response, null, problem.exception());
+    }
+
+    private void signMetricsIn(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest call && mayReadMetrics(call)) {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(
+                    new PreAuthenticatedAuthenticationToken("metrics", "", AuthorityUtils.NO_AUTHORITIES));
+            SecurityContextHolder.setContext(context);
+        }
+        chain.doFilter(request, response);
     }
 
     private boolean mayReadMetrics(HttpServletRequest request) {

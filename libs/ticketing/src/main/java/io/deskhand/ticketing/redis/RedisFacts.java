@@ -4,6 +4,7 @@ import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.Facts;
 import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import java.time.Instant;
@@ -25,16 +26,25 @@ final class RedisFacts {
             return Facts.at(now);
         }
         return switch (command) {
-            case Command.Escalate escalate -> new Facts(now, agentHere(ticket, now), null, null);
-            case Command.Expire expire -> new Facts(now, agentHere(ticket, now), null, null);
+            case Command.Escalate escalate -> {
+                TeamId named = known(escalate.team());
+                boolean here = agentHere(named == null ? ticket.team() : named, now);
+                yield new Facts(now, here, null, null, named);
+            }
+            case Command.Expire expire -> new Facts(now, agentHere(ticket.team(), now), null, null);
             case Command.CustomerSays says
             when !ticket.status().open() -> new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket));
             default -> Facts.at(now);
         };
     }
 
-    private boolean agentHere(Ticket ticket, Instant now) {
-        Long here = redis.opsForZSet().count(Keys.agentsOf(ticket.team()), now.toEpochMilli() + 1.0, Double.MAX_VALUE);
+    /** A team nobody was ever in is none: what is queued there might be seen by nobody (I11). */
+    private @Nullable TeamId known(@Nullable TeamId team) {
+        return team != null && Boolean.TRUE.equals(redis.opsForSet().isMember(Keys.TEAMS, team.value())) ? team : null;
+    }
+
+    private boolean agentHere(TeamId team, Instant now) {
+        Long here = redis.opsForZSet().count(Keys.agentsOf(team), now.toEpochMilli() + 1.0, Double.MAX_VALUE);
         return here != null && here > 0;
     }
 

@@ -217,6 +217,19 @@ class RedisTicketsTest {
     }
 
     @Test
+    void I11_a_team_that_nobody_was_ever_in_gets_no_ticket() {
+        asked();
+        TeamId legal = new TeamId("legal");
+        Escalate escalate = new Escalate("e", EscalationReason.SENSITIVE, null, "", Map.of(), "", legal, 1);
+        assertThat(desk.done(T1, escalate).owner()).isEqualTo(new Owner.Queue(new TeamId("general")));
+
+        desk.open("t2");
+        desk.done(new TicketId("t2"), new CustomerSays("s1", "Where is my parcel?"));
+        desk.leases(desk.clock).keep(ANNA.id(), List.of(legal), 5);
+        assertThat(desk.done(new TicketId("t2"), escalate).owner()).isEqualTo(new Owner.Queue(legal));
+    }
+
+    @Test
     void what_is_stored_is_what_was_decided() {
         Ticket asked = asked();
         assertThat(desk.tickets.find(T1)).contains(asked);
