@@ -5,8 +5,10 @@ import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.bot.InvalidBotException;
 import io.deskhand.brain.extractive.ExtractiveBrain;
+import io.deskhand.brain.knowledge.EmbeddingCache;
 import io.deskhand.brain.knowledge.Embeddings;
 import io.deskhand.brain.knowledge.KnowledgeBase;
+import io.deskhand.brain.knowledge.KnowledgeSource;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.llm.LlmBrain;
 import io.deskhand.brain.llm.ModelClient;
@@ -35,21 +37,49 @@ public final class Brains {
     private final Path botsDir;
     private final Map<String, Served> served = new ConcurrentSkipListMap<>();
 
-    private record Served(Bot bot, Brain brain) {}
+    private record Served(Bot bot, KnowledgeBase knowledge, Brain brain) {}
 
     /**
      * What can be replaced.
      *
      * @param transport wraps the HTTP client that goes to the model
      * @param seed at least 16 bytes from which nonces and canaries are derived
+     * @param knowledge where the bots' knowledge comes from
      */
-    public record Parts(Embeddings embeddings, InstantSource time, UnaryOperator<HttpClient> transport, byte[] seed) {
+    public record Parts(
+            Embeddings embeddings,
+            InstantSource time,
+            UnaryOperator<HttpClient> transport,
+            byte[] seed,
+            KnowledgeSource knowledge) {
 
-        /** The in-process embedding model, the system's clock, the plain network, a random seed. */
+        /** The bots' own articles as knowledge, with vectors kept in memory alone. */
+        public Parts(Embeddings embeddings, InstantSource time, UnaryOperator<HttpClient> transport, byte[] seed) {
+            this(embeddings, time, transport, seed, KnowledgeSource.articles(embeddings, null));
+        }
+
+        /**
+         * The in-process embedding model, the system's clock, the plain network, a random seed, the bots' own articles with vectors kept in {@link
+         * EmbeddingCache#standardFolder}.
+         */
         public static Parts production() {
             byte[] seed = new byte[32];
             new SecureRandom().nextBytes(seed);
-            return new Parts(MiniLm.shared(), InstantSource.system(), UnaryOperator.identity(), seed);
+            Embeddings embeddings = MiniLm.shared();
+            EmbeddingCache cache = new EmbeddingCache(
+                    EmbeddingCache.standardFolder(System.getenv(), System.getProperty("user.home", "")),
+                    EmbeddingCache.DEFAULT_BYTES);
+            return new Parts(
+                    embeddings,
+                    InstantSource.system(),
+                    UnaryOperator.identity(),
+                    seed,
+                    KnowledgeSource.articles(embeddings, cache));
+        }
+
+        /** The same with another source of knowledge. */
+        public Parts withKnowledge(KnowledgeSource knowledge) {
+            return new Parts(embeddings, time, transport, seed, knowledge);
         }
     }
 
@@ -74,7 +104,7 @@ public final class Brains {
     public static Brains create(BrainSettings settings, Path promptsDir, Parts parts) {
         Brains brains = new Brains(settings, promptsDir.resolve("bots"), parts);
         BotFiles.find(brains.botsDir)
-                .forEach((id, folder) -> brains.served.put(id, brains.serve(BotFiles.load(folder))));
+                .forEach((id, folder) -> brains.served.put(id, brains.serve(BotFiles.load(folder), null)));
         if (brains.served.isEmpty()) {
             throw new IllegalArgumentException("unable to start; there is no bot below " + promptsDir.resolve("bots"));
         }
@@ -95,7 +125,7 @@ public final class Brains {
 
     /**
      * Reads the bots' folders again and puts what has changed in force, new bots included; a bot whose folder has gone keeps its last version. Cheap when nothing
-     * has changed (it reads the files), a few seconds when knowledge has. To be called by the service every few seconds, by one thread.
+     * has changed (it reads the files); of changed knowledge only what is new is embedded. To be called by the service every few seconds, by one thread.
      *
      * @throws java.io.UncheckedIOException if the folder cannot be read; everything stays as it was
      */
@@ -108,7 +138,7 @@ public final class Brains {
             }
             try {
                 Bot bot = BotFiles.load(folder);
-                served.put(id, serve(bot));
+                served.put(id, serve(bot, now == null ? null : now.knowledge()));
                 changes.add(new Change.Updated(id, bot.version()));
             } catch (InvalidBotException e) {
                 changes.add(new Change.Refused(id, e));
@@ -117,16 +147,16 @@ public final class Brains {
         return changes;
     }
 
-    private Served serve(Bot bot) {
-        KnowledgeBase knowledge = new KnowledgeBase(bot.articles(), parts.embeddings());
+    private Served serve(Bot bot, @Nullable KnowledgeBase earlier) {
+        KnowledgeBase knowledge = parts.knowledge().of(bot, earlier);
         Policy policy = new Policy(bot, new SameQuestion(parts.embeddings()));
         ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, policy, parts.time());
         if (client == null) {
-            return new Served(bot, extractive);
+            return new Served(bot, knowledge, extractive);
         }
         Brain brain = new LlmBrain(
                 bot, knowledge, policy, extractive, client, breaker, new Secrets(parts.seed()), parts.time());
-        return new Served(bot, brain);
+        return new Served(bot, knowledge, brain);
     }
 
     /** Ids of the bots, in alphabetical order. */
