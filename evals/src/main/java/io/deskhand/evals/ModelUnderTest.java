@@ -30,7 +30,11 @@ record ModelUnderTest(
     LocalBrains brains(Workspace workspace) throws IOException {
         Brains.Parts production = Brains.Parts.production();
         Brains.Parts parts = new Brains.Parts(
-                production.embeddings(), production.time(), deck == null ? production.transport() : deck::wrap, SEED);
+                production.embeddings(),
+                production.time(),
+                deck == null ? production.transport() : deck::wrap,
+                SEED,
+                production.knowledge());
         try {
             return new LocalBrains(workspace.prompts(), prompts -> Brains.create(settings, prompts, parts));
         } catch (InvalidBotException | IllegalArgumentException e) {

@@ -7,8 +7,10 @@ import io.deskhand.brain.bot.InvalidBotException;
 import io.deskhand.brain.budget.LocalSpending;
 import io.deskhand.brain.budget.Spending;
 import io.deskhand.brain.extractive.ExtractiveBrain;
+import io.deskhand.brain.knowledge.EmbeddingCache;
 import io.deskhand.brain.knowledge.Embeddings;
 import io.deskhand.brain.knowledge.KnowledgeBase;
+import io.deskhand.brain.knowledge.KnowledgeSource;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.llm.LlmBrain;
 import io.deskhand.brain.llm.Models;
@@ -41,7 +43,7 @@ public final class Brains {
     private final Map<String, Served> served = new ConcurrentSkipListMap<>();
 
     /** @param forms the brains of the bot's variants by name; the bot's own has none */
-    private record Served(Bot bot, Map<String, Brain> forms) {
+    private record Served(Bot bot, KnowledgeBase knowledge, Map<String, Brain> forms) {
 
         Brain form(String variant) {
             return Objects.requireNonNull(forms.get(variant), variant);
@@ -53,6 +55,7 @@ public final class Brains {
      *
      * @param transport wraps the HTTP client that goes to the model
      * @param seed at least 16 bytes from which nonces and canaries are derived
+     * @param knowledge where the bots' knowledge comes from
      * @param spending where it is counted what the models cost
      * @param guards told of what the guards do
      */
@@ -61,24 +64,45 @@ public final class Brains {
             InstantSource time,
             UnaryOperator<HttpClient> transport,
             byte[] seed,
+            KnowledgeSource knowledge,
             Spending spending,
             GuardListener guards) {
 
-        /** Counts spending in this process alone, and tells nobody of the guards. */
+
+        /** The bots' own articles as knowledge, with vectors kept in memory alone; counts spending in this process, and tells nobody of the guards. */
         public Parts(Embeddings embeddings, InstantSource time, UnaryOperator<HttpClient> transport, byte[] seed) {
-            this(embeddings, time, transport, seed, new LocalSpending(), GuardListener.NONE);
+            this(embeddings, time, transport, seed, KnowledgeSource.articles(embeddings, null), new LocalSpending(), GuardListener.NONE);
         }
 
-        /** The in-process embedding model, the system's clock, the plain network, a random seed. */
+        /**
+         * The in-process embedding model, the system's clock, the plain network, a random seed, the bots' own articles with vectors kept in {@link
+         * EmbeddingCache#standardFolder}.
+         */
         public static Parts production() {
             byte[] seed = new byte[32];
             new SecureRandom().nextBytes(seed);
-            return new Parts(MiniLm.shared(), InstantSource.system(), UnaryOperator.identity(), seed);
+            Embeddings embeddings = MiniLm.shared();
+            EmbeddingCache cache = new EmbeddingCache(
+                    EmbeddingCache.standardFolder(System.getenv(), System.getProperty("user.home", "")),
+                    EmbeddingCache.DEFAULT_BYTES);
+            return new Parts(
+                    embeddings,
+                    InstantSource.system(),
+                    UnaryOperator.identity(),
+                    seed,
+                    KnowledgeSource.articles(embeddings, cache),
+                    new LocalSpending(),
+                    GuardListener.NONE);
+        }
+
+        /** The same with another source of knowledge. */
+        public Parts withKnowledge(KnowledgeSource knowledge) {
+            return new Parts(embeddings, time, transport, seed, knowledge, spending, guards);
         }
 
         /** The same, with spending and guards watched by others. */
         public Parts with(Spending spending, GuardListener guards) {
-            return new Parts(embeddings, time, transport, seed, spending, guards);
+            return new Parts(embeddings, time, transport, seed, knowledge, spending, guards);
         }
     }
 
@@ -103,7 +127,7 @@ public final class Brains {
     public static Brains create(BrainSettings settings, Path promptsDir, Parts parts) {
         Brains brains = new Brains(settings, promptsDir.resolve("bots"), parts);
         BotFiles.find(brains.botsDir)
-                .forEach((id, folder) -> brains.served.put(id, brains.serve(BotFiles.load(folder))));
+                .forEach((id, folder) -> brains.served.put(id, brains.serve(BotFiles.load(folder), null)));
         if (brains.served.isEmpty()) {
             throw new IllegalArgumentException("unable to start; there is no bot below " + promptsDir.resolve("bots"));
         }
@@ -124,7 +148,7 @@ public final class Brains {
 
     /**
      * Reads the bots' folders again and puts what has changed in force, new bots included; a bot whose folder has gone keeps its last version. Cheap when nothing
-     * has changed (it reads the files), a few seconds when knowledge has. To be called by the service every few seconds, by one thread.
+     * has changed (it reads the files); of changed knowledge only what is new is embedded. To be called by the service every few seconds, by one thread.
      *
      * @throws java.io.UncheckedIOException if the folder cannot be read; everything stays as it was
      */
@@ -137,7 +161,7 @@ public final class Brains {
             }
             try {
                 Bot bot = BotFiles.load(folder);
-                served.put(id, serve(bot));
+                served.put(id, serve(bot, now == null ? null : now.knowledge()));
                 changes.add(new Change.Updated(id, bot.version()));
             } catch (InvalidBotException e) {
                 changes.add(new Change.Refused(id, e));
@@ -146,12 +170,12 @@ public final class Brains {
         return changes;
     }
 
-    private Served serve(Bot bot) {
-        KnowledgeBase knowledge = new KnowledgeBase(bot.articles(), parts.embeddings());
+    private Served serve(Bot bot, @Nullable KnowledgeBase earlier) {
+        KnowledgeBase knowledge = parts.knowledge().of(bot, earlier);
         Map<String, Brain> forms = new HashMap<>();
         forms.put(bot.variant(), brain(bot, knowledge));
         bot.variants().forEach(variant -> forms.put(variant.name(), brain(variant.bot(), knowledge)));
-        return new Served(bot, Map.copyOf(forms));
+        return new Served(bot, knowledge, Map.copyOf(forms));
     }
 
     private Brain brain(Bot bot, KnowledgeBase knowledge) {

@@ -2,8 +2,14 @@ package io.deskhand.brain.knowledge;
 
 import java.util.List;
 
-/** Turns texts into vectors of unit length, so that their dot product is the cosine. */
+/** Turns texts into vectors of unit length, so that their dot product is the cosine. Safe for many threads. */
 public interface Embeddings {
+
+    /** Names the model and its version; the same name means the same vector for the same text. At most 60 letters, digits, dots and hyphens. */
+    String model();
+
+    /** How many components each vector has. */
+    int dimensions();
 
     float[] embed(String text);
 

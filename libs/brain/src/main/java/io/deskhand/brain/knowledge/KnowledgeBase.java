@@ -1,133 +1,110 @@
 package io.deskhand.brain.knowledge;
 
+import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import io.deskhand.brain.bot.Article;
-import io.deskhand.brain.bot.Article.Audience;
-import io.deskhand.brain.guard.Injection;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The articles that a customer may see, searchable. Immutable to its users and safe for many threads; a new version of a bot gets a new one.
+ * What a bot knows, searchable. Immutable to its users and safe for many threads; a new version of a bot gets a new one.
  *
- * <p>A search takes the best {@value #CANDIDATES} passages by BM25 and as many by embedding, fuses both orders by reciprocal rank, scores the evidence of the best
- * {@value #SCORED} and orders those by it.
+ * <p>A search takes candidates from the articles (by words and by meaning, fused by rank) or from another store, scores the evidence of the best
+ * {@value #SCORED}, removes what says the same twice, and orders the rest by evidence.
  */
 public final class KnowledgeBase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeBase.class);
-    private static final int CANDIDATES = 30;
     private static final int SCORED = 12;
 
-    private static final double FUSION = 60;
-
-    private final List<Passage> passages = new ArrayList<>();
-    private final List<Set<String>> wordsOf = new ArrayList<>();
-    private final Map<String, Lexicon> lexicons = new HashMap<>();
-    private final VectorIndex vectors = new VectorIndex();
-    private final Map<String, List<float[]>> sentenceVectors = new ConcurrentHashMap<>();
-    private final WordIndex words;
     private final Embeddings embeddings;
+    private final Candidates candidates;
+    private final @Nullable ArticleIndex index;
+    private final @Nullable EmbeddingCache cache;
+    private final HitOrder order;
 
-    /** Indexes the articles for customers; staff articles are left out. Takes about 10 ms a passage. */
+    /** Indexes the articles for customers; staff articles are left out. Takes about 20 ms a passage. */
     public KnowledgeBase(List<Article> articles, Embeddings embeddings) {
+        this(articles, embeddings, null);
+    }
+
+    /** The same with vectors kept on disk: what is there already takes 0.1 ms a passage. */
+    public KnowledgeBase(List<Article> articles, Embeddings embeddings, @Nullable EmbeddingCache cache) {
+        this(new ArticleIndex(articles, embeddings, cache, TextVectors.none()), embeddings, cache);
+    }
+
+    private KnowledgeBase(ArticleIndex index, Embeddings embeddings, @Nullable EmbeddingCache cache) {
+        this.index = index;
+        this.candidates = index;
         this.embeddings = embeddings;
-        List<String> heads = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Article article : articles) {
-            if (article.audience() == Audience.EVERYONE) {
-                add(article, heads, seen);
-            }
-        }
-        this.words = new WordIndex(passages, heads);
-        embed(articles);
+        this.cache = cache;
+        this.order = HitOrder.of(index.passages());
+        // When all vectors were at hand the model may not be loaded yet: better now than in the first customer's turn.
+        embeddings.embed("ready");
     }
 
-    private void add(Article article, List<String> heads, Set<String> seen) {
-        for (Passage passage : PassageReader.read(article)) {
-            if (!seen.add(passage.language() + passage.heading() + passage.text())) {
-                continue;
-            }
-            if (Injection.inArticle(passage.heading() + ". " + passage.text())) {
-                LOG.warn("passage {} is left out of the knowledge; it gives orders to a machine", passage.id());
-                continue;
-            }
-            String head = passage.heading() + " " + String.join(" ", article.questions());
-            Set<String> found = new LinkedHashSet<>(Words.of(passage.text() + " " + head, passage.language()));
-            passages.add(passage);
-            heads.add(head);
-            wordsOf.add(found);
-            lexicons.computeIfAbsent(passage.language(), language -> new Lexicon())
-                    .add(found);
-        }
-    }
-
-    private void embed(List<Article> articles) {
-        List<String> texts = new ArrayList<>();
-        List<Integer> owners = new ArrayList<>();
-        Map<String, Integer> firstOf = new HashMap<>();
-        for (int i = 0; i < passages.size(); i++) {
-            texts.add(passages.get(i).embeddingText());
-            owners.add(i);
-            firstOf.putIfAbsent(passages.get(i).articleId(), i);
-        }
-        for (Article article : articles) {
-            Integer first = firstOf.get(article.id());
-            if (first != null) {
-                article.questions().forEach(question -> {
-                    texts.add(question);
-                    owners.add(first);
-                });
-            }
-        }
-        List<float[]> found = embeddings.embedAll(texts);
-        for (int i = 0; i < found.size(); i++) {
-            vectors.add(owners.get(i), found.get(i));
-        }
-    }
-
-    public List<Passage> passages() {
-        return List.copyOf(passages);
+    private KnowledgeBase(Candidates candidates, Embeddings embeddings) {
+        this.index = null;
+        this.candidates = candidates;
+        this.embeddings = embeddings;
+        this.cache = null;
+        this.order = HitOrder.of(List.of());
     }
 
     /**
-     * The passages that may answer a question, best evidence first, with a small preference for the form of answer that it wants.
+     * Another store in place of the articles. It proposes; what its segments are worth as evidence is measured here, never taken from the store.
+     *
+     * @param retriever gives segments with the metadata {@code id}, {@code title} and {@code url}; those without an id are passed over. What it throws, a search throws
+     * @param language BCP 47 tag of segments that have no metadata {@code language}
+     */
+    public static KnowledgeBase over(ContentRetriever retriever, Embeddings embeddings, String language) {
+        return new KnowledgeBase(new RetrievedCandidates(retriever, embeddings, language), embeddings);
+    }
+
+    /** The knowledge of a new version of the articles. Only texts that are new are embedded; the rest is taken over from this one. */
+    public KnowledgeBase refreshed(List<Article> articles) {
+        TextVectors earlier = index == null ? TextVectors.none() : index.allVectors();
+        return new KnowledgeBase(new ArticleIndex(articles, embeddings, cache, earlier), embeddings, cache);
+    }
+
+    /** How many texts had to be embedded when this was built. */
+    public int embedded() {
+        return index == null ? 0 : index.allVectors().computed();
+    }
+
+    /** All passages; none when another store holds them. */
+    public List<Passage> passages() {
+        return candidates.passages();
+    }
+
+    /**
+     * The passages that may answer a question, best evidence first, with a small preference for the form of answer that it wants, for its language, and for what was
+     * checked last.
      *
      * @param limit most passages to return
      */
     public Retrieval search(SearchQuery query, int limit) {
         Scorer scorer = new Scorer(query, embeddings);
-        double[] cosines = vectors.cosines(scorer.vector());
-        Map<Integer, Double> fused = new HashMap<>();
-        fuse(fused, words.search(query, CANDIDATES));
-        fuse(fused, VectorIndex.nearest(cosines, CANDIDATES));
-        List<Hit> hits = fused.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<Integer, Double> e) -> -e.getValue()))
-                .limit(Math.max(limit, SCORED))
-                .map(entry -> hit(scorer, entry.getKey(), cosines[entry.getKey()]))
-                .sorted(Comparator.comparingDouble((Hit hit) -> -scorer.rank(hit)))
-                .limit(limit)
+        List<Hit> hits = candidates.find(query, scorer.vector(), Math.max(limit, SCORED)).stream()
+                .map(scorer::hit)
+                .sorted(Comparator.comparingDouble(
+                        (Hit hit) -> -(scorer.rank(hit) + order.preference(hit.passage(), query.language()))))
                 .toList();
-        return new Retrieval(hits);
+        return new Retrieval(order.withoutDuplicates(hits).stream().limit(limit).toList());
     }
 
-    private static void fuse(Map<Integer, Double> fused, List<Integer> order) {
-        for (int rank = 0; rank < order.size(); rank++) {
-            fused.merge(order.get(rank), 1 / (FUSION + rank + 1), Double::sum);
-        }
+    /** What BM25 alone finds, for comparison; nothing when another store holds the passages. */
+    public List<Passage> searchByWords(SearchQuery query, int limit) {
+        return index == null ? List.of() : at(index.byWords(query, limit));
     }
 
-    private Hit hit(Scorer scorer, int position, double cosine) {
-        Passage passage = passages.get(position);
-        return scorer.hit(passage, cosine, wordsOf.get(position), sentenceVectors(passage), lexicon(passage));
+    /** What embeddings alone find, for comparison; nothing when another store holds the passages. */
+    public List<Passage> searchByMeaning(SearchQuery query, int limit) {
+        return index == null ? List.of() : at(index.byMeaning(embeddings.embed(query.whole()), limit));
+    }
+
+    private List<Passage> at(List<Integer> positions) {
+        List<Passage> all = candidates.passages();
+        return positions.stream().map(all::get).toList();
     }
 
     /**
@@ -140,7 +117,7 @@ public final class KnowledgeBase {
         Passage.Sentence nearest = within.getFirst().sentences().getFirst();
         double highest = -1;
         for (Passage passage : within) {
-            List<Double> scores = scorer.sentences(passage, sentenceVectors(passage), lexicon(passage));
+            List<Double> scores = scorer.sentences(candidates.of(passage));
             for (int i = 0; i < scores.size(); i++) {
                 if (scores.get(i) > highest) {
                     highest = scores.get(i);
@@ -149,28 +126,5 @@ public final class KnowledgeBase {
             }
         }
         return nearest;
-    }
-
-    private List<float[]> sentenceVectors(Passage passage) {
-        return sentenceVectors.computeIfAbsent(passage.id(), id -> embeddings.embedAll(inContext(passage)));
-    }
-
-    /** A sentence as it is understood where it stands: "it costs €5" means little without the heading above it. */
-    private static List<String> inContext(Passage passage) {
-        String heading = passage.headings().isEmpty()
-                ? passage.title()
-                : passage.headings().getLast();
-        return passage.sentences().stream()
-                .map(sentence -> heading + ": " + sentence.lead() + " " + sentence.text())
-                .toList();
-    }
-
-    private Lexicon lexicon(Passage passage) {
-        Lexicon lexicon = lexicons.get(passage.language());
-        if (lexicon == null) {
-            throw new IllegalArgumentException(
-                    "unable to score passage " + passage.id() + "; it is not of this knowledge base");
-        }
-        return lexicon;
     }
 }

@@ -6,10 +6,14 @@ import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.ContentMetadata;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The knowledge base as a langchain4j retriever. Segments carry the metadata {@code id}, {@code title}, {@code url} and {@code passage}. */
+/**
+ * The knowledge base as a langchain4j retriever. Segments carry the metadata {@code id}, {@code title}, {@code url}, {@code language},
+ * {@code passage} and, where known, {@code updated} (ISO date); the score is the evidence in [0, 1].
+ */
 public final class KnowledgeRetriever implements ContentRetriever {
 
     private final KnowledgeBase knowledge;
@@ -35,7 +39,12 @@ public final class KnowledgeRetriever implements ContentRetriever {
                 "id", passage.articleId(),
                 "title", passage.title(),
                 "url", passage.url(),
+                "language", passage.language(),
                 "passage", passage.id()));
+        LocalDate updated = passage.updated();
+        if (updated != null) {
+            metadata.put("updated", updated.toString());
+        }
         return Content.from(
                 TextSegment.from(passage.heading() + "\n" + passage.text(), metadata),
                 Map.of(ContentMetadata.SCORE, hit.evidence()));

@@ -5,38 +5,51 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 
-/** The in-process all-MiniLM-L6-v2 model, quantized: 384 dimensions, English, about 2 ms a short text. One instance a JVM, loaded on first use. */
+/**
+ * The in-process all-MiniLM-L6-v2 model, quantized: 384 dimensions, English, about 2 ms a short text. One instance a JVM; it loads in the background from the
+ * first mention on, in one to two seconds, and whoever needs a vector before waits for it.
+ */
 public final class MiniLm implements Embeddings {
 
-    private static final class Loaded {
-
-        private static final MiniLm INSTANCE = load();
-
-        private static MiniLm load() {
-            // The tokenizer's native library would otherwise report its start to its makers and look for downloads; a
-            // model in the jar needs neither.
-            for (String property : List.of("OPT_OUT_TRACKING", "ai.djl.offline")) {
-                System.setProperty(property, System.getProperty(property, "true"));
-            }
-            return new MiniLm(new AllMiniLmL6V2QuantizedEmbeddingModel());
-        }
+    private static final class Shared {
+        private static final MiniLm INSTANCE = new MiniLm();
     }
 
-    private final EmbeddingModel model;
+    private final FutureTask<EmbeddingModel> loading = new FutureTask<>(MiniLm::load);
 
-    private MiniLm(EmbeddingModel model) {
-        this.model = model;
+    private MiniLm() {
+        Thread.ofPlatform().daemon().name("minilm-load").start(loading);
     }
 
-    /** The JVM's instance; the first call takes one to two seconds. */
+    /** The JVM's instance; returns at once. */
     public static Embeddings shared() {
-        return Loaded.INSTANCE;
+        return Shared.INSTANCE;
+    }
+
+    private static EmbeddingModel load() {
+        // The tokenizer's native library would otherwise report its start to its makers and look for downloads; a
+        // model in the jar needs neither.
+        for (String property : List.of("OPT_OUT_TRACKING", "ai.djl.offline")) {
+            System.setProperty(property, System.getProperty(property, "true"));
+        }
+        return new AllMiniLmL6V2QuantizedEmbeddingModel();
+    }
+
+    @Override
+    public String model() {
+        return "all-minilm-l6-v2-q";
+    }
+
+    @Override
+    public int dimensions() {
+        return 384;
     }
 
     @Override
     public float[] embed(String text) {
-        return unit(model.embed(text).content());
+        return unit(loaded().embed(text).content());
     }
 
     @Override
@@ -45,7 +58,38 @@ public final class MiniLm implements Embeddings {
             return List.of();
         }
         List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
-        return model.embedAll(segments).content().stream().map(MiniLm::unit).toList();
+        return loaded().embedAll(segments).content().stream().map(MiniLm::unit).toList();
+    }
+
+    private EmbeddingModel loaded() {
+        return switch (loading.state()) {
+            case SUCCESS -> loading.resultNow();
+            case RUNNING -> awaited();
+            case FAILED, CANCELLED ->
+                throw new IllegalStateException(
+                        "unable to embed; the embedding model did not load", loading.exceptionNow());
+        };
+    }
+
+    /** Waits through interrupts, which are kept for the caller: what cuts a turn must not lose the model. */
+    private EmbeddingModel awaited() {
+        boolean interrupted = false;
+        try {
+            while (loading.state() == java.util.concurrent.Future.State.RUNNING) {
+                try {
+                    loading.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (java.util.concurrent.ExecutionException e) {
+                    throw new IllegalStateException("unable to embed; the embedding model did not load", e.getCause());
+                }
+            }
+            return loading.resultNow();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static float[] unit(Embedding embedding) {

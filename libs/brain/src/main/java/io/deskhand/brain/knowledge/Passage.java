@@ -1,7 +1,9 @@
 package io.deskhand.brain.knowledge;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of an article under one heading: the unit of retrieval.
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
  * @param articleId id of its article
  * @param headings headings above it, outermost first, without the article's title
  * @param language BCP 47 tag of the text
+ * @param updated when the article's facts were last checked, if known
  * @param opening index of the first sentence under its own heading; those before it introduce the article
  * @param sentences its text in order, in plain text (Markdown marks removed), never empty
  */
@@ -20,6 +23,7 @@ public record Passage(
         String url,
         List<String> headings,
         String language,
+        @Nullable LocalDate updated,
         int opening,
         List<Sentence> sentences) {
 
@@ -58,7 +62,12 @@ public record Passage(
      * @param kind what it is
      * @param startsBlock whether a paragraph, item or row begins with it
      */
-    public record Sentence(String text, String lead, Kind kind, boolean startsBlock) {}
+    public record Sentence(String text, String lead, Kind kind, boolean startsBlock) {
+
+        Sentence cut(int from, int to) {
+            return new Sentence(text.substring(from, to).strip(), lead, kind, startsBlock && from == 0);
+        }
+    }
 
     public enum Kind {
         PROSE,

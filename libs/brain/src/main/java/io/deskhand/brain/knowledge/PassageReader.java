@@ -25,7 +25,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * Cuts an article into passages: one per heading, long ones in several that overlap by one sentence. A short introduction above the first heading holds no
+ * Cuts an article into passages: one per heading, long ones in several that overlap by one sentence; none is longer than about twice {@value #LONG} characters. A short introduction above the first heading holds no
  * answer of its own and would shine by the article's title alone, so it goes with the first section.
  */
 final class PassageReader {
@@ -167,6 +167,13 @@ final class PassageReader {
     }
 
     private void add(Sentence sentence) {
+        if (sentence.text().length() > LONG) {
+            int space = sentence.text().lastIndexOf(' ', LONG);
+            int cut = space > LONG / 2 ? space : LONG;
+            add(sentence.cut(0, cut));
+            add(sentence.cut(cut, sentence.text().length()));
+            return;
+        }
         if (!open.isEmpty() && length() + sentence.text().length() > LONG) {
             Sentence overlap = open.getLast();
             close();
@@ -184,6 +191,7 @@ final class PassageReader {
                     article.url(),
                     headings,
                     article.languages().getFirst(),
+                    article.updated(),
                     Math.min(opening, open.size() - 1),
                     open));
             open.clear();

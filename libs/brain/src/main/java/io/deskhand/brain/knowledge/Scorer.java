@@ -1,11 +1,13 @@
 package io.deskhand.brain.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Judges passages against one query. For one search. */
+/** Judges passages against one query. For one search, by one thread. */
 final class Scorer {
 
     /** Weight of shared words beside meaning when sentences of one passage are compared; found on the labelled questions. */
@@ -15,6 +17,7 @@ final class Scorer {
     private final QuestionKind kind;
     private final float[] vector;
     private final float @Nullable [] focusVector;
+    private final Map<String, QueryWords> wordsIn = new HashMap<>();
 
     Scorer(SearchQuery query, Embeddings embeddings) {
         this.query = query;
@@ -23,8 +26,18 @@ final class Scorer {
         this.focusVector = query.context().isBlank() ? null : embeddings.embed(query.focus());
     }
 
+    /** Of the whole query. */
     float[] vector() {
         return vector;
+    }
+
+    Hit hit(Candidate candidate) {
+        Passage passage = candidate.passage();
+        QueryWords words = words(passage);
+        double coverage = candidate.lexicon().coverage(words, candidate.words());
+        double evidence = Evidence.of(coverage, candidate.cosine(), nearest(vector, candidate.sentences()))
+                * focusSupport(words, candidate);
+        return new Hit(passage, evidence, coverage, candidate.cosine(), sentences(candidate));
     }
 
     /** For the order among hits: evidence with a small preference for the form of answer that the question wants. */
@@ -32,45 +45,42 @@ final class Scorer {
         return hit.evidence() + kind.bonus(hit.passage());
     }
 
-    /**
-     * @param cosine of the whole query and the passage
-     * @param words all content words of the passage, title and headings included
-     * @param sentenceVectors one for each sentence
-     */
-    Hit hit(Passage passage, double cosine, Set<String> words, List<float[]> sentenceVectors, Lexicon lexicon) {
-        double coverage = lexicon.coverage(query, passage.language(), words);
-        double evidence = Evidence.of(coverage, cosine, nearest(vector, sentenceVectors))
-                * focusSupport(passage, words, sentenceVectors, lexicon);
-        return new Hit(passage, evidence, coverage, cosine, sentences(passage, sentenceVectors, lexicon));
-    }
-
     /** For each sentence of a passage, how well it answers by itself. */
-    List<Double> sentences(Passage passage, List<float[]> sentenceVectors, Lexicon lexicon) {
+    List<Double> sentences(Candidate candidate) {
+        Passage passage = candidate.passage();
+        QueryWords words = words(passage);
         List<Double> scores = new ArrayList<>();
-        for (int i = 0; i < sentenceVectors.size(); i++) {
+        for (int i = 0; i < candidate.sentences().size(); i++) {
             Passage.Sentence sentence = passage.sentences().get(i);
-            double near = Embeddings.cosine(vector, sentenceVectors.get(i));
-            double nearFocus = focusVector == null ? near : Embeddings.cosine(focusVector, sentenceVectors.get(i));
-            double shared = lexicon.coverage(query, passage.language(), Words.of(sentence.text(), passage.language()));
+            double near = candidate.sentences().get(i).cosine(vector);
+            double nearFocus =
+                    focusVector == null ? near : candidate.sentences().get(i).cosine(focusVector);
+            Predicate<String> found = Words.of(sentence.text(), passage.language())::contains;
+            double shared = candidate.lexicon().coverage(words, found);
             scores.add((near + nearFocus) / 2 + WORDS_OF_SENTENCE * shared + kind.bonus(sentence));
         }
         return scores;
     }
 
-    private static double nearest(float[] vector, List<float[]> others) {
-        return others.stream()
-                .mapToDouble(other -> Embeddings.cosine(vector, other))
-                .max()
-                .orElse(-1);
+    private QueryWords words(Passage passage) {
+        return wordsIn.computeIfAbsent(passage.language(), language -> QueryWords.of(query, language));
+    }
+
+    private static double nearest(float[] vector, List<CompactVector> others) {
+        double nearest = -1;
+        for (CompactVector other : others) {
+            nearest = Math.max(nearest, other.cosine(vector));
+        }
+        return nearest;
     }
 
     /** In [0.4, 1]: a passage that fits the earlier question alone does not answer the new one. */
-    private double focusSupport(Passage passage, Set<String> words, List<float[]> sentenceVectors, Lexicon lexicon) {
-        if (focusVector == null || Words.of(query.focus(), passage.language()).isEmpty()) {
+    private double focusSupport(QueryWords words, Candidate candidate) {
+        if (focusVector == null || words.focus().isEmpty()) {
             return 1;
         }
-        double coverage = lexicon.coverage(SearchQuery.of(query.focus(), query.language()), passage.language(), words);
-        double support = Math.max(coverage, nearest(focusVector, sentenceVectors));
+        double coverage = candidate.lexicon().coverage(words.focusAlone(), candidate.words());
+        double support = Math.max(coverage, nearest(focusVector, candidate.sentences()));
         return 0.4 + 0.6 * Math.clamp(1.6 * support, 0, 1);
     }
 }

@@ -1,44 +1,59 @@
 package io.deskhand.brain.knowledge;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * Nearest passages by a plain scan over unit vectors. A passage may have several (its text, how customers put it); the nearest one counts. Exact, and at 10,000
- * passages faster than it takes to embed the query.
+ * passages about as fast as it takes to embed the query.
  */
 final class VectorIndex {
 
-    private final List<float[]> vectors = new ArrayList<>();
-    private final List<Integer> owners = new ArrayList<>();
-    private int passages;
+    private final CompactVector[] vectors;
+    private final int[] owners;
+    private final int passages;
 
-    void add(int passage, float[] vector) {
-        vectors.add(vector);
-        owners.add(passage);
-        passages = Math.max(passages, passage + 1);
+    /** @param ofPassages the vectors of each passage */
+    VectorIndex(List<List<CompactVector>> ofPassages) {
+        passages = ofPassages.size();
+        int all = ofPassages.stream().mapToInt(List::size).sum();
+        vectors = new CompactVector[all];
+        owners = new int[all];
+        int next = 0;
+        for (int passage = 0; passage < passages; passage++) {
+            for (CompactVector vector : ofPassages.get(passage)) {
+                vectors[next] = vector;
+                owners[next++] = passage;
+            }
+        }
     }
 
     /** For each passage the cosine of its nearest vector. */
     double[] cosines(float[] query) {
         double[] best = new double[passages];
         Arrays.fill(best, -1);
-        for (int i = 0; i < vectors.size(); i++) {
-            int owner = owners.get(i);
-            best[owner] = Math.max(best[owner], Embeddings.cosine(query, vectors.get(i)));
+        for (int i = 0; i < vectors.length; i++) {
+            best[owners[i]] = Math.max(best[owners[i]], vectors[i].cosine(query));
         }
         return best;
     }
 
     /** Positions of the nearest passages, nearest first. */
     static List<Integer> nearest(double[] cosines, int limit) {
-        List<Integer> order = new ArrayList<>();
+        Comparator<Integer> farthestFirst =
+                Comparator.<Integer>comparingDouble(i -> cosines[i]).thenComparing(Comparator.reverseOrder());
+        PriorityQueue<Integer> kept = new PriorityQueue<>(limit + 1, farthestFirst);
         for (int i = 0; i < cosines.length; i++) {
-            order.add(i);
+            Integer farthest = kept.peek();
+            if (kept.size() < limit || farthest == null || cosines[i] > cosines[farthest]) {
+                kept.add(i);
+                if (kept.size() > limit) {
+                    kept.remove();
+                }
+            }
         }
-        order.sort(Comparator.comparingDouble((Integer i) -> -cosines[i]));
-        return order.subList(0, Math.min(limit, order.size()));
+        return kept.stream().sorted(farthestFirst.reversed()).toList();
     }
 }

@@ -1,0 +1,130 @@
+package io.deskhand.brain.knowledge;
+
+import io.deskhand.brain.bot.Article;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A bot's articles in memory, found by words and by meaning. Immutable once built. */
+final class ArticleIndex implements Candidates {
+
+    private static final int MOST_PASSAGES = 50_000;
+
+    private final List<Passage> passages = new ArrayList<>();
+    private final List<int[]> wordsOf = new ArrayList<>();
+    private final List<List<CompactVector>> sentencesOf = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, Lexicon> lexicons = new HashMap<>();
+    private final VectorIndex vectors;
+    private final WordIndex words;
+    private final TextVectors all;
+
+    /**
+     * @param earlier vectors that need not be computed again
+     * @throws IllegalArgumentException if the articles have more than {@value #MOST_PASSAGES} passages
+     */
+    ArticleIndex(List<Article> articles, Embeddings embeddings, @Nullable EmbeddingCache cache, TextVectors earlier) {
+        List<ArticlePassages> read = ArticlePassages.read(articles);
+        if (read.size() > MOST_PASSAGES) {
+            throw new IllegalArgumentException("unable to index the knowledge; it has " + read.size()
+                    + " passages, more than " + MOST_PASSAGES + "; split the bot");
+        }
+        read.forEach(this::count);
+        this.words =
+                new WordIndex(passages, read.stream().map(ArticlePassages::head).toList());
+        this.all = TextVectors.of(texts(read), embeddings, cache, earlier);
+        List<List<CompactVector>> vectorsOf = new ArrayList<>();
+        for (ArticlePassages one : read) {
+            vectorsOf.add(meanings(one).map(all::of).toList());
+            sentencesOf.add(inContext(one.passage()).stream().map(all::of).toList());
+        }
+        this.vectors = new VectorIndex(vectorsOf);
+    }
+
+    private void count(ArticlePassages one) {
+        Passage passage = one.passage();
+        positions.put(passage.id(), passages.size());
+        passages.add(passage);
+        Set<String> found = Words.of(passage.text() + " " + one.head(), passage.language());
+        wordsOf.add(lexicons.computeIfAbsent(passage.language(), language -> new Lexicon())
+                .add(found));
+    }
+
+    private static Set<String> texts(List<ArticlePassages> read) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (ArticlePassages one : read) {
+            meanings(one).forEach(texts::add);
+            texts.addAll(inContext(one.passage()));
+        }
+        return texts;
+    }
+
+    private static Stream<String> meanings(ArticlePassages one) {
+        return Stream.concat(Stream.of(one.passage().embeddingText()), one.questions().stream());
+    }
+
+    /** A sentence as it is understood where it stands: "it costs €5" means little without the heading above it. */
+    static List<String> inContext(Passage passage) {
+        String heading = passage.headings().isEmpty()
+                ? passage.title()
+                : passage.headings().getLast();
+        return passage.sentences().stream()
+                .map(sentence -> heading + ": " + sentence.lead() + " " + sentence.text())
+                .toList();
+    }
+
+    /** All vectors, for the index of the next version. */
+    TextVectors allVectors() {
+        return all;
+    }
+
+    @Override
+    public List<Passage> passages() {
+        return List.copyOf(passages);
+    }
+
+    @Override
+    public List<Candidate> find(SearchQuery query, float[] vector, int limit) {
+        double[] cosines = vectors.cosines(vector);
+        RankFusion fusion = new RankFusion();
+        fusion.add(byWords(query, RankFusion.CANDIDATES));
+        fusion.add(VectorIndex.nearest(cosines, RankFusion.CANDIDATES));
+        return fusion.best(limit).stream()
+                .map(position -> candidate(position, cosines[position]))
+                .toList();
+    }
+
+    /** Positions of the best passages by BM25 alone. */
+    List<Integer> byWords(SearchQuery query, int limit) {
+        return words.search(query, limit);
+    }
+
+    /** Positions of the best passages by embedding alone. */
+    List<Integer> byMeaning(float[] vector, int limit) {
+        return VectorIndex.nearest(vectors.cosines(vector), limit);
+    }
+
+    @Override
+    public Candidate of(Passage passage) {
+        Integer position = positions.get(passage.id());
+        if (position == null) {
+            throw new IllegalArgumentException(
+                    "unable to score passage " + passage.id() + "; it is not of this knowledge base");
+        }
+        return candidate(position, 0);
+    }
+
+    private Candidate candidate(int position, double cosine) {
+        Passage passage = passages.get(position);
+        Lexicon lexicon = lexicons.get(passage.language());
+        if (lexicon == null) {
+            throw new IllegalStateException("a passage was not counted");
+        }
+        return new Candidate(passage, cosine, lexicon.in(wordsOf.get(position)), sentencesOf.get(position), lexicon);
+    }
+}
