@@ -11,6 +11,7 @@ import io.deskhand.brain.knowledge.Embeddings;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.llm.LlmBrain;
+import io.deskhand.brain.llm.LlmPacketRefiner;
 import io.deskhand.brain.llm.Models;
 import io.deskhand.brain.llm.Secrets;
 import io.deskhand.brain.policy.Policy;
@@ -38,7 +39,7 @@ public final class Brains {
     private final Path botsDir;
     private final Map<String, Served> served = new ConcurrentSkipListMap<>();
 
-    private record Served(Bot bot, Brain brain) {}
+    private record Served(Bot bot, Brain brain, PacketRefiner refiner) {}
 
     /**
      * What can be replaced.
@@ -143,19 +144,20 @@ public final class Brains {
         Outcomes outcomes = new Outcomes(bot, new Policy(bot, new SameQuestion(parts.embeddings())), outages);
         ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, outcomes, parts.time());
         if (models == null) {
-            return new Served(bot, extractive);
+            return new Served(bot, extractive, (request, reason, first) -> Optional.empty());
         }
+        Secrets secrets = new Secrets(parts.seed());
         Brain brain = new LlmBrain(
                 bot,
                 knowledge,
                 outcomes,
                 extractive,
                 models,
-                new Secrets(parts.seed()),
+                secrets,
                 parts.embeddings(),
                 parts.spending(),
                 parts.guards());
-        return new Served(bot, brain);
+        return new Served(bot, brain, new LlmPacketRefiner(bot, models, secrets, parts.spending(), parts.guards()));
     }
 
     /** Ids of the bots, in alphabetical order. */
@@ -174,6 +176,11 @@ public final class Brains {
             Served now = served.getOrDefault(id, known);
             return now.brain().answer(request, sink);
         });
+    }
+
+    /** Writes better handoff packets for the bot's tickets; without a model it never does. */
+    public Optional<PacketRefiner> refiner(String id) {
+        return Optional.ofNullable(served.get(id)).map(Served::refiner);
     }
 
     /** Whether the bots answer with a model; if not, a widget shows {@link io.deskhand.brain.bot.Notice#ARTICLES_ONLY}. */
