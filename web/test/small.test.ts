@@ -6,6 +6,7 @@ import { commandFor } from '../src/dashboard/keys';
 import { reasonLabel } from '../src/dashboard/labels';
 import { latestPacket } from '../src/dashboard/packet';
 import { refusalOf } from '../src/dashboard/refusals';
+import { reasonsBehind } from '../src/dashboard/why';
 import { initialsOf } from '../src/ui/person';
 import { nextLength } from '../src/ui/smooth-text';
 import { waitingFor } from '../src/ui/time';
@@ -49,6 +50,39 @@ describe('a refused claim', () => {
     const problem = new Problem(409, 'slots_full', 'unable to claim', { capacity: 5 });
     expect(refusalOf(problem, { type: 'claim' }).words).toContain('You have all the tickets you can hold (5)');
     expect(refusalOf(problem, { type: 'transfer', agent: 'ben' }).words).toContain('They have all');
+  });
+});
+
+describe('why the bot said something', () => {
+  const data = {
+    outcome: 'OFFER_HUMAN',
+    rules: ['weak_evidence'],
+    policy: 'evidence.answer: 0.5',
+    model: 'm',
+    evidence: 0.414,
+  };
+
+  it('is what the log has, without what is not known', () => {
+    const reasons = reasonsBehind(entry({ author: { role: 'BOT', id: 'b', name: 'Fern' }, data }));
+    expect(reasons.map(({ label, text }) => `${label} ${text}`)).toEqual([
+      'Decision offer human',
+      'Policy evidence.answer: 0.5',
+      'Rules weak_evidence',
+      'Evidence 0.41',
+      'Model m',
+    ]);
+  });
+
+  it('has cost and tokens when they are known', () => {
+    const paid = { ...data, inputTokens: 120, outputTokens: 30, cost: '0.000036', currency: 'USD' };
+    const reasons = reasonsBehind(entry({ author: { role: 'BOT', id: 'b', name: 'Fern' }, data: paid }));
+    expect(reasons).toContainEqual({ label: 'Tokens', text: '120 read, 30 written' });
+    expect(reasons).toContainEqual({ label: 'Cost', text: '0.000036 USD' });
+  });
+
+  it('is not asked of people, nor of an answer that has no decision yet', () => {
+    expect(reasonsBehind(entry({ author: { role: 'AGENT', id: 'a', name: 'Anna' }, data }))).toEqual([]);
+    expect(reasonsBehind(entry({ author: { role: 'BOT', id: 'b', name: 'Fern' }, data: {} }))).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import { useSmoothText } from '../ui/smooth-text';
 import { clockTime } from '../ui/time';
 import { Icon } from './icons';
 import { SideLine } from './side-lines';
+import { reasonsBehind } from './why';
 
 interface Props {
   readonly view: TicketState;
@@ -63,6 +64,7 @@ function Line({
     >
       {first && <Speaker author={entry.author} own={own} at={entry.at} />}
       <Words entry={entry} growing={isGrowing(view, entry)} />
+      <Why entry={entry} />
     </article>
   );
 }
@@ -76,6 +78,24 @@ function Speaker({ author, own, at }: { readonly author: Author; readonly own: b
       {author.role === 'BOT' && <span class="tag">automated</span>}
       <time dateTime={at}>{clockTime(at)}</time>
     </div>
+  );
+}
+
+function Why({ entry }: { readonly entry: Entry }): VNode | null {
+  const reasons = reasonsBehind(entry);
+  if (reasons.length === 0) return null;
+  return (
+    <details class="aside why">
+      <summary>Why this answer</summary>
+      <dl>
+        {reasons.map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -4,8 +4,12 @@ import io.deskhand.bot.bots.BotProperties;
 import io.deskhand.bot.bots.BotReload;
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.bots.BrainMinds;
+import io.deskhand.bot.drill.ModelDrillEndpoint;
+import io.deskhand.bot.spending.RedisSpending;
+import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.bot.turn.Turns;
 import io.deskhand.brain.Brains;
+import io.deskhand.brain.GuardListener;
 import io.deskhand.realtime.InboxChannel;
 import io.deskhand.realtime.Rooms;
 import io.deskhand.realtime.Serving;
@@ -24,6 +28,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The bots, their turns in the rooms of the tickets that they own, and the customers' pages. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +41,23 @@ class BotWiring {
     }
 
     @Bean
-    Brains brains(BotProperties properties) {
-        return Brains.create(properties.llm().settings(), properties.prompts());
+    Brains brains(BotProperties properties, StringRedisTemplate redis, MeterRegistry meters) {
+        GuardListener guards = (bot, rule) ->
+                meters.counter("deskhand.bot.guards", "bot", bot, "rule", rule).increment();
+        return Brains.create(
+                properties.llm().settings(),
+                properties.prompts(),
+                Brains.Parts.production().with(new RedisSpending(redis), guards));
+    }
+
+    @Bean
+    ModelDrillEndpoint modelDrillEndpoint(Brains brains) {
+        return new ModelDrillEndpoint(brains);
+    }
+
+    @Bean
+    PacketRefinements packetRefinements(Tickets tickets, Brains brains, MeterRegistry meters) {
+        return new PacketRefinements(tickets, new BrainMinds(brains), meters);
     }
 
     @Bean(destroyMethod = "")
@@ -62,8 +82,14 @@ class BotWiring {
     }
 
     @Bean(destroyMethod = "")
-    Turns turns(Tickets tickets, Brains brains, Clock clock, BotProperties properties, MeterRegistry meters) {
-        return new Turns(tickets, new BrainMinds(brains), clock, properties.debounce(), meters);
+    Turns turns(
+            Tickets tickets,
+            Brains brains,
+            Clock clock,
+            BotProperties properties,
+            MeterRegistry meters,
+            PacketRefinements packets) {
+        return new Turns(tickets, new BrainMinds(brains), clock, properties.debounce(), meters, packets);
     }
 
     @Bean(destroyMethod = "")

@@ -3,6 +3,7 @@ package io.deskhand.bot.bots;
 import io.deskhand.bot.turn.BotMinds;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Brains;
+import io.deskhand.brain.PacketRefiner;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.ticketing.BotId;
 
@@ -27,5 +28,10 @@ public final class BrainMinds implements BotMinds {
         return brains.bot(bot.value())
                 .map(known -> known.text(Notice.TRANSFER, language))
                 .orElse("");
+    }
+
+    @Override
+    public PacketRefiner refiner(BotId bot) {
+        return brains.refiner(bot.value()).orElseGet(() -> BotMinds.super.refiner(bot));
     }
 }

@@ -3,6 +3,7 @@ package io.deskhand.bot.ticket;
 import io.deskhand.bot.turn.PacketData;
 import io.deskhand.bot.turn.SaidSoFar;
 import io.deskhand.brain.Decision;
+import io.deskhand.brain.Decision.Packet;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
@@ -35,9 +36,24 @@ final class AskedForPerson {
     }
 
     private static Map<String, Object> packet(Bot bot, Snapshot snapshot, Instant now) {
+        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, now));
+    }
+
+    /** The packet that goes into the commit. */
+    static Packet first(Bot bot, Snapshot snapshot, Instant now) {
+        return PacketWriter.write(
+                bot, Dialogue.of(request(snapshot, now)), snapshot.ticket().language());
+    }
+
+    /** What had been said when the customer asked. */
+    static TurnRequest request(Snapshot snapshot, Instant now) {
         Ticket ticket = snapshot.ticket();
-        TurnRequest request = new TurnRequest(
-                ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), now);
-        return PacketData.of(Decision.Reason.ASKED, PacketWriter.write(bot, Dialogue.of(request), ticket.language()));
+        return new TurnRequest(
+                ticket.id().value(),
+                ticket.customerPos(),
+                SaidSoFar.of(snapshot),
+                ticket.language(),
+                now,
+                ticket.customer().value());
     }
 }

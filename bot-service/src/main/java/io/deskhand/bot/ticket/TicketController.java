@@ -2,6 +2,8 @@ package io.deskhand.bot.ticket;
 
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.customer.Customer;
+import io.deskhand.bot.turn.PacketRefinements;
+import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.service.http.SnapshotView;
 import io.deskhand.service.http.SnapshotView.TicketList;
@@ -20,6 +22,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +50,14 @@ class TicketController {
     private final Tickets tickets;
     private final Bots bots;
     private final Clock clock;
+    private final PacketRefinements packets;
     private final TicketIds ids;
 
-    TicketController(Tickets tickets, Bots bots, Clock clock) {
+    TicketController(Tickets tickets, Bots bots, Clock clock, PacketRefinements packets) {
         this.tickets = tickets;
         this.bots = bots;
         this.clock = clock;
+        this.packets = packets;
         this.ids = new TicketIds(clock, new SecureRandom());
     }
 
@@ -109,8 +114,19 @@ class TicketController {
         String operation = "ask for a person";
         Snapshot snapshot = own(id, customer, operation);
         Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
-        Command.Escalate escalate = AskedForPerson.command(bot, snapshot, clock.instant());
-        Refusals.done(tickets.execute(id, escalate), operation);
+        Instant now = clock.instant();
+        Outcome outcome = tickets.execute(id, AskedForPerson.command(bot, snapshot, now));
+        Refusals.done(outcome, operation);
+        if (bot.isPresent()
+                && outcome instanceof Outcome.Done done
+                && done.now()
+                && !done.entries().isEmpty()) {
+            packets.after(
+                    done.ticket(),
+                    AskedForPerson.request(snapshot, now),
+                    Reason.ASKED,
+                    AskedForPerson.first(bot.get(), snapshot, now));
+        }
         return view(id, customer, operation);
     }
 

@@ -1,7 +1,9 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Brain;
+import io.deskhand.brain.PacketRefiner;
 import io.deskhand.ticketing.BotId;
+import java.util.Optional;
 
 /** The minds of the bots that this service runs. */
 public interface BotMinds {
@@ -11,4 +13,9 @@ public interface BotMinds {
 
     /** What the customer is told when the bot gives the ticket to the queue. */
     String transferNotice(BotId bot, String language);
+
+    /** Writes better handoff packets; one that never does when there is no model. */
+    default PacketRefiner refiner(BotId bot) {
+        return (request, reason, first) -> Optional.empty();
+    }
 }

@@ -33,6 +33,7 @@ final class Turn implements TurnSink {
     private final BotMinds minds;
     private final InstantSource clock;
     private final TurnMetrics metrics;
+    private final PacketRefinements packets;
     private final Thread thread;
     private final StringBuilder shown = new StringBuilder();
     private volatile boolean cut;
@@ -44,12 +45,14 @@ final class Turn implements TurnSink {
             BotMinds minds,
             InstantSource clock,
             TurnMetrics metrics,
+            PacketRefinements packets,
             Consumer<Turn> finished) {
         this.ticket = ticket;
         this.tickets = tickets;
         this.minds = minds;
         this.clock = clock;
         this.metrics = metrics;
+        this.packets = packets;
         this.thread = Thread.ofVirtual().name("turn-" + ticket.id()).unstarted(() -> {
             try {
                 run();
@@ -128,11 +131,14 @@ final class Turn implements TurnSink {
         TurnKey key = new TurnKey(ticket.epoch(), ticket.customerPos());
         String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
         Outcome outcome = tickets.execute(ticket.id(), TurnOutcome.command(key, decision, notice));
-        metrics.decided(decision.getClass().getSimpleName(), Duration.between(began, clock.instant()));
+        metrics.decided(decision, Duration.between(began, clock.instant()));
         if (outcome instanceof Outcome.Refused refused) {
             fenced = true;
             metrics.refused("final");
             log.debug("the last word in ticket {} was refused: {}", ticket.id(), refused.refusal());
+        }
+        if (outcome instanceof Outcome.Done done && done.now() && decision instanceof Decision.Escalate escalate) {
+            packets.after(done.ticket(), request, escalate.reason(), escalate.packet());
         }
     }
 

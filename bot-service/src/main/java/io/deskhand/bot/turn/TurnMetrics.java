@@ -1,5 +1,8 @@
 package io.deskhand.bot.turn;
 
+import io.deskhand.brain.Cost;
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,9 +21,22 @@ final class TurnMetrics {
         meters.counter("deskhand.bot.writes.refused", "write", what).increment();
     }
 
-    void decided(String decision, Duration time) {
-        meters.timer("deskhand.bot.turns", "decision", decision.toLowerCase(Locale.ROOT))
-                .record(time);
+    void decided(Decision decision, Duration time) {
+        String name = decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        meters.timer("deskhand.bot.turns", "decision", name).record(time);
+        String model = decision.trace().model();
+        Usage usage = decision.trace().usage();
+        if (usage != null) {
+            meters.counter("deskhand.bot.tokens", "model", model, "direction", "input")
+                    .increment(usage.inputTokens());
+            meters.counter("deskhand.bot.tokens", "model", model, "direction", "output")
+                    .increment(usage.outputTokens());
+        }
+        Cost cost = decision.trace().cost();
+        if (cost != null) {
+            meters.counter("deskhand.bot.cost", "currency", cost.currency().getCurrencyCode())
+                    .increment(cost.amount().doubleValue());
+        }
     }
 
     /** How long after a claim the bot had stopped to work on its answer; its words end with the claim itself (G1 in docs/handoff.md). */

@@ -35,7 +35,7 @@ final class TurnOutcome {
     }
 
     private static Command says(TurnKey turn, String outcome, Decision decision, List<LogEntry.Citation> citations) {
-        return new Command.BotSays(turn, decision.text(), citations, trace(outcome, decision.trace()));
+        return new Command.BotSays(turn, decision.text(), citations, DecisionData.of(outcome, decision.trace()));
     }
 
     private static List<LogEntry.Citation> citations(Decision.Answered answered) {
@@ -47,23 +47,11 @@ final class TurnOutcome {
 
     private static Map<String, Object> packet(Decision.Escalate escalate) {
         Map<String, Object> packet = PacketData.of(escalate.reason(), escalate.packet());
-        packet.put("decision", trace("ESCALATE", escalate.trace()));
+        packet.put("decision", DecisionData.of("ESCALATE", escalate.trace()));
         return packet;
     }
 
     private static @Nullable TeamId team(@Nullable String name) {
         return name == null ? null : new TeamId(name);
-    }
-
-    private static Map<String, Object> trace(String outcome, Decision.Trace trace) {
-        return Map.of(
-                "outcome", outcome,
-                "rules", trace.rules(),
-                "evidence", trace.evidence(),
-                "retrieved", trace.retrieved(),
-                "promptVersion", trace.promptVersion(),
-                "variant", trace.variant(),
-                "model", trace.model(),
-                "millis", trace.millis());
     }
 }

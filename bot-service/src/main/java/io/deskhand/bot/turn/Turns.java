@@ -29,17 +29,25 @@ public final class Turns implements Served, AutoCloseable {
     private final InstantSource clock;
     private final Duration debounce;
     private final TurnMetrics metrics;
+    private final PacketRefinements packets;
     private final Map<TicketId, Seat> seats = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("turn-debounce").factory());
 
     /** @param debounce how long to wait after a message for another one, so that double texts are answered together */
-    public Turns(Tickets tickets, BotMinds minds, InstantSource clock, Duration debounce, MeterRegistry meters) {
+    public Turns(
+            Tickets tickets,
+            BotMinds minds,
+            InstantSource clock,
+            Duration debounce,
+            MeterRegistry meters,
+            PacketRefinements packets) {
         this.tickets = tickets;
         this.minds = minds;
         this.clock = clock;
         this.debounce = debounce;
         this.metrics = new TurnMetrics(meters);
+        this.packets = packets;
     }
 
     @Override
@@ -94,7 +102,7 @@ public final class Turns implements Served, AutoCloseable {
                 return;
             }
             cut();
-            Turn turn = new Turn(ticket, tickets, minds, clock, metrics, this::finished);
+            Turn turn = new Turn(ticket, tickets, minds, clock, metrics, packets, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Citation;
+import io.deskhand.brain.Cost;
 import io.deskhand.brain.Decision;
+import io.deskhand.brain.PacketRefiner;
 import io.deskhand.brain.TurnRequest;
+import io.deskhand.brain.Usage;
 import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
 import io.deskhand.realtime.RealtimeTokens;
@@ -17,10 +20,13 @@ import io.deskhand.ticketing.LogEntry.State;
 import io.deskhand.ticketing.Side;
 import io.deskhand.ticketing.Status;
 import io.deskhand.ticketing.Ticket;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -170,6 +176,77 @@ class TurnsTest {
     }
 
     @Test
+    void a_better_packet_follows_the_escalation_and_the_room_does_not_have_it() throws Exception {
+        Decision.Packet better =
+                new Decision.Packet("a refund of A-1042", List.of(), List.of("A-1042"), "when?", "Hello Kim");
+        Brain brain = (request, sink) -> new Decision.Escalate(Decision.Reason.ASKED, "", PACKET, TRACE);
+        serve(new BotMinds() {
+            @Override
+            public Brain brain(BotId bot) {
+                return brain;
+            }
+
+            @Override
+            public String transferNotice(BotId bot, String language) {
+                return "Wait a moment.";
+            }
+
+            @Override
+            public PacketRefiner refiner(BotId bot) {
+                return (request, reason, first) -> {
+                    assertThat(first).isEqualTo(PACKET);
+                    return Optional.of(new PacketRefiner.Refined(better, TRACE));
+                };
+            }
+        });
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("A person, please");
+            await().untilAsserted(
+                            () -> assertThat(log(ticket).getLast().data()).containsEntry("wants", better.wants()));
+            assertThat(customer.seen).noneMatch(message -> message.contains("refund"));
+        }
+        assertThat(log(ticket))
+                .filteredOn(entry -> entry.kind() == LogEntry.Kind.PACKET)
+                .hasSize(2);
+        assertThat(desk.tickets.find(ticket.id()).orElseThrow().status()).isEqualTo(Status.QUEUED);
+    }
+
+    @Test
+    void usage_cost_and_policy_are_written_with_the_answer_and_unknown_ones_are_not() throws Exception {
+        Decision.Trace paid = new Decision.Trace(
+                List.of("asked"),
+                1,
+                List.of("a"),
+                "limits.failures: 2",
+                "v1",
+                "m",
+                1,
+                new Usage(120, 30),
+                new Cost(new BigDecimal("0.000036"), Currency.getInstance("USD")));
+        serve((request, sink) ->
+                new Decision.Answered("Two days.", List.of(), request.dialogue().size() == 1 ? paid : TRACE));
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("How long?");
+            await().untilAsserted(() -> assertThat(log(ticket).getLast().data())
+                    .containsEntry("cost", "0.000036")
+                    .containsEntry("currency", "USD")
+                    .containsEntry("policy", "limits.failures: 2"));
+            assertThat(((Number) log(ticket).getLast().data().get("inputTokens")).longValue())
+                    .isEqualTo(120);
+            customer.send("And back?");
+            await().untilAsserted(() -> assertThat(log(ticket)).hasSize(5));
+            await().untilAsserted(() -> assertThat(log(ticket).getLast().data()).containsEntry("model", "scripted"));
+        }
+        assertThat(log(ticket).getLast().data()).doesNotContainKeys("cost", "inputTokens");
+        assertThat(desk.meters
+                        .counter("deskhand.bot.tokens", "model", "m", "direction", "output")
+                        .count())
+                .isEqualTo(30);
+    }
+
+    @Test
     void a_brain_that_breaks_is_asked_again() throws Exception {
         AtomicBoolean broke = new AtomicBoolean();
         serve((request, sink) -> {
@@ -203,6 +280,7 @@ class TurnsTest {
                         minds,
                         InstantSource.system(),
                         new TurnMetrics(desk.meters),
+                        new PacketRefinements(desk.tickets, minds, desk.meters),
                         turn -> finished.countDown())
                 .start();
 
@@ -211,7 +289,12 @@ class TurnsTest {
     }
 
     private void serve(Brain brain) {
-        turns = new Turns(desk.tickets, minds(brain), InstantSource.system(), Duration.ofMillis(20), desk.meters);
+        serve(minds(brain));
+    }
+
+    private void serve(BotMinds minds) {
+        PacketRefinements packets = new PacketRefinements(desk.tickets, minds, desk.meters);
+        turns = new Turns(desk.tickets, minds, InstantSource.system(), Duration.ofMillis(20), desk.meters, packets);
         desk.serving(Side.BOT, "bot-1", turns);
     }
 

@@ -13,6 +13,7 @@ import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.KnowledgeSource;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.llm.LlmBrain;
+import io.deskhand.brain.llm.LlmPacketRefiner;
 import io.deskhand.brain.llm.Models;
 import io.deskhand.brain.llm.Secrets;
 import io.deskhand.brain.policy.Policy;
@@ -43,7 +44,7 @@ public final class Brains {
     private final Map<String, Served> served = new ConcurrentSkipListMap<>();
 
     /** @param forms the brains of the bot's variants by name; the bot's own has none */
-    private record Served(Bot bot, KnowledgeBase knowledge, Map<String, Brain> forms) {
+    private record Served(Bot bot, KnowledgeBase knowledge, Map<String, Brain> forms, PacketRefiner refiner) {
 
         Brain form(String variant) {
             return Objects.requireNonNull(forms.get(variant), variant);
@@ -175,7 +176,17 @@ public final class Brains {
         Map<String, Brain> forms = new HashMap<>();
         forms.put(bot.variant(), brain(bot, knowledge));
         bot.variants().forEach(variant -> forms.put(variant.name(), brain(variant.bot(), knowledge)));
-        return new Served(bot, knowledge, Map.copyOf(forms));
+        return new Served(bot, knowledge, Map.copyOf(forms), refiner(bot));
+    }
+
+    private PacketRefiner refiner(Bot bot) {
+        return models == null
+                ? (request, reason, first) -> Optional.empty()
+                : new LlmPacketRefiner(bot, models, secrets(), parts.spending(), parts.guards());
+    }
+
+    private Secrets secrets() {
+        return new Secrets(parts.seed());
     }
 
     private Brain brain(Bot bot, KnowledgeBase knowledge) {
@@ -190,7 +201,7 @@ public final class Brains {
                 outcomes,
                 extractive,
                 models,
-                new Secrets(parts.seed()),
+                secrets(),
                 parts.embeddings(),
                 parts.spending(),
                 parts.guards());
@@ -222,6 +233,11 @@ public final class Brains {
      */
     public Optional<Brain> brain(String id, String variant) {
         return Optional.ofNullable(served.get(id)).map(known -> known.forms().get(variant));
+    }
+
+    /** Writes better handoff packets for the bot's tickets; without a model it never does. */
+    public Optional<PacketRefiner> refiner(String id) {
+        return Optional.ofNullable(served.get(id)).map(Served::refiner);
     }
 
     /** Whether the bots answer with a model; if not, a widget shows {@link io.deskhand.brain.bot.Notice#ARTICLES_ONLY}. */

@@ -17,6 +17,10 @@ public record ModelEndpoint(
         String model,
         @Nullable Price price) {
 
+    public ModelEndpoint withPrice(Price price) {
+        return new ModelEndpoint(baseUrl, apiKey, model, price);
+    }
+
     /** Never shows the key. */
     @Override
     public String toString() {

@@ -12,7 +12,7 @@ public final class SentenceGuard {
     private static final Pattern LINK =
             Pattern.compile("(?:https?://|www\\.)[^\\s)\\]>\"']+", Pattern.CASE_INSENSITIVE);
     private static final Finding FINE = new Finding(Judgement.SHOW, "");
-    private static final int LEAKED_WORDS = 9;
+    private static final int LEAKED_WORDS = 8;
 
     private final String canary;
     private final PromptEcho instructions;

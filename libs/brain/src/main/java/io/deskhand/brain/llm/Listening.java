@@ -73,7 +73,7 @@ final class Listening {
         return new Reply.Message(response);
     }
 
-    private static @Nullable Usage usage(ChatResponse response) {
+    static @Nullable Usage usage(ChatResponse response) {
         TokenUsage usage = response.tokenUsage();
         if (usage == null || usage.inputTokenCount() == null || usage.outputTokenCount() == null) {
             return null;

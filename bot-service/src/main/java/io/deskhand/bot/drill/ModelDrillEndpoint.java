@@ -1,0 +1,50 @@
+package io.deskhand.bot.drill;
+
+import io.deskhand.brain.Brains;
+import io.deskhand.brain.llm.Models;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+
+/**
+ * {@code /actuator/modeldrill}, for the bearer of the metrics token: shows the models' breakers, and makes this instance behave as if every model were down, until
+ * that is ended or the instance restarts. Other instances are not touched.
+ */
+@Endpoint(id = "modeldrill")
+public final class ModelDrillEndpoint {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelDrillEndpoint.class);
+    private static final int CONFLICT = 409;
+
+    private final Optional<Models> models;
+
+    public ModelDrillEndpoint(Brains brains) {
+        this.models = brains.models();
+    }
+
+    /** @param models the state of each model's breaker, in the order in which they are tried */
+    public record Drill(boolean down, Map<String, String> models) {}
+
+    @ReadOperation
+    public Drill drill() {
+        return new Drill(
+                models.map(Models::inDrill).orElse(false),
+                models.map(Models::states).orElse(Map.of()));
+    }
+
+    /** Begins or ends the drill; 409 when no model is configured. */
+    @WriteOperation
+    public WebEndpointResponse<Object> change(boolean down) {
+        if (models.isEmpty()) {
+            return new WebEndpointResponse<>(Map.of("detail", "unable to drill; the bots use no model"), CONFLICT);
+        }
+        models.get().drill(down);
+        log.warn("drill: {}", down ? "every model counts as down" : "over, every model is trusted again");
+        return new WebEndpointResponse<>(drill());
+    }
+}

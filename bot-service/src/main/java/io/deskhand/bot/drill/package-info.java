@@ -1,0 +1,5 @@
+/** Drills: what the desk does when something is down, tried on the running service. */
+@NullMarked
+package io.deskhand.bot.drill;
+
+import org.jspecify.annotations.NullMarked;
