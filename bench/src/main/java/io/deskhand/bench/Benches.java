@@ -2,6 +2,7 @@ package io.deskhand.bench;
 
 import io.deskhand.bench.Bench.Part;
 import io.deskhand.bench.Bench.Progress;
+import io.deskhand.bench.answer.AnswerBench;
 import io.deskhand.bench.realtime.RealtimeBench;
 import io.deskhand.bench.tickets.TicketsBench;
 import java.io.PrintWriter;
@@ -28,14 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 public final class Benches implements Callable<Integer> {
 
-    private static final List<Bench> ALL = List.of(new RealtimeBench(), new TicketsBench());
+    private static final List<Bench> ALL = List.of(new RealtimeBench(), new TicketsBench(), new AnswerBench());
 
     private final InstantSource clock;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NAME", description = "Which one: realtime, tickets.")
+    @Parameters(paramLabel = "NAME", description = "Which one: realtime, tickets, answer.")
     private String name = "";
 
     @Option(

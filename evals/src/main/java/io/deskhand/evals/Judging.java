@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From transcripts to a report: score, aggregate, gate. */
@@ -52,13 +53,15 @@ final class Judging {
     }
 
     /**
-     * @param model "extractive" or the model's name; baselines of each are kept apart
+     * @param model "extractive" or the model's name, with the variant if one was chosen; baselines of each are kept apart
+     * @param otherwise whose baseline counts while there is none of its own
      * @throws InvalidFileException if gates.yaml is wrong
      */
-    static Judging prepare(Workspace workspace, String model) throws InvalidFileException, IOException {
-        Baseline baseline = Files.exists(workspace.baseline(model))
-                ? ResultsJson.baseline(ResultsJson.parse(Files.readString(workspace.baseline(model))))
-                : null;
+    static Judging prepare(Workspace workspace, String model, String otherwise)
+            throws InvalidFileException, IOException {
+        Path own = workspace.baseline(model);
+        Path file = Files.exists(own) ? own : workspace.baseline(otherwise);
+        Baseline baseline = Files.exists(file) ? ResultsJson.baseline(ResultsJson.parse(Files.readString(file))) : null;
         return new Judging(workspace, model, GatesFile.load(workspace.gates()), baseline);
     }
 
@@ -113,12 +116,23 @@ final class Judging {
         }
         try {
             Bot bot = BotFiles.load(folder);
-            Path prompt = folder.resolve("system.md");
-            String systemPrompt = Files.exists(prompt) ? Files.readString(prompt) : "";
             return new Sources(
-                    bot.articles().stream().collect(Collectors.toMap(Article::id, Judging::words)), systemPrompt);
+                    bot.articles().stream().collect(Collectors.toMap(Article::id, Judging::words)), prompts(folder));
         } catch (InvalidBotException e) {
             throw new Evals.UsageException(Optional.ofNullable(e.getMessage()).orElse("the bot is unusable"));
         }
+    }
+
+    /** Of all variants: none of it may leak. */
+    private static String prompts(Path folder) throws IOException {
+        StringBuilder prompts = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
+                prompts.append(Files.readString(file)).append('\n');
+            }
+        }
+        return prompts.toString();
     }
 }

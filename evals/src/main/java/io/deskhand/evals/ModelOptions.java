@@ -35,24 +35,36 @@ final class ModelOptions {
                     + "record and live want OPENAI_API_KEY or DESKHAND_LLM_BASE_URL.")
     private @Nullable String mode;
 
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            description =
+                    "Play every case in this variant of its bot (default: the variant that the case's ticket gets).")
+    private @Nullable String variant;
+
     ModelUnderTest choose(Workspace workspace, Map<String, String> environment) {
         if (model == null) {
             if (mode != null) {
                 throw new Evals.UsageException("--mode is for models; name one with --model");
             }
-            return ModelUnderTest.extractive();
+            return ModelUnderTest.extractive(variant);
         }
         return switch (mode()) {
             case REPLAY ->
                 new ModelUnderTest(
                         model,
+                        variant,
                         BrainSettings.llm(NOWHERE, null, model).withRetries(0),
-                        new Deck(workspace.cassettes(), model, Deck.Mode.REPLAY));
+                        deck(workspace, model, Deck.Mode.REPLAY));
             case RECORD ->
                 new ModelUnderTest(
-                        model, reachable(environment, model), new Deck(workspace.cassettes(), model, Deck.Mode.RECORD));
-            case LIVE -> new ModelUnderTest(model, reachable(environment, model), null);
+                        model, variant, reachable(environment, model), deck(workspace, model, Deck.Mode.RECORD));
+            case LIVE -> new ModelUnderTest(model, variant, reachable(environment, model), null);
         };
+    }
+
+    private Deck deck(Workspace workspace, String chosen, Deck.Mode how) {
+        return new Deck(workspace.cassettes(), ModelUnderTest.name(chosen, variant), how);
     }
 
     private Mode mode() {

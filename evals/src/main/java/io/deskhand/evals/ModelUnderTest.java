@@ -13,17 +13,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * What thinks behind the bot.
  *
- * @param name "extractive" or the model's name
+ * @param model "extractive" or the model's name
+ * @param variant of the bots, for all cases; null = as their tickets get it
  * @param deck recordings that stand in for the network; null = none
  */
 record ModelUnderTest(
-        String name, BrainSettings settings, @Nullable Deck deck) {
+        String model,
+        @Nullable String variant,
+        BrainSettings settings,
+        @Nullable Deck deck) {
 
     /** The same in every run, so that nonces in prompts are, too. */
     private static final byte[] SEED = "deskhand evals: nothing secret here".getBytes(StandardCharsets.UTF_8);
 
-    static ModelUnderTest extractive() {
-        return new ModelUnderTest("extractive", BrainSettings.extractive(), null);
+    static ModelUnderTest extractive(@Nullable String variant) {
+        return new ModelUnderTest("extractive", variant, BrainSettings.extractive(), null);
+    }
+
+    /** Under which results, baselines and recordings are kept. */
+    String name() {
+        return name(model, variant);
+    }
+
+    static String name(String model, @Nullable String variant) {
+        return variant == null ? model : model + "." + variant;
     }
 
     /** @throws Evals.UsageException if a bot's files are unusable */
@@ -36,7 +49,7 @@ record ModelUnderTest(
                 SEED,
                 production.knowledge());
         try {
-            return new LocalBrains(workspace.prompts(), prompts -> Brains.create(settings, prompts, parts));
+            return new LocalBrains(workspace.prompts(), variant, prompts -> Brains.create(settings, prompts, parts));
         } catch (InvalidBotException | IllegalArgumentException e) {
             throw new Evals.UsageException(String.valueOf(e.getMessage()));
         }

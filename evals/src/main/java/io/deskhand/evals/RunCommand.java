@@ -48,11 +48,16 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InvalidFileException, IOException, InterruptedException {
         Workspace workspace = evals.workspace();
         ModelUnderTest model = modelOptions.choose(workspace, evals.environment());
-        Judging judging = Judging.prepare(workspace, model.name());
+        Judging judging = Judging.prepare(workspace, model.name(), model.model());
         List<Suite> suites = selection.load(workspace);
         List<Play> plays = Generator.expand(suites);
         Progress progress = new Progress(System.err, Ansi.AUTO.enabled(), plays.size());
         try (LocalBrains brains = model.brains(workspace)) {
+            List<String> without = brains.withoutVariant(
+                    suites.stream().map(Suite::bot).distinct().toList());
+            if (!without.isEmpty()) {
+                throw new Evals.UsageException(String.join("\n", without));
+            }
             Instant startedAt = evals.clock().instant().truncatedTo(ChronoUnit.SECONDS);
             Generator generator = new Generator(model.watched(new BrainBot(brains)));
             List<Transcript> transcripts = generator.play(plays, transcript -> {

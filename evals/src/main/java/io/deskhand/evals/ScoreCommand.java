@@ -63,7 +63,8 @@ final class ScoreCommand implements Callable<Integer> {
                         transcripts.add(stillFits(play, transcript));
                     });
         }
-        Report report = Judging.prepare(workspace, recorded.path("model").asString())
+        String model = recorded.path("model").asString();
+        Report report = Judging.prepare(workspace, model, model)
                 .judge(
                         Instant.parse(recorded.path("startedAt").asString()),
                         recorded.path("filter").asString(),

@@ -68,6 +68,24 @@ class EvalsTest {
     }
 
     @Test
+    void a_variant_is_played_in_every_case_and_compared_with_the_bots_own_baseline() throws IOException {
+        workspace.call(MORNING, "run");
+        workspace.call(MORNING, "bless");
+        workspace.bot(
+                "variants:\n  - {name: control, weight: 100}\n  - {name: shy, weight: 0, evidence: {answer: 1}}\n");
+
+        assertThat(workspace.call(MORNING, "run").exitCode()).isZero();
+        Call shy = workspace.call(EVENING, "run", "--variant", "shy");
+        assertThat(shy.exitCode()).isEqualTo(1);
+        assertThat(shy.out()).contains("Regressed");
+        assertThat(workspace.read(RESULTS)).contains("\"model\" : \"extractive.shy\"");
+
+        Call unknown = workspace.call(EVENING, "run", "--variant", "bold");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("the bot \"kiosk\" has no variant \"bold\"; it has: control, shy");
+    }
+
+    @Test
     void a_broken_suite_exits_with_2_before_anything_runs() throws IOException {
         workspace.suite(SmallWorkspace.SUITE.replace("handoff: forbidden", "handof: forbidden"));
 

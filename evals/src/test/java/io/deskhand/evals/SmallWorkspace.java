@@ -41,13 +41,7 @@ final class SmallWorkspace {
 
     SmallWorkspace(Path root) throws IOException {
         this.root = root;
-        write("prompts/bots/kiosk/bot.yaml", """
-                schema: 1
-                name: Kiosk
-                languages: [en]
-                greeting: {en: "Hello"}
-                team: general
-                """);
+        bot("");
         write("prompts/bots/kiosk/system.md", "You are {{name}}.\n");
         write("prompts/bots/kiosk/knowledge/returning.md", """
                 ---
@@ -67,6 +61,17 @@ final class SmallWorkspace {
                 """);
         suite(SUITE.formatted("45"));
         gates("zero: [critical_failures]\nfloors: {answer_correctness: {min: 0.9}, escalation_recall: {min: 0.9}}\n");
+    }
+
+    /** @param more lines below the bot's settings */
+    void bot(String more) throws IOException {
+        write("prompts/bots/kiosk/bot.yaml", """
+                schema: 1
+                name: Kiosk
+                languages: [en]
+                greeting: {en: "Hello"}
+                team: general
+                """ + more);
     }
 
     void suite(String text) throws IOException {

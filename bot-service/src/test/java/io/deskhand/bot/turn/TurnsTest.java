@@ -17,10 +17,13 @@ import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.Command.Claim;
 import io.deskhand.ticketing.LogEntry;
 import io.deskhand.ticketing.LogEntry.State;
+import io.deskhand.ticketing.Owner;
 import io.deskhand.ticketing.Side;
 import io.deskhand.ticketing.Status;
+import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.Ticket;
 import java.math.BigDecimal;
+import io.deskhand.ticketing.redis.RedisAgentLeases;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -244,6 +247,27 @@ class TurnsTest {
                         .counter("deskhand.bot.tokens", "model", "m", "direction", "output")
                         .count())
                 .isEqualTo(30);
+    }
+
+    @Test
+    void an_escalation_takes_its_team_and_priority_to_the_ticket_and_the_version_to_the_bots_last_words()
+            throws Exception {
+        Decision.Route route = new Decision.Route("legal", 4);
+        serve((request, sink) -> new Decision.Escalate(Decision.Reason.RULE, "One moment.", PACKET, TRACE, route));
+        new RedisAgentLeases(desk.redis, InstantSource.system(), Duration.ofSeconds(30))
+                .keep(LocalDesk.ANNA.id(), List.of(new TeamId("legal")), 5);
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("Hello");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|One moment."));
+        }
+        Ticket queued = desk.tickets.find(ticket.id()).orElseThrow();
+        assertThat(queued.owner()).isEqualTo(new Owner.Queue(new TeamId("legal")));
+        assertThat(queued.priority()).isEqualTo(4);
+        assertThat(log(ticket))
+                .filteredOn(entry -> entry.text().equals("One moment."))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.data()).containsEntry("promptVersion", "v1"));
     }
 
     @Test

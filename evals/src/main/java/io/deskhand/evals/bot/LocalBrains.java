@@ -2,17 +2,20 @@ package io.deskhand.evals.bot;
 
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Brains;
+import io.deskhand.brain.bot.Variant;
 import io.deskhand.evals.suite.EvalCase.Plant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brains over the bots' own files. A case with planted articles gets a brain over a copy in which they stand; the files themselves are never written to.
@@ -22,6 +25,7 @@ public final class LocalBrains implements BrainBot.BrainSource, AutoCloseable {
     private static final String BOTS = "bots";
 
     private final Path prompts;
+    private final @Nullable String variant;
     private final Function<Path, Brains> open;
     private final Map<Key, Brain> planted = new HashMap<>();
     private final Path copies;
@@ -29,10 +33,12 @@ public final class LocalBrains implements BrainBot.BrainSource, AutoCloseable {
 
     /**
      * @param prompts folder that holds "bots"
+     * @param variant of the bots, whatever the ticket; null = the one that the ticket gets
      * @param open loads the bots of such a folder
      */
-    public LocalBrains(Path prompts, Function<Path, Brains> open) throws IOException {
+    public LocalBrains(Path prompts, @Nullable String variant, Function<Path, Brains> open) throws IOException {
         this.prompts = prompts;
+        this.variant = variant;
         this.open = open;
         this.unplanted = open.apply(prompts);
         this.copies = Files.createTempDirectory("deskhand-evals-");
@@ -54,8 +60,27 @@ public final class LocalBrains implements BrainBot.BrainSource, AutoCloseable {
         }
     }
 
-    private static Brain brain(Brains brains, String bot) {
-        return brains.brain(bot)
+    /**
+     * For each of the bots that has not the variant that was asked for, what it has instead.
+     *
+     * @param bots ids; those that do not exist are left out
+     */
+    public List<String> withoutVariant(Collection<String> bots) {
+        String asked = variant;
+        if (asked == null) {
+            return List.of();
+        }
+        return bots.stream()
+                .flatMap(id -> unplanted.bot(id).stream())
+                .filter(bot -> unplanted.brain(bot.id(), asked).isEmpty())
+                .map(bot -> "the bot \"" + bot.id() + "\" has no variant \"" + asked + "\"; it has: "
+                        + String.join(
+                                ", ", bot.variants().stream().map(Variant::name).toList()))
+                .toList();
+    }
+
+    private Brain brain(Brains brains, String bot) {
+        return (variant == null ? brains.brain(bot) : brains.brain(bot, variant))
                 .orElseThrow(() -> new IllegalArgumentException("unable to play; there is no bot \"" + bot + "\""));
     }
 
