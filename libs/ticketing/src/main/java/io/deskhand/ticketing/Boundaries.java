@@ -1,6 +1,5 @@
 package io.deskhand.ticketing;
 
-import static io.deskhand.ticketing.Steps.CUT;
 import static io.deskhand.ticketing.Steps.accept;
 import static io.deskhand.ticketing.Steps.marker;
 import static io.deskhand.ticketing.Steps.refuse;
@@ -9,14 +8,11 @@ import io.deskhand.ticketing.Command.Escalate;
 import io.deskhand.ticketing.Command.HandBack;
 import io.deskhand.ticketing.Command.TurnKey;
 import io.deskhand.ticketing.Decision.Condition;
-import io.deskhand.ticketing.Decision.Sealing;
 import io.deskhand.ticketing.Decision.Unchanged;
-import io.deskhand.ticketing.LogEntry.Author;
 import io.deskhand.ticketing.NextMove.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of where the bot's part in a ticket ends and where it begins again. Each is a dated event in the log, a boundary of what the bot is told (I24). */
 final class Boundaries {
@@ -50,9 +46,19 @@ final class Boundaries {
                 // The customer's notice, the packet and the place in the inbox are this one commit (I8).
                 List<NewEntry> entries = List.of(
                         NewEntry.notice(notice(ticket, escalate.notice(), facts)), NewEntry.packet(escalate.packet()));
-                yield accept(queued, lastWords(ticket, turn, escalate.text()), entries);
+                yield accept(queued, Steps.lastWords(ticket, turn, escalate.text()), entries);
             }
         };
+    }
+
+    /** To the queue by rule, with a packet of what the ticket itself knows. */
+    Decision giveUp(Ticket ticket, EscalationReason reason, String suggestedReply, Facts facts) {
+        Map<String, Object> packet = Map.of(
+                "reason", reason.name(),
+                "wants", ticket.preview(),
+                "question", ticket.preview(),
+                "suggestedReply", suggestedReply);
+        return escalate(ticket, new Escalate("", reason, null, "", packet, ""), facts);
     }
 
     /** The customer hears the truth about who is there, and a way out (I21). */
@@ -60,14 +66,6 @@ final class Boundaries {
         Notices notices = Notices.in(ticket.language());
         String usual = given.isBlank() ? notices.escalated() : given;
         return facts.agentHere() ? usual : usual + " " + notices.away();
-    }
-
-    /** Escalation ends the turn (I6): with the bot's last words if it has some, else by cutting what was drafted. */
-    private static Sealing lastWords(Ticket ticket, @Nullable TurnKey turn, String text) {
-        if (turn == null || text.isBlank()) {
-            return CUT;
-        }
-        return new Sealing.Finish(turn, NewEntry.message(Author.of(ticket.bot()), text));
     }
 
     Decision handBack(Ticket ticket, HandBack handBack, Instant now) {

@@ -24,13 +24,12 @@ final class RedisFacts {
         if (ticket == null) {
             return Facts.at(now);
         }
-        return switch (command) {
-            case Command.Escalate escalate -> new Facts(now, agentHere(ticket, now), null, null);
-            case Command.Expire expire -> new Facts(now, agentHere(ticket, now), null, null);
-            case Command.CustomerSays says
-            when !ticket.status().open() -> new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket));
-            default -> Facts.at(now);
-        };
+        if (Facts.askWhoIsHere(ticket, command)) {
+            return new Facts(now, agentHere(ticket, now), null, null);
+        }
+        return command instanceof Command.CustomerSays && !ticket.status().open()
+                ? new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket))
+                : Facts.at(now);
     }
 
     private boolean agentHere(Ticket ticket, Instant now) {
