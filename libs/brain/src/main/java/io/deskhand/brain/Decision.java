@@ -5,7 +5,7 @@ import java.util.List;
 /** How a turn ended. Exactly one per turn. */
 public sealed interface Decision {
 
-    /** The final text for the customer; empty only for {@link Escalate}, whose notice is written by the commit. */
+    /** The final text for the customer; empty only for {@link Escalate} and {@link AskColleague}, whose notices are written by the commit. */
     String text();
 
     /** Why, for agents, evals and audit. */
@@ -29,6 +29,14 @@ public sealed interface Decision {
      * @param text what the bot says before the transfer notice; often empty
      */
     record Escalate(Reason reason, String text, Packet packet, Trace trace) implements Decision {}
+
+    /**
+     * The bot asks its colleagues and keeps the ticket; with their answer, or without one after a while, a turn begins anew.
+     *
+     * @param question for colleagues alone
+     * @param text what the bot says before the notice that it asks; often empty
+     */
+    record AskColleague(String question, String text, Trace trace) implements Decision {}
 
     /** The bot declines (abuse, injection, out of its domain) and keeps the ticket. */
     record Refused(String text, Trace trace) implements Decision {}

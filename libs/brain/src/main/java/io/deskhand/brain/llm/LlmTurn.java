@@ -146,7 +146,7 @@ final class LlmTurn {
     private ChatRequest request(List<ChatMessage> messages) {
         return ChatRequest.builder()
                 .messages(messages)
-                .toolSpecifications(Tools.SPECIFICATIONS)
+                .toolSpecifications(Tools.of(bot, turn.request()))
                 .build();
     }
 
@@ -168,6 +168,14 @@ final class LlmTurn {
                 case Tools.Call.HandOver handOver -> {
                     permit.succeeded();
                     return Optional.of(handOver(handOver));
+                }
+                case Tools.Call.Ask ask -> {
+                    permit.succeeded();
+                    return Optional.of(new Decision.AskColleague(
+                            PersonalData.mask(ask.question(), PersonalData.SECRETS)
+                                    .text(),
+                            voice.said(),
+                            turn.record().trace()));
                 }
                 case Tools.Call.Search search -> {
                     List<Passage> found = search(SearchQuery.of(search.query(), bot.languageFor(turn.language())));

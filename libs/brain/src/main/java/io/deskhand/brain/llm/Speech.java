@@ -34,6 +34,7 @@ final class Speech {
         this.turn = turn;
         this.voice = voice;
         turn.request().dialogue().forEach(utterance -> guard.allow(utterance.text()));
+        turn.request().guidance().forEach(guard::allow);
         guard.allow(turn.request().now().toString());
     }
 
