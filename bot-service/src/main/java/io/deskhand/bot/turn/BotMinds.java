@@ -1,13 +1,18 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Brain;
+import io.deskhand.brain.TurnRequest;
 import io.deskhand.ticketing.BotId;
+import java.util.Optional;
 
 /** The minds of the bots that this service runs. */
 public interface BotMinds {
 
     /** The bot's mind in its newest version. */
     Brain brain(BotId bot);
+
+    /** The topic of the turn on which a colleague must approve the bot's answer, if it is about one. */
+    Optional<String> approvalTopic(BotId bot, TurnRequest request);
 
     /** What the customer is told when the bot gives the ticket to the queue. */
     String transferNotice(BotId bot, String language);

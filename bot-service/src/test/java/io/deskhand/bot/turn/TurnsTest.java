@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -220,6 +221,11 @@ class TurnsTest {
             @Override
             public Brain brain(BotId bot) {
                 return brain;
+            }
+
+            @Override
+            public Optional<String> approvalTopic(BotId bot, TurnRequest request) {
+                return Optional.empty();
             }
 
             @Override
