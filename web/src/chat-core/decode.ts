@@ -39,7 +39,7 @@ function oneOf<T extends string>(value: unknown, allowed: readonly T[], otherwis
   return allowed.find((candidate) => candidate === value) ?? otherwise;
 }
 
-const KINDS: readonly EntryKind[] = ['MESSAGE', 'NOTICE', 'MARKER', 'PACKET', 'NOTE'];
+const KINDS: readonly EntryKind[] = ['MESSAGE', 'NOTICE', 'MARKER', 'PACKET', 'NOTE', 'PROPOSAL'];
 const STATES: readonly EntryState[] = ['FINAL', 'STREAMING', 'STOPPED'];
 const STATUSES: readonly TicketStatus[] = ['BOT', 'QUEUED', 'OFFERED', 'HUMAN', 'RESOLVED', 'CLOSED'];
 const OWNERS: readonly Owner['type'][] = ['BOT', 'QUEUE', 'OFFERED', 'AGENT', 'NOBODY', 'CLOSED'];

@@ -49,7 +49,7 @@ export interface Ticket {
 }
 
 export type Role = 'CUSTOMER' | 'BOT' | 'AGENT' | 'SYSTEM';
-export type EntryKind = 'MESSAGE' | 'NOTICE' | 'MARKER' | 'PACKET' | 'NOTE';
+export type EntryKind = 'MESSAGE' | 'NOTICE' | 'MARKER' | 'PACKET' | 'NOTE' | 'PROPOSAL';
 export type EntryState = 'FINAL' | 'STREAMING' | 'STOPPED';
 
 export interface Author {

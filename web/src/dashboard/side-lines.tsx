@@ -29,6 +29,16 @@ export function SideLine({
           <time dateTime={entry.at}>{clockTime(entry.at)}</time>
         </p>
       );
+    case 'PROPOSAL':
+      return (
+        <p class="event">
+          <Icon name="lock" size={13} />
+          <span>
+            Proposed by {entry.author.name}, for a colleague to approve: “{entry.text}”
+          </span>
+          <time dateTime={entry.at}>{clockTime(entry.at)}</time>
+        </p>
+      );
     case 'MARKER':
       return (
         <>

@@ -130,7 +130,7 @@ final class DeskStack implements AutoCloseable {
         return done(ticket.id(), new Command.CustomerSays(serial, text));
     }
 
-    private Ticket done(TicketId id, Command command) {
+    Ticket done(TicketId id, Command command) {
         return ((Outcome.Done) tickets().execute(id, command)).ticket();
     }
 

@@ -4,8 +4,11 @@ import io.deskhand.bot.turn.BotMinds;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Brains;
 import io.deskhand.brain.PacketRefiner;
+import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.policy.ApprovalTopics;
 import io.deskhand.ticketing.BotId;
+import java.util.Optional;
 
 /** The brains of the prompts folder, as the turns use them. */
 public final class BrainMinds implements BotMinds {
@@ -21,6 +24,11 @@ public final class BrainMinds implements BotMinds {
         return brains.brain(bot.value())
                 .orElseThrow(() -> new IllegalStateException(
                         "unable to answer for the bot " + bot + "; it is not in the prompts folder any more"));
+    }
+
+    @Override
+    public Optional<String> approvalTopic(BotId bot, TurnRequest request) {
+        return brains.bot(bot.value()).flatMap(known -> ApprovalTopics.in(request, known));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.PacketRefiner;
+import io.deskhand.brain.TurnRequest;
 import io.deskhand.ticketing.BotId;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface BotMinds {
 
     /** The bot's mind in its newest version. */
     Brain brain(BotId bot);
+
+    /** The topic of the turn on which a colleague must approve the bot's answer, if it is about one. */
+    Optional<String> approvalTopic(BotId bot, TurnRequest request);
 
     /** What the customer is told when the bot gives the ticket to the queue. */
     String transferNotice(BotId bot, String language);

@@ -39,6 +39,10 @@ public final class SaidSoFar {
                 }
             }
         }
+        // What the bot began to say to what it is to answer now is no answer: a turn begins with the question.
+        while (!unanswered.isEmpty() && said.getLast().speaker() == Speaker.BOT) {
+            said.removeLast();
+        }
         return said;
     }
 

@@ -4,6 +4,7 @@ import io.deskhand.brain.Decision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.Counsel;
 import io.deskhand.ticketing.Owner;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.Tickets;
@@ -38,6 +39,8 @@ final class Turn implements TurnSink {
     private final StringBuilder shown = new StringBuilder();
     private volatile boolean cut;
     private volatile boolean fenced;
+    private volatile boolean review;
+    private boolean committed;
 
     Turn(
             Ticket ticket,
@@ -86,14 +89,36 @@ final class Turn implements TurnSink {
         thread.start();
     }
 
-    void cut() {
+    synchronized void cut() {
         cut = true;
         thread.interrupt();
     }
 
-    /** Whether this turn answers what the ticket now asks for. */
+    /** Cuts the turn if nothing of it has been shown yet, nor is about to be (G18). */
+    synchronized boolean cutUnlessShown() {
+        if (committed) {
+            return false;
+        }
+        cut();
+        return true;
+    }
+
+    /** From now on the turn ends as it will, or is cut by what makes its words void. */
+    private synchronized boolean commits() {
+        committed = true;
+        return !cut;
+    }
+
+    /** Whether this turn answers what the ticket now asks for, in the way that it now should. */
     boolean answers(Ticket now) {
-        return now.epoch() == ticket.epoch() && now.customerPos() == ticket.customerPos();
+        return now.epoch() == ticket.epoch()
+                && now.customerPos() == ticket.customerPos()
+                && now.counsel().approval() == ticket.counsel().approval();
+    }
+
+    /** Whether it knows what colleagues have said by now. */
+    boolean knows(Counsel now) {
+        return now.given() <= ticket.counsel().given();
     }
 
     private void run() throws InterruptedException {
@@ -115,22 +140,32 @@ final class Turn implements TurnSink {
 
     private void answer() throws InterruptedException {
         Tickets.Snapshot snapshot = tickets.snapshot(ticket.id()).orElseThrow();
-        if (snapshot.ticket().epoch() != ticket.epoch()) {
-            // It has had another owner meanwhile: nothing of this turn would be taken.
+        if (snapshot.ticket().epoch() != ticket.epoch() || !snapshot.ticket().botOwes()) {
+            // It has had another owner meanwhile, was answered, or waits for a colleague: nothing of this turn would be
+            // taken.
             return;
         }
         Instant began = clock.instant();
+        Ticket known = snapshot.ticket();
         TurnRequest request = new TurnRequest(
                         ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began)
                 .withCustomer(ticket.customer().value())
-                .withGivenBack(SaidSoFar.isGivenBack(snapshot));
+                .withGivenBack(SaidSoFar.isGivenBack(snapshot))
+                .withGuidance(ColleaguesWords.of(snapshot));
+        review = known.counsel().approval()
+                || minds.approvalTopic(ticket.bot().id(), request).isPresent();
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
-        if (cut) {
+        if (!commits()) {
             throw new InterruptedException("cut");
         }
-        TurnKey key = new TurnKey(ticket.epoch(), ticket.customerPos());
+        if (fenced) {
+            // Part of it was refused, so the whole was: what is left of it is no answer.
+            return;
+        }
+        TurnKey key = new TurnKey(
+                ticket.epoch(), ticket.customerPos(), known.counsel().given());
         String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
-        Outcome outcome = tickets.execute(ticket.id(), TurnOutcome.command(key, decision, notice));
+        Outcome outcome = tickets.execute(ticket.id(), TurnOutcome.command(key, decision, review, notice));
         metrics.decided(decision, Duration.between(began, clock.instant()));
         if (outcome instanceof Outcome.Refused refused) {
             fenced = true;
@@ -144,6 +179,12 @@ final class Turn implements TurnSink {
 
     @Override
     public boolean text(String delta) {
+        if (review) {
+            return !cut;
+        }
+        if (!commits()) {
+            return false;
+        }
         shown.append(delta);
         DraftOutcome outcome;
         try {

@@ -15,18 +15,22 @@ final class TurnOutcome {
 
     private TurnOutcome() {}
 
-    static Command command(TurnKey turn, Decision decision, String transferNotice) {
+    /** @param review whether a colleague must approve what the bot says: none of its words goes out without */
+    static Command command(TurnKey turn, Decision decision, boolean review, String transferNotice) {
         return switch (decision) {
-            case Decision.Answered answered -> says(turn, "ANSWERED", decision, citations(answered));
-            case Decision.Clarify clarify -> says(turn, "CLARIFY", decision, List.of());
-            case Decision.OfferHuman offer -> says(turn, "OFFER_HUMAN", decision, List.of());
-            case Decision.Refused refused -> says(turn, "REFUSED", decision, List.of());
+            case Decision.Answered answered -> says(turn, "ANSWERED", decision, review, citations(answered));
+            case Decision.Clarify clarify -> says(turn, "CLARIFY", decision, review, List.of());
+            case Decision.OfferHuman offer -> says(turn, "OFFER_HUMAN", decision, review, List.of());
+            case Decision.Refused refused -> says(turn, "REFUSED", decision, review, List.of());
+            case Decision.AskColleague ask ->
+                new Command.AskColleague(
+                        turn, ask.question(), review ? "" : ask.text(), DecisionData.of("ASK_COLLEAGUE", ask.trace()));
             case Decision.Escalate escalate ->
                 new Command.Escalate(
                         "escalate:" + turn.epoch() + ":" + turn.turn(),
                         EscalationReason.valueOf(escalate.reason().name()),
                         turn,
-                        escalate.text(),
+                        review ? "" : escalate.text(),
                         packet(escalate),
                         transferNotice,
                         team(escalate.route().team()),
@@ -34,8 +38,9 @@ final class TurnOutcome {
         };
     }
 
-    private static Command says(TurnKey turn, String outcome, Decision decision, List<LogEntry.Citation> citations) {
-        return new Command.BotSays(turn, decision.text(), citations, DecisionData.of(outcome, decision.trace()));
+    private static Command says(
+            TurnKey turn, String outcome, Decision decision, boolean review, List<LogEntry.Citation> citations) {
+        return new Command.BotSays(turn, decision.text(), citations, review, DecisionData.of(outcome, decision.trace()));
     }
 
     private static List<LogEntry.Citation> citations(Decision.Answered answered) {

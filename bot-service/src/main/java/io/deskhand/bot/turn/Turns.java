@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The bot in the rooms that this instance serves: present in each, and in each at most one running turn.
  *
  * <p>What to do follows from the ticket alone: the bot owns it and a customer message stands unanswered, so a turn for the newest one runs. A newer message cuts the turn and starts
- * one that answers both; a claim cuts it too (I5). A crash loses nothing (G12 in docs/handoff.md): whoever serves the ticket next finds the same message unanswered.
+ * one that answers both; a claim cuts it too (I5). A word of a colleague cuts it only while nothing of it is shown, else the next turn heeds it (G18); and while something waits for a
+ * colleague no turn runs (G19). A crash loses nothing (G12 in docs/handoff.md): whoever serves the ticket next finds the same message unanswered.
  */
 public final class Turns implements Served, AutoCloseable {
 
@@ -87,18 +88,23 @@ public final class Turns implements Served, AutoCloseable {
         private final String clientId;
         private final String name;
         private @Nullable Turn running;
+        private Ticket latest;
 
         Seat(Ticket ticket, AttachedRoom room) {
+            this.latest = ticket;
             this.room = room;
             this.clientId = "bot:" + ticket.bot().id();
             this.name = ticket.bot().name();
         }
 
         synchronized void follow(Ticket ticket) {
-            if (!ticket.customerWaits()) {
+            latest = ticket;
+            if (!ticket.botOwes()) {
                 return;
             }
-            if (running != null && running.answers(ticket)) {
+            if (running != null
+                    && running.answers(ticket)
+                    && (running.knows(ticket.counsel()) || !running.cutUnlessShown())) {
                 return;
             }
             cut();
@@ -118,6 +124,10 @@ public final class Turns implements Served, AutoCloseable {
             if (running == turn) {
                 running = null;
                 show("idle");
+                // A word of a colleague may have come while it was ending.
+                if (!turn.answers(latest) || !turn.knows(latest.counsel())) {
+                    follow(latest);
+                }
             }
         }
 

@@ -330,6 +330,11 @@ class TurnsTest {
             }
 
             @Override
+            public Optional<String> approvalTopic(BotId bot, TurnRequest request) {
+                return Optional.empty();
+            }
+
+            @Override
             public String transferNotice(BotId bot, String language) {
                 return "Wait a moment.";
             }

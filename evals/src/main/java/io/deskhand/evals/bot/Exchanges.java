@@ -39,6 +39,8 @@ final class Exchanges {
             case Decision.Answered answered -> Outcome.ANSWERED;
             case Decision.Clarify clarify -> Outcome.CLARIFY;
             case Decision.OfferHuman offer -> Outcome.OFFER;
+            // People are brought in, and the bot keeps the ticket.
+            case Decision.AskColleague ask -> Outcome.OFFER;
             case Decision.Escalate escalate -> Outcome.ESCALATE;
             case Decision.Refused refused -> Outcome.REFUSED;
         };

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** How a turn ended. Exactly one per turn. */
 public sealed interface Decision {
 
-    /** The final text for the customer; empty only for {@link Escalate}, whose notice is written by the commit. */
+    /** The final text for the customer; empty only for {@link Escalate} and {@link AskColleague}, whose notices are written by the commit. */
     String text();
 
     /** Why, for agents, evals and audit. */
@@ -61,6 +61,14 @@ public sealed interface Decision {
             return new Route(team == null ? other.team : team, Math.max(priority, other.priority));
         }
     }
+
+    /**
+     * The bot asks its colleagues and keeps the ticket; with their answer, or without one after a while, a turn begins anew.
+     *
+     * @param question for colleagues alone
+     * @param text what the bot says before the notice that it asks; often empty
+     */
+    record AskColleague(String question, String text, Trace trace) implements Decision {}
 
     /** The bot declines (abuse, injection, out of its domain) and keeps the ticket. */
     record Refused(String text, Trace trace) implements Decision {}

@@ -14,6 +14,7 @@ import java.util.List;
  * @param customer id of the customer, whose budget the turn takes from; empty when it is not known
  * @param asker who the customer is, as far as known
  * @param givenBack whether the matter was with people, and they or the customer gave it back to the bot: rules that give it to people at once do not apply then
+ * @param guidance what colleagues tell the bot, and the bot alone, for this answer, oldest first; to be trusted, unlike the dialogue
  */
 public record TurnRequest(
         String ticket,
@@ -23,27 +24,33 @@ public record TurnRequest(
         Instant now,
         String customer,
         Asker asker,
-        boolean givenBack) {
+        boolean givenBack,
+        List<String> guidance) {
 
     public TurnRequest {
         dialogue = List.copyOf(dialogue);
+        guidance = List.copyOf(guidance);
     }
 
-    /** Of nobody in particular, in a matter that was not with people. */
+    /** Of nobody in particular, in a matter that was not with people and that nobody guides. */
     public TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now) {
-        this(ticket, turn, dialogue, language, now, "", Asker.ANONYMOUS, false);
+        this(ticket, turn, dialogue, language, now, "", Asker.ANONYMOUS, false, List.of());
     }
 
     public TurnRequest withCustomer(String newCustomer) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, newCustomer, asker, givenBack);
+        return new TurnRequest(ticket, turn, dialogue, language, now, newCustomer, asker, givenBack, guidance);
     }
 
     public TurnRequest withAsker(Asker newAsker) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, customer, newAsker, givenBack);
+        return new TurnRequest(ticket, turn, dialogue, language, now, customer, newAsker, givenBack, guidance);
     }
 
     public TurnRequest withGivenBack(boolean newGivenBack) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, newGivenBack);
+        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, newGivenBack, guidance);
+    }
+
+    public TurnRequest withGuidance(List<String> newGuidance) {
+        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, givenBack, newGuidance);
     }
 
     /** One message of the dialogue. */

@@ -13,10 +13,17 @@ public final class Turns {
     private final String language;
     private final List<Utterance> dialogue = new ArrayList<>();
     private final List<String> pieces = new ArrayList<>();
+    private final List<String> guidance = new ArrayList<>();
 
     public Turns(Brain brain, String language) {
         this.brain = brain;
         this.language = language;
+    }
+
+    /** What colleagues tell the brain for its next answers. */
+    public Turns guidedBy(String word) {
+        guidance.add(word);
+        return this;
     }
 
     /** The customer says something (or several things at once) and the brain decides; what it says becomes part of the dialogue. */
@@ -28,7 +35,12 @@ public final class Turns {
         try {
             Decision decision = brain.answer(
                     new TurnRequest(
-                            "ticket-1", dialogue.size(), dialogue, language, Instant.parse("2026-03-02T09:30:00Z")),
+                            "ticket-1",
+                            dialogue.size(),
+                            dialogue,
+                            language,
+                            Instant.parse("2026-03-02T09:30:00Z"),
+                            List.copyOf(guidance)),
                     pieces::add);
             if (!decision.text().isEmpty()) {
                 dialogue.add(new Utterance(Speaker.BOT, decision.text()));

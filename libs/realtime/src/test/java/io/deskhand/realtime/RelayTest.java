@@ -45,9 +45,10 @@ class RelayTest {
             desk.tickets.execute(
                     ticket.id(),
                     new BotSays(
-                            new TurnKey(ticket.epoch(), ticket.customerPos()),
+                            TurnKey.of(ticket),
                             "Your parcel is here.",
                             List.of(new LogEntry.Citation("s", "Shipping", "/help/s", "here")),
+                            false,
                             Map.of()));
             await().untilAsserted(
                             () -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Your parcel is here."));

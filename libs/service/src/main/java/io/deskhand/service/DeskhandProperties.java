@@ -69,11 +69,12 @@ public record DeskhandProperties(
             @DefaultValue("72h") @DurationMin(seconds = 1) Duration reopen,
             @DefaultValue("30m") @DurationMin(seconds = 0) Duration sameAgent,
             @DefaultValue("90s") @DurationMin(seconds = 1) Duration lease,
-            @DefaultValue("2m") @DurationMin(seconds = 0) Duration place) {
+            @DefaultValue("2m") @DurationMin(seconds = 0) Duration place,
+            @DefaultValue("2m") @DurationMin(seconds = 1) Duration colleague) {
 
         public io.deskhand.ticketing.Deadlines asDeadlines() {
             return new io.deskhand.ticketing.Deadlines(
-                    bot, queue, agent, customer, offer, reopen, sameAgent, lease, place);
+                    bot, queue, agent, customer, offer, reopen, sameAgent, lease, place, colleague);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.deskhand.ticketing;
 
-import static io.deskhand.ticketing.Steps.CUT;
 import static io.deskhand.ticketing.Steps.accept;
 import static io.deskhand.ticketing.Steps.marker;
 import static io.deskhand.ticketing.Steps.refuse;
@@ -10,15 +9,11 @@ import io.deskhand.ticketing.Command.HandBack;
 import io.deskhand.ticketing.Command.RefinePacket;
 import io.deskhand.ticketing.Command.TurnKey;
 import io.deskhand.ticketing.Decision.Condition;
-import io.deskhand.ticketing.Decision.Sealing;
 import io.deskhand.ticketing.Decision.Unchanged;
-import io.deskhand.ticketing.LogEntry.Author;
-import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.NextMove.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of where the bot's part in a ticket ends and where it begins again. Each is a dated event in the log, a boundary of what the bot is told (I24). */
 final class Boundaries {
@@ -55,9 +50,20 @@ final class Boundaries {
                 // The customer's notice, the packet and the place in the inbox are this one commit (I8).
                 List<NewEntry> entries = List.of(
                         NewEntry.notice(notice(ticket, escalate.notice(), facts)), NewEntry.packet(escalate.packet()));
-                yield accept(queued, lastWords(ticket, turn, escalate), entries);
+                yield accept(
+                        queued, Steps.lastWords(ticket, turn, escalate.text(), escalate.decision()), entries);
             }
         };
+    }
+
+    /** To the queue by rule, with a packet of what the ticket itself knows. */
+    Decision giveUp(Ticket ticket, EscalationReason reason, String suggestedReply, Facts facts) {
+        Map<String, Object> packet = Map.of(
+                "reason", reason.name(),
+                "wants", ticket.preview(),
+                "question", ticket.preview(),
+                "suggestedReply", suggestedReply);
+        return escalate(ticket, new Escalate("", reason, null, "", packet, ""), facts);
     }
 
     /** The customer hears the truth about who is there, and a way out (I21). */
@@ -65,16 +71,6 @@ final class Boundaries {
         Notices notices = Notices.in(ticket.language());
         String usual = given.isBlank() ? notices.escalated() : given;
         return facts.agentHere() ? usual : usual + " " + notices.away();
-    }
-
-    /** Escalation ends the turn (I6): with the bot's last words if it has some, else by cutting what was drafted. */
-    private static Sealing lastWords(Ticket ticket, @Nullable TurnKey turn, Escalate escalate) {
-        if (turn == null || escalate.text().isBlank()) {
-            return CUT;
-        }
-        Author bot = Author.of(ticket.bot());
-        NewEntry words = new NewEntry(Kind.MESSAGE, bot, escalate.text(), List.of(), escalate.decision(), null);
-        return new Sealing.Finish(turn, words);
     }
 
     /** Only while people have the ticket that the packet is about. */

@@ -60,16 +60,58 @@ public sealed interface Command {
     /**
      * The bot ends a turn with its text.
      *
-     * @param turn log position of the newest customer message that it answers
+     * @param review whether a colleague must approve the text before the customer sees it: then it is a proposal
      * @param decision how it came about, JSON-shaped, for agents and audit
      */
-    record BotSays(TurnKey turn, String text, List<Citation> citations, Map<String, Object> decision)
+    record BotSays(TurnKey turn, String text, List<Citation> citations, boolean review, Map<String, Object> decision)
             implements Command {
         @Override
         public String commandId() {
             return turn.commandId();
         }
     }
+
+    /**
+     * The bot ends a turn with a question to colleagues, and keeps the ticket.
+     *
+     * @param text what it says to the customer before the notice that it asks, may be empty
+     * @param decision as of {@link BotSays}
+     */
+    record AskColleague(TurnKey turn, String question, String text, Map<String, Object> decision) implements Command {
+        @Override
+        public String commandId() {
+            return "ask:" + turn.commandId();
+        }
+    }
+
+    /** A colleague answers what the bot asks. */
+    record AnswerBot(String commandId, Owner.Agent by, TurnKey question, String text) implements Command {}
+
+    /** A colleague tells the bot, and the bot alone, what its next answer should heed. */
+    record Whisper(String commandId, Owner.Agent by, String text) implements Command {}
+
+    /** From now on a colleague must approve each answer of the bot in this ticket, or not any more. */
+    record RequireApproval(String commandId, Owner.Agent by, boolean required) implements Command {}
+
+    /**
+     * A colleague approves what the bot has proposed, as it is or edited.
+     *
+     * @param proposal the turn that it ends
+     * @param text what the customer gets
+     * @param decision as of {@link BotSays}
+     */
+    record Approve(
+            String commandId,
+            Owner.Agent by,
+            TurnKey proposal,
+            String text,
+            boolean edited,
+            List<Citation> citations,
+            Map<String, Object> decision)
+            implements Command {}
+
+    /** A colleague does not approve what the bot has proposed, and tells it why. */
+    record Reject(String commandId, Owner.Agent by, TurnKey proposal, String note) implements Command {}
 
     /**
      * The ticket goes to a queue.
@@ -237,10 +279,18 @@ public sealed interface Command {
      *
      * @param epoch the ticket's epoch when the turn began
      * @param turn log position of the newest customer message that the turn answers
+     * @param given number of the newest word of colleagues that the turn knows, see {@link Counsel}
      */
-    record TurnKey(long epoch, long turn) {
+    record TurnKey(long epoch, long turn, int given) {
+
+        /** The turn that answers what the ticket now asks for. */
+        public static TurnKey of(Ticket ticket) {
+            return new TurnKey(
+                    ticket.epoch(), ticket.customerPos(), ticket.counsel().given());
+        }
+
         String commandId() {
-            return "turn:" + epoch + ":" + turn;
+            return "turn:" + epoch + ":" + turn + (given == 0 ? "" : ":" + given);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param sameAgent from resolved: as long a reopened ticket goes to its last agent, if they are there
  * @param lease how long an agent counts as there after a sign of life
  * @param place how long the place in the queue is kept for a customer who went back to the bot
+ * @param colleague for a colleague to approve an answer of the bot, or to answer its question
  */
 public record Deadlines(
         Duration bot,
@@ -25,7 +26,8 @@ public record Deadlines(
         Duration reopen,
         Duration sameAgent,
         Duration lease,
-        Duration place) {
+        Duration place,
+        Duration colleague) {
 
     public static final Deadlines DEFAULTS = new Deadlines(
             Duration.ofSeconds(60),
@@ -36,6 +38,7 @@ public record Deadlines(
             Duration.ofHours(72),
             Duration.ofMinutes(30),
             Duration.ofSeconds(90),
+            Duration.ofMinutes(2),
             Duration.ofMinutes(2));
 
     /** An alert is repeated after twice the time, up to this many times doubled. */

@@ -16,6 +16,6 @@ public enum EscalationReason {
     /** The model could not be reached or did not finish. */
     OUTAGE,
     BUDGET,
-    /** The bot owed a move and did not make it in time. */
+    /** The bot, or a colleague whose approval it needed, owed a move and did not make it in time. */
     OVERDUE
 }

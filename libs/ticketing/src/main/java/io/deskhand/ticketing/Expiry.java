@@ -2,7 +2,6 @@ package io.deskhand.ticketing;
 
 import static io.deskhand.ticketing.Steps.accept;
 
-import io.deskhand.ticketing.Command.Escalate;
 import io.deskhand.ticketing.Command.Expire;
 import io.deskhand.ticketing.Decision.Unchanged;
 import io.deskhand.ticketing.NextMove.Who;
@@ -16,12 +15,14 @@ final class Expiry {
     private final Deadlines deadlines;
     private final Handoffs handoffs;
     private final Boundaries boundaries;
+    private final Consultation consultation;
     private final Endings endings;
 
-    Expiry(Deadlines deadlines, Handoffs handoffs, Boundaries boundaries, Endings endings) {
+    Expiry(Deadlines deadlines, Handoffs handoffs, Boundaries boundaries, Consultation consultation, Endings endings) {
         this.deadlines = deadlines;
         this.handoffs = handoffs;
         this.boundaries = boundaries;
+        this.consultation = consultation;
         this.endings = endings;
     }
 
@@ -32,7 +33,9 @@ final class Expiry {
             return new Unchanged();
         }
         return switch (ticket.owner()) {
-            case Owner.Bot bot when next.who() == Who.BOT -> boundaries.escalate(ticket, overdue(ticket), facts);
+            case Owner.Bot bot
+            when next.who() == Who.BOT -> boundaries.giveUp(ticket, EscalationReason.OVERDUE, "", facts);
+            case Owner.Bot bot when next.who() == Who.AGENT -> consultation.overdue(ticket, facts);
             case Owner.Bot bot -> endings.quiet(ticket, now);
             case Owner.Queue queue -> alert(ticket, "Nobody has claimed this", Who.QUEUE, now);
             case Owner.Offered(Owner.Agent agent) ->
@@ -44,17 +47,6 @@ final class Expiry {
             case Owner.Agent agent -> endings.quiet(ticket, now);
             case Owner.Nobody nobody -> endings.close(ticket, now);
         };
-    }
-
-    private static Escalate overdue(Ticket ticket) {
-        EscalationReason reason = EscalationReason.OVERDUE;
-        return new Escalate(
-                "overdue:" + ticket.epoch(),
-                reason,
-                null,
-                "",
-                Map.of("reason", reason.name(), "wants", ticket.preview(), "question", ticket.preview()),
-                "");
     }
 
     private Decision alert(Ticket ticket, String text, Who who, Instant now) {

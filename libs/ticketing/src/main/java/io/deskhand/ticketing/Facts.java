@@ -23,6 +23,17 @@ public record Facts(
         this(now, agentHere, lastAgentCapacity, otherOpen, null);
     }
 
+    /** Whether the decision rests on {@link #agentHere}: the command gives the ticket to people, or asks something of them. */
+    public static boolean askWhoIsHere(Ticket ticket, Command command) {
+        return switch (command) {
+            case Command.Escalate escalate -> true;
+            case Command.Expire expire -> true;
+            case Command.AskColleague ask -> true;
+            case Command.BotSays says -> says.review() || ticket.counsel().approval();
+            default -> false;
+        };
+    }
+
     /** For commands that need to know the time alone. */
     public static Facts at(Instant now) {
         return new Facts(now, false, null, null);

@@ -45,10 +45,15 @@ public record LogEntry(
         /** The handoff packet: agents see it, the room does not. */
         PACKET,
         /** For colleagues alone: an agent's private note, or an alert of the system's; the room does not have it. */
-        NOTE;
+        NOTE,
+        /** An answer of the bot that a colleague must approve first: agents see it, the room does not (G19 in docs/handoff.md). */
+        PROPOSAL;
 
         public boolean goesToRoom() {
-            return this != PACKET && this != NOTE;
+            return switch (this) {
+                case MESSAGE, NOTICE, MARKER -> true;
+                case PACKET, NOTE, PROPOSAL -> false;
+            };
         }
     }
 

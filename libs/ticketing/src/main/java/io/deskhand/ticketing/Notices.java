@@ -72,6 +72,20 @@ final class Notices {
         return texts.getString("elsewhere");
     }
 
+    /** What the bot waits for. */
+    String waits(Counsel.Matter matter) {
+        return texts.getString(
+                switch (matter) {
+                    case PROPOSAL -> "checking";
+                    case QUESTION -> "asking";
+                });
+    }
+
+    /** Nobody answered what the bot asked, and what the customer can do. */
+    String unanswered() {
+        return texts.getString("unanswered");
+    }
+
     private String format(String key, String name) {
         return new MessageFormat(texts.getString(key), texts.getLocale()).format(new Object[] {name});
     }

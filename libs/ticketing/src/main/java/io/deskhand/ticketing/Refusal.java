@@ -19,6 +19,15 @@ public sealed interface Refusal {
     /** This turn, or a newer one, has been answered already (I6). */
     record TurnOver() implements Refusal {}
 
+    /** Nothing that the bot writes reaches the customer now: it waits for a colleague, or one must approve it first (G19). */
+    record Held() implements Refusal {}
+
+    /** What was asked of colleagues is not, or not any more, what the bot waits for: the customer has written since, or somebody was first. */
+    record Stale() implements Refusal {}
+
+    /** Only while the bot owns the ticket. */
+    record NotWithBot(Owner owner) implements Refusal {}
+
     /** A customer message stands unanswered. */
     record CustomerWaits() implements Refusal {}
 

@@ -23,11 +23,13 @@ final class Speech {
     private final Deadlines deadlines;
     private final Handoffs handoffs;
     private final Boundaries boundaries;
+    private final Consultation consultation;
 
-    Speech(Deadlines deadlines, Handoffs handoffs, Boundaries boundaries) {
+    Speech(Deadlines deadlines, Handoffs handoffs, Boundaries boundaries, Consultation consultation) {
         this.deadlines = deadlines;
         this.handoffs = handoffs;
         this.boundaries = boundaries;
+        this.consultation = consultation;
     }
 
     /** What a customer has said stands in the log whatever the ticket's status: it is in the room already. What is too long is cut. */
@@ -41,7 +43,11 @@ final class Speech {
                 new NewEntry(Kind.MESSAGE, Author.of(ticket.customer()), text, List.of(), Map.of(), says.serial());
         Ticket heard = ticket.heard(text).withTimes(ticket.times().withUpdatedAt(now));
         return switch (ticket.owner()) {
-            case Owner.Bot bot -> accept(heard.awaiting(deadlines.next(Who.BOT, now), now), null, List.of(words));
+            case Owner.Bot bot ->
+                accept(
+                        heard.withCounsel(heard.counsel().movedOn()).awaiting(deadlines.next(Who.BOT, now), now),
+                        null,
+                        List.of(words));
             case Owner.Queue queue -> accept(heard, null, List.of(words));
             case Owner.Offered offered -> accept(heard, null, List.of(words));
             case Owner.Agent agent -> accept(agentOwes(heard, now), null, List.of(words));
@@ -61,7 +67,7 @@ final class Speech {
     }
 
     /** The final text of a turn; refused unless the bot still owns the ticket at the turn's epoch. */
-    Decision bot(Ticket ticket, BotSays says, Instant now) {
+    Decision bot(Ticket ticket, BotSays says, Facts facts) {
         Refusal refusal = TicketRules.fence(ticket, says.turn());
         if (refusal == null && says.turn().turn() <= ticket.answeredPos()) {
             refusal = new Refusal.TurnOver();
@@ -72,12 +78,13 @@ final class Speech {
         if (refusal != null) {
             return refuse(refusal);
         }
-        Ticket answered = ticket.answered(says.turn().turn());
-        Who who = answered.customerWaits() ? Who.BOT : Who.CUSTOMER;
+        if (says.review() || ticket.counsel().approval()) {
+            return consultation.propose(ticket, says, facts);
+        }
         NewEntry words = new NewEntry(
                 Kind.MESSAGE, Author.of(ticket.bot()), says.text(), says.citations(), says.decision(), null);
-        return accept(
-                answered.awaiting(deadlines.next(who, now), now), new Sealing.Finish(says.turn(), words), List.of());
+        Ticket answered = ticket.answeredBy(says.turn(), deadlines, facts.now());
+        return accept(answered, new Sealing.Finish(says.turn(), words), List.of());
     }
 
     /** An agent's words; on a ticket that no agent owns they are a claim first (I3). */

@@ -1,12 +1,15 @@
 package io.deskhand.ticketing;
 
+import io.deskhand.ticketing.Command.TurnKey;
 import io.deskhand.ticketing.Decision.Accepted;
 import io.deskhand.ticketing.Decision.Commit;
 import io.deskhand.ticketing.Decision.Condition;
 import io.deskhand.ticketing.Decision.Refused;
 import io.deskhand.ticketing.Decision.Sealing;
 import io.deskhand.ticketing.LogEntry.Author;
+import io.deskhand.ticketing.LogEntry.Kind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,28 @@ final class Steps {
 
     static Decision refuse(Refusal refusal) {
         return new Refused(refusal);
+    }
+
+    /** The turn ends (I6): with the bot's last words if it has some that need no approval, else by cutting what was drafted. */
+    static Sealing lastWords(
+            Ticket ticket, @Nullable TurnKey turn, String text, Map<String, Object> decision) {
+        if (turn == null || text.isBlank() || ticket.counsel().approval()) {
+            return CUT;
+        }
+        NewEntry words = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), text, List.of(), decision, null);
+        return new Sealing.Finish(turn, words);
+    }
+
+    /** The same, with more entries before its own and more conditions. */
+    static Decision extended(Decision decision, List<NewEntry> before, Condition... more) {
+        if (!(decision instanceof Accepted(Commit commit))) {
+            return decision;
+        }
+        List<NewEntry> entries = new ArrayList<>(before);
+        entries.addAll(commit.entries());
+        List<Condition> conditions = new ArrayList<>(commit.conditions());
+        conditions.addAll(List.of(more));
+        return new Accepted(new Commit(commit.after(), commit.sealing(), entries, conditions));
     }
 
     static @Nullable Refusal checkText(String text, int limit) {

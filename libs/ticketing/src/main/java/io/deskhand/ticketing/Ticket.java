@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerPos log position of the newest customer message, 0 if none
  * @param answeredPos log position of the newest customer message that somebody answered
  * @param escalatedPos log position of the newest customer message when it was last escalated
+ * @param counsel what is between the bot and colleagues
  * @param preview the last words of the customer, at most {@value #PREVIEW_LENGTH} characters
  */
 @RecordBuilder
@@ -51,6 +52,7 @@ public record Ticket(
         long customerPos,
         long answeredPos,
         long escalatedPos,
+        Counsel counsel,
         String preview)
         implements TicketBuilder.With {
 
@@ -82,6 +84,11 @@ public record Ticket(
     /** Whether a customer message stands unanswered. */
     public boolean customerWaits() {
         return customerPos > answeredPos;
+    }
+
+    /** Whether the bot has to answer now. */
+    public boolean botOwes() {
+        return status() == Status.BOT && customerWaits() && counsel.pending() == null;
     }
 
     /** The order in which queued tickets are to be claimed. */
@@ -150,6 +157,7 @@ public record Ticket(
                 .alerts(0)
                 .snoozed(false)
                 .lastAgent(newOwner instanceof Owner.Agent agent ? agent : lastAgent)
+                .counsel(counsel.moot())
                 .build();
     }
 
@@ -159,6 +167,13 @@ public record Ticket(
                 .alerts(0)
                 .snoozed(false)
                 .build();
+    }
+
+    /** The bot's answer to a turn has reached the customer. */
+    Ticket answeredBy(Command.TurnKey turn, Deadlines deadlines, Instant now) {
+        Ticket after = answered(turn.turn()).withCounsel(counsel.answered(turn.given()));
+        NextMove.Who who = after.customerWaits() ? NextMove.Who.BOT : NextMove.Who.CUSTOMER;
+        return after.awaiting(deadlines.next(who, now), now);
     }
 
     Ticket answered(long upTo) {

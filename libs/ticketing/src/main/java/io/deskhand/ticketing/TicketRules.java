@@ -27,18 +27,21 @@ public final class TicketRules {
     private final Deadlines deadlines;
     private final Handoffs handoffs;
     private final Boundaries boundaries;
+    private final Consultation consultation;
     private final Speech speech;
     private final Endings endings;
     private final Expiry expiry;
+    private final Guidance guidance = new Guidance();
     private final Sorting sorting = new Sorting();
 
     public TicketRules(Deadlines deadlines) {
         this.deadlines = deadlines;
         this.handoffs = new Handoffs(deadlines);
         this.boundaries = new Boundaries(deadlines);
-        this.speech = new Speech(deadlines, handoffs, boundaries);
+        this.consultation = new Consultation(deadlines, boundaries);
+        this.speech = new Speech(deadlines, handoffs, boundaries, consultation);
         this.endings = new Endings(deadlines);
-        this.expiry = new Expiry(deadlines, handoffs, boundaries, endings);
+        this.expiry = new Expiry(deadlines, handoffs, boundaries, consultation, endings);
     }
 
     public Deadlines deadlines() {
@@ -61,9 +64,15 @@ public final class TicketRules {
         return switch (command) {
             case Open open -> new Unchanged();
             case Command.CustomerSays says -> speech.customer(ticket, says, facts);
-            case Command.BotSays says -> speech.bot(ticket, says, now);
+            case Command.BotSays says -> speech.bot(ticket, says, facts);
             case Command.AgentSays says -> speech.agent(ticket, says, now);
             case Command.Note note -> speech.note(ticket, note, now);
+            case Command.AskColleague ask -> consultation.ask(ticket, ask, facts);
+            case Command.AnswerBot answer -> consultation.answer(ticket, answer, now);
+            case Command.Whisper whisper -> guidance.whisper(ticket, whisper, now);
+            case Command.RequireApproval approval -> guidance.approval(ticket, approval, now);
+            case Command.Approve approve -> consultation.approve(ticket, approve, now);
+            case Command.Reject reject -> consultation.reject(ticket, reject, facts);
             case Command.Escalate escalate -> boundaries.escalate(ticket, escalate, facts);
             case Command.RefinePacket refine -> boundaries.refinePacket(ticket, refine, now);
             case Command.HandBack handBack -> boundaries.handBack(ticket, handBack, now);
@@ -84,13 +93,15 @@ public final class TicketRules {
     }
 
     /**
-     * Whether a bot may still write under this key: the fence, the same for drafts and for final texts (I1, I2).
+     * Whether a bot may still end a turn under this key: the fence (I1, I2), and nothing while it waits for a colleague (G19).
      *
      * @return the refusal, or null when it may
      */
     static @Nullable Refusal fence(Ticket ticket, TurnKey key) {
-        boolean open = ticket.status() == Status.BOT && ticket.epoch() == key.epoch();
-        return open ? null : new Refusal.Fenced(key.epoch(), ticket.epoch(), ticket.status());
+        if (ticket.status() != Status.BOT || ticket.epoch() != key.epoch()) {
+            return new Refusal.Fenced(key.epoch(), ticket.epoch(), ticket.status());
+        }
+        return ticket.counsel().pending() == null ? null : new Refusal.Held();
     }
 
     private Decision open(Open open, Instant now) {
@@ -107,6 +118,7 @@ public final class TicketRules {
                 .next(deadlines.next(NextMove.Who.CUSTOMER, now))
                 .times(Ticket.Times.created(now))
                 .tags(List.of())
+                .counsel(Counsel.NONE)
                 .preview(open.subject())
                 .build();
         List<NewEntry> greeting = open.greeting().isBlank()

@@ -36,6 +36,7 @@ public record TicketView(
         long customerPos,
         long answeredPos,
         long escalatedPos,
+        @Nullable Counsel counsel,
         String preview) {
 
     /** An owner: {@code id} is a bot, a team or an agent, also one to whom it is offered; empty for nobody. */
@@ -84,12 +85,18 @@ public record TicketView(
                 ticket.customerPos(),
                 ticket.answeredPos(),
                 ticket.escalatedPos(),
+                ticket.counsel(),
                 ticket.preview());
     }
 
     /** Without what colleagues alone should see. */
     public static TicketView forCustomer(Ticket ticket) {
-        return of(ticket.with().tags(List.of()).alerts(0).priority(0).build());
+        return of(ticket.with()
+                .tags(List.of())
+                .alerts(0)
+                .priority(0)
+                .counsel(Counsel.NONE)
+                .build());
     }
 
     public Ticket toTicket() {
@@ -116,6 +123,7 @@ public record TicketView(
                 customerPos,
                 answeredPos,
                 escalatedPos,
+                counsel == null ? Counsel.NONE : counsel,
                 preview);
     }
 

@@ -55,7 +55,7 @@ class TicketRulesTest extends RulesTest {
     void I6_last_words_of_the_bot_take_the_drafts_place_when_it_escalates() {
         Ticket ticket = asked();
         Escalate escalate = new Escalate(
-                "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1), "I am sorry.", Map.of(), "");
+                "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1, 0), "I am sorry.", Map.of(), "");
         assertThat(accepted(rules.decide(ticket, escalate, Facts.at(now))).sealing())
                 .isInstanceOf(Sealing.Finish.class);
     }
@@ -63,29 +63,32 @@ class TicketRulesTest extends RulesTest {
     @Test
     void I2_a_bot_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
-        Decision decision =
-                rules.decide(claimed, new BotSays(new TurnKey(1, 1), "Late", List.of(), Map.of()), Facts.at(now));
+        Decision decision = rules.decide(
+                claimed, new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, Map.of()), Facts.at(now));
         assertThat(decision).isEqualTo(new Decision.Refused(new Refusal.Fenced(1, claimed.epoch(), Status.HUMAN)));
     }
 
     @Test
     void I2_an_automated_escalation_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
-        Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1), "", Map.of(), "");
+        Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1, 0), "", Map.of(), "");
         assertThat(rules.decide(claimed, late, Facts.at(now))).isInstanceOf(Decision.Refused.class);
     }
 
     @Test
     void I6_a_turn_that_was_answered_is_over() {
-        Ticket answered = after(asked(), new BotSays(new TurnKey(1, 1), "Here.", List.of(), Map.of()), 1);
-        assertThat(rules.decide(answered, new BotSays(new TurnKey(1, 1), "Again.", List.of(), Map.of()), Facts.at(now)))
+        Ticket answered = after(asked(), new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, Map.of()), 1);
+        assertThat(rules.decide(
+                        answered,
+                        new BotSays(new TurnKey(1, 1, 0), "Again.", List.of(), false, Map.of()),
+                        Facts.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.TurnOver()));
     }
 
     @Test
     void the_bot_still_owes_a_move_when_a_newer_message_came_during_its_answer() {
         Ticket twice = after(asked(), new CustomerSays("s2", "Hello?"), 2);
-        Ticket answered = after(twice, new BotSays(new TurnKey(1, 1), "Here.", List.of(), Map.of()), 2);
+        Ticket answered = after(twice, new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, Map.of()), 2);
         assertThat(answered.next().who()).isEqualTo(NextMove.Who.BOT);
     }
 

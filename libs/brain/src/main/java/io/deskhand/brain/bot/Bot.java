@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param greetings first text of a ticket, per language
  * @param suggestionsByLanguage one-tap questions, per language
  * @param team the queue that gets its escalated tickets
+ * @param approve topics on which a colleague must approve an answer before the customer sees it
+ * @param asksColleagues whether the model may ask colleagues while it keeps the ticket
  * @param prompt the model's instructions
  * @param articles all knowledge, staff articles included
  * @param budget what may be spent on models
@@ -36,6 +38,8 @@ public record Bot(
         EvidenceThresholds evidence,
         Limits limits,
         List<SensitiveTopic> sensitive,
+        List<SensitiveTopic> approve,
+        boolean asksColleagues,
         ModelTuning model,
         SystemPrompt prompt,
         List<Article> articles,
@@ -49,6 +53,7 @@ public record Bot(
         greetings = Map.copyOf(greetings);
         suggestionsByLanguage = Map.copyOf(suggestionsByLanguage);
         sensitive = List.copyOf(sensitive);
+        approve = List.copyOf(approve);
         articles = List.copyOf(articles);
         escalation = List.copyOf(escalation);
         variants = List.copyOf(variants);
@@ -110,7 +115,7 @@ public record Bot(
     public record Limits(int sameQuestionOffer, int sameQuestionEscalate, int failures) {}
 
     /**
-     * A matter that policy gives to people; any of its phrases in a customer's message escalates.
+     * A matter that policy gives to people, or whose answers people approve, by its phrases in a customer's message.
      *
      * @param team whose queue takes it; null for the bot's own
      * @param priority the least that the ticket has then, 0 to 9

@@ -153,7 +153,9 @@ public final class BotFiles {
                         limits.path("same_question_offer").asInt(2),
                         limits.path("same_question_escalate").asInt(3),
                         limits.path("failures").asInt(2)),
-                sensitive(settings.path("sensitive")),
+                topics(settings.path("sensitive")),
+                topics(settings.path("approve")),
+                settings.path("ask_colleagues").asBoolean(false),
                 new ModelTuning(
                         model.path("temperature").asDouble(0.2),
                         model.path("max_output_tokens").asInt(700),
@@ -180,7 +182,7 @@ public final class BotFiles {
         return suggestions;
     }
 
-    private static List<SensitiveTopic> sensitive(JsonNode node) {
+    private static List<SensitiveTopic> topics(JsonNode node) {
         List<SensitiveTopic> topics = new ArrayList<>();
         node.forEach(topic -> topics.add(new SensitiveTopic(
                 topic.path("topic").asString(),

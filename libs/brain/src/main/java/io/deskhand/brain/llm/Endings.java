@@ -82,6 +82,12 @@ final class Endings {
                 new Decision.Packet(wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()));
     }
 
+    /** The model asks a colleague, and keeps the ticket. */
+    Decision askColleague(Tools.Call.Ask ask) {
+        String question = PersonalData.mask(ask.question(), PersonalData.SECRETS).text();
+        return new Decision.AskColleague(question, voice.said(), turn.record().trace());
+    }
+
     /** The model gave something away, or its server refused to go on. */
     Decision refused() throws InterruptedException {
         turn.record().rule("refused");

@@ -127,7 +127,7 @@ final class LlmTurn {
     private ChatRequest request() {
         return ChatRequest.builder()
                 .messages(messages)
-                .toolSpecifications(Tools.SPECIFICATIONS)
+                .toolSpecifications(Tools.of(bot, turn.request()))
                 .build();
     }
 }

@@ -36,6 +36,7 @@ final class Speech {
         this.turn = turn;
         this.voice = voice;
         turn.request().dialogue().forEach(utterance -> sources.said(utterance.text()));
+        turn.request().guidance().forEach(sources::material);
         sources.said(turn.request().now().toString());
         if (guard.hearsAnOrder()) {
             turn.record().guard("injection_typed");

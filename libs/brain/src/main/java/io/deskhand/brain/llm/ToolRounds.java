@@ -62,6 +62,9 @@ final class ToolRounds {
                 case Tools.Call.HandOver handOver -> {
                     return Optional.of(endings.handOver(handOver));
                 }
+                case Tools.Call.Ask ask -> {
+                    return Optional.of(endings.askColleague(ask));
+                }
                 case Tools.Call.Search search -> {
                     List<Passage> found = search(SearchQuery.of(search.query(), bot.languageFor(turn.language())));
                     String result = found.isEmpty() ? "nothing was found" : prompt.delimited(turn, found);

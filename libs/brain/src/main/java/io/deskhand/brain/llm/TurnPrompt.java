@@ -102,7 +102,22 @@ final class TurnPrompt {
                 "nonce", secrets.nonce(turn.request()),
                 "canary", secrets.canary(turn.request()),
                 "language", language));
-        return instructions.strip() + "\n\n" + rules.strip();
+        return instructions.strip() + "\n\n" + rules.strip() + guidance(turn);
+    }
+
+    /** What colleagues say is to be followed, within the rules; the customer never learns of it. */
+    private static String guidance(Turn turn) {
+        if (turn.request().guidance().isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\n\n# From your colleagues, for this answer\n\n");
+        text.append("Follow it within the rules above. You may state what it says as a fact, without a mark. Do not");
+        text.append(" quote it and do not mention it.\n");
+        for (String word : turn.request().guidance()) {
+            text.append("\n- ")
+                    .append(PersonalData.mask(word, PersonalData.SECRETS).text());
+        }
+        return text.toString();
     }
 
     private static void flush(StringBuilder customer, List<ChatMessage> messages) {

@@ -28,6 +28,8 @@ public enum ProblemCode {
     NOT_OPEN(HttpStatus.CONFLICT, "Not open"),
     NOT_OWNER(HttpStatus.CONFLICT, "Not the owner"),
     NOT_NOW(HttpStatus.CONFLICT, "Not now"),
+    NOT_WITH_BOT(HttpStatus.CONFLICT, "Not with the bot"),
+    STALE(HttpStatus.CONFLICT, "Stale"),
     NOT_OFFERED(HttpStatus.CONFLICT, "Not offered"),
     AGENT_AWAY(HttpStatus.CONFLICT, "Agent away"),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload too large"),

@@ -62,6 +62,14 @@ public final class Refusals {
                         Map.of("ticketStatus", notNow.status()));
             case Refusal.NotOffered notOffered ->
                 Problem.of(ProblemCode.NOT_OFFERED, operation, "it is not, or not any more, offered to you");
+            case Refusal.NotWithBot other ->
+                Problem.of(
+                        ProblemCode.NOT_WITH_BOT, operation, "the bot does not own the ticket: " + who(other.owner()));
+            case Refusal.Stale stale ->
+                Problem.of(
+                        ProblemCode.STALE,
+                        operation,
+                        "the bot does not wait for this any more: the customer has written, or a colleague was first");
             case Refusal.AgentAway away ->
                 Problem.of(
                         ProblemCode.AGENT_AWAY,
@@ -86,19 +94,29 @@ public final class Refusals {
             case Refusal.Fenced fenced ->
                 Problem.of(ProblemCode.NOT_OWNER, operation, "the ticket has a new owner by now");
             case Refusal.TurnOver over -> Problem.of(ProblemCode.NOT_OWNER, operation, "the turn is over");
+            case Refusal.Held held -> Problem.of(ProblemCode.NOT_NOW, operation, "the bot waits for a colleague");
         };
     }
 
     private static Problem notOwner(Owner owner, String operation) {
+        String reason = who(owner);
         return switch (owner) {
             case Owner.Agent agent ->
-                Problem.of(ProblemCode.NOT_OWNER, operation, agent.name() + " owns it", Map.of("owner", person(agent)));
-            case Owner.Bot bot -> Problem.of(ProblemCode.NOT_OWNER, operation, "the bot owns it, claim it first");
-            case Owner.Queue queue ->
-                Problem.of(ProblemCode.NOT_OWNER, operation, "it waits in the queue, claim it first");
-            case Owner.Offered(Owner.Agent agent) ->
-                Problem.of(ProblemCode.NOT_OWNER, operation, "it is offered to " + agent.name());
-            case Owner.Nobody nobody -> Problem.of(ProblemCode.NOT_OWNER, operation, "nobody owns it");
+                Problem.of(ProblemCode.NOT_OWNER, operation, reason, Map.of("owner", person(agent)));
+            case Owner.Bot bot -> Problem.of(ProblemCode.NOT_OWNER, operation, reason + ", claim it first");
+            case Owner.Queue queue -> Problem.of(ProblemCode.NOT_OWNER, operation, reason + ", claim it first");
+            case Owner.Offered offered -> Problem.of(ProblemCode.NOT_OWNER, operation, reason);
+            case Owner.Nobody nobody -> Problem.of(ProblemCode.NOT_OWNER, operation, reason);
+        };
+    }
+
+    private static String who(Owner owner) {
+        return switch (owner) {
+            case Owner.Agent agent -> agent.name() + " owns it";
+            case Owner.Bot bot -> "the bot owns it";
+            case Owner.Queue queue -> "it waits in the queue";
+            case Owner.Offered(Owner.Agent agent) -> "it is offered to " + agent.name();
+            case Owner.Nobody nobody -> "nobody owns it";
         };
     }
 

@@ -38,7 +38,10 @@ class RefusalsTest {
                 Arguments.of(new Refusal.TextEmpty(), "text_empty", 400),
                 Arguments.of(new Refusal.TextTooLong(4_000), "text_too_long", 400),
                 Arguments.of(new Refusal.Fenced(1, 2, Status.HUMAN), "not_owner", 409),
-                Arguments.of(new Refusal.TurnOver(), "not_owner", 409));
+                Arguments.of(new Refusal.TurnOver(), "not_owner", 409),
+                Arguments.of(new Refusal.Held(), "not_now", 409),
+                Arguments.of(new Refusal.Stale(), "stale", 409),
+                Arguments.of(new Refusal.NotWithBot(ANNA), "not_with_bot", 409));
     }
 
     @ParameterizedTest

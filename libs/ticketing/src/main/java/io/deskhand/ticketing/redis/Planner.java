@@ -62,7 +62,8 @@ final class Planner {
                         "json", ticket,
                         "epoch", epoch,
                         "status", status,
-                        "answered", String.valueOf(after.answeredPos())),
+                        "answered", String.valueOf(after.answeredPos()),
+                        "hold", after.counsel().holds() ? "1" : ""),
                 writes,
                 new Plan.Event(after.id().value(), epoch, status),
                 keys);

@@ -25,17 +25,16 @@ final class RedisFacts {
         if (ticket == null) {
             return Facts.at(now);
         }
-        return switch (command) {
-            case Command.Escalate escalate -> {
-                TeamId named = known(escalate.team());
-                boolean here = agentHere(named == null ? ticket.team() : named, now);
-                yield new Facts(now, here, null, null, named);
-            }
-            case Command.Expire expire -> new Facts(now, agentHere(ticket.team(), now), null, null);
-            case Command.CustomerSays says
-            when !ticket.status().open() -> new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket));
-            default -> Facts.at(now);
-        };
+        if (command instanceof Command.Escalate escalate) {
+            TeamId named = known(escalate.team());
+            return new Facts(now, agentHere(named == null ? ticket.team() : named, now), null, null, named);
+        }
+        if (Facts.askWhoIsHere(ticket, command)) {
+            return new Facts(now, agentHere(ticket.team(), now), null, null);
+        }
+        return command instanceof Command.CustomerSays && !ticket.status().open()
+                ? new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket))
+                : Facts.at(now);
     }
 
     /** A team nobody was ever in is none: what is queued there might be seen by nobody (I11). */

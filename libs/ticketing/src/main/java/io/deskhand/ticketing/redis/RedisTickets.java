@@ -202,6 +202,7 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
         return switch (String.valueOf(answer.getFirst())) {
             case "SHOWN" -> new DraftOutcome.Shown(number(answer, 1), number(answer, 2));
             case "OVER" -> new DraftOutcome.Refused(new Refusal.TurnOver());
+            case "HELD" -> new DraftOutcome.Refused(new Refusal.Held());
             default -> fenced(ticket.epoch(), answer);
         };
     }

@@ -66,7 +66,7 @@ class RedisRelayLogTest {
         assertThat(drain("one")).containsExactly("2 STREAMING Your parcel");
         assertThat(drain("one")).isEmpty();
 
-        desk.done(T1, new BotSays(new TurnKey(1, 1), "Your parcel is here.", List.of(), Map.of()));
+        desk.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, Map.of()));
         assertThat(drain("one")).containsExactly("2 FINAL Your parcel is here.");
     }
 
@@ -111,7 +111,7 @@ class RedisRelayLogTest {
         desk.tickets.draft(ticket, 1, "Your");
         ToPublish stale = ((Step.Publish) take("one")).what();
         desk.now.updateAndGet(now -> now.plus(LASTS));
-        desk.done(T1, new BotSays(new TurnKey(1, 1), "Your parcel is here.", List.of(), Map.of()));
+        desk.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, Map.of()));
         assertThat(drain("two")).containsExactly("2 FINAL Your parcel is here.");
 
         assertThat(desk.relayLog.done(T1, "one", LASTS, stale, 1, "r2")).isEqualTo(new Step.Lost());

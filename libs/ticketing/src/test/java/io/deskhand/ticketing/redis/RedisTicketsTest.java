@@ -247,9 +247,10 @@ class RedisTicketsTest {
 
     private static BotSays answer(Ticket ticket, String text) {
         return new BotSays(
-                new TurnKey(ticket.epoch(), 1),
+                new TurnKey(ticket.epoch(), 1, 0),
                 text,
                 List.of(new LogEntry.Citation("shipping", "Shipping", "/help/shipping", "two days")),
+                false,
                 Map.of());
     }
 

@@ -3,7 +3,6 @@ package io.deskhand.ticketing.story;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.Command.TurnKey;
 import io.deskhand.ticketing.EscalationReason;
-import io.deskhand.ticketing.Status;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.Tickets;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ final class Bots {
         Turn turn = turns.get(key);
         if (step.move() == Step.BotMove.BEGIN) {
             tickets.find(World.id(step.ticket()))
-                    .filter(ticket -> ticket.status() == Status.BOT && ticket.customerWaits())
+                    .filter(Ticket::botOwes)
                     .ifPresent(ticket -> turns.put(key, new Turn(ticket, "")));
             return "turn";
         }
@@ -44,9 +43,16 @@ final class Bots {
             return tickets.draft(turn.ticket(), turn.ticket().customerPos(), said);
         }
         turns.remove(key);
-        TurnKey right = new TurnKey(turn.ticket().epoch(), turn.ticket().customerPos());
+        TurnKey right = TurnKey.of(turn.ticket());
         Command end = switch (step.move()) {
-            case ANSWER -> new Command.BotSays(right, turn.said() + "done", List.of(), Map.of());
+            case ANSWER -> new Command.BotSays(right, turn.said() + "done", List.of(), false, Map.of());
+            case PROPOSE -> new Command.BotSays(right, "proposed for " + right, List.of(), true, Map.of());
+            case ASK_COLLEAGUE, ASK_COLLEAGUE_WITH_WORDS ->
+                new Command.AskColleague(
+                        right,
+                        "asked for " + right,
+                        step.move() == Step.BotMove.ASK_COLLEAGUE ? "" : "Wait.",
+                        Map.of());
             case ESCALATE, ESCALATE_WITH_WORDS ->
                 new Command.Escalate(
                         "escalate:" + right.epoch() + ":" + right.turn(),

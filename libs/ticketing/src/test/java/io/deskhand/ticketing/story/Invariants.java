@@ -39,6 +39,7 @@ final class Invariants {
         owner(ticket);
         rising(place, ticket);
         log(snapshot);
+        Consulted.check(snapshot, room);
         customers(snapshot, room);
         room(room);
     }

@@ -85,8 +85,9 @@ final class PureDesk implements Tickets {
         if (command instanceof CustomerSays && !ticket.status().open()) {
             return new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket));
         }
-        boolean asks = command instanceof Command.Escalate || command instanceof Command.Expire;
-        return asks ? new Facts(now, here && ticket.team().equals(World.GENERAL), null, null) : Facts.at(now);
+        return Facts.askWhoIsHere(ticket, command)
+                ? new Facts(now, here && ticket.team().equals(World.GENERAL), null, null)
+                : Facts.at(now);
     }
 
     private Integer lastAgent(Ticket ticket, Instant now) {

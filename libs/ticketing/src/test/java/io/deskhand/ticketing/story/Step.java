@@ -55,7 +55,15 @@ sealed interface Step {
         SORT,
         RESOLVE,
         RESOLVE_ANYWAY,
-        REOPEN
+        REOPEN,
+        WHISPER,
+        WANT_APPROVAL,
+        WAIVE_APPROVAL,
+        /** What the bot has proposed by then, if it has; another step may come between looking and approving. */
+        APPROVE,
+        APPROVE_EDITED,
+        REJECT,
+        ANSWER_THE_BOT
     }
 
     enum Wish {
@@ -68,6 +76,9 @@ sealed interface Step {
         BEGIN,
         DRAFT,
         ANSWER,
+        PROPOSE,
+        ASK_COLLEAGUE,
+        ASK_COLLEAGUE_WITH_WORDS,
         ESCALATE,
         ESCALATE_WITH_WORDS,
         CRASH

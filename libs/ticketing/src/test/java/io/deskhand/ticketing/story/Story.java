@@ -18,6 +18,14 @@ record Story(List<Step> steps) {
 
     private static final int SHORTEST = 5;
     private static final int LONGEST = 32;
+    /** What colleagues do with a bot. */
+    private static final List<Step.Verb> COUNSEL = List.of(
+            Step.Verb.WHISPER,
+            Step.Verb.WANT_APPROVAL,
+            Step.Verb.APPROVE,
+            Step.Verb.APPROVE_EDITED,
+            Step.Verb.REJECT,
+            Step.Verb.ANSWER_THE_BOT);
 
     @Override
     public String toString() {
@@ -34,7 +42,9 @@ record Story(List<Step> steps) {
                 Tuple.of(1, List.of()),
                 Tuple.of(2, List.of(new Step.Opens(T1), new Step.Asks(T1))),
                 Tuple.of(4, answering()),
-                Tuple.of(3, halfShown()));
+                Tuple.of(3, halfShown()),
+                Tuple.of(2, waiting(BotMove.PROPOSE)),
+                Tuple.of(1, waiting(BotMove.ASK_COLLEAGUE)));
         Arbitrary<List<Step>> rest = anyStep().list().ofMinSize(SHORTEST).ofMaxSize(LONGEST);
         return Combinators.combine(beginnings, rest)
                 .as((beginning, steps) -> new Story(
@@ -53,6 +63,17 @@ record Story(List<Step> steps) {
         steps.add(bot(1, BotMove.DRAFT));
         steps.add(new Step.Relay(1, RelayMove.GO_ON, T1));
         return steps;
+    }
+
+    /** A colleague is there, and the bot waits for them. */
+    private static List<Step> waiting(BotMove move) {
+        return List.of(
+                new Step.Opens(T1),
+                new Step.Asks(T1),
+                new Step.Heartbeat(Step.Who.ANNA),
+                bot(1, BotMove.BEGIN),
+                bot(2, BotMove.BEGIN),
+                bot(1, move));
     }
 
     private static Step bot(int instance, BotMove move) {
@@ -84,6 +105,9 @@ record Story(List<Step> steps) {
                         8,
                         Combinators.combine(who, Arbitraries.of(Step.Verb.class), place)
                                 .as(Step.Agent::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(who, Arbitraries.of(COUNSEL), place).as(Step.Agent::new)),
                 Tuple.of(1, who.map(Step.Heartbeat::new)),
                 Tuple.of(6, Combinators.combine(instance, botMoves(), place).as(Step.Bot::new)),
                 Tuple.of(6, Combinators.combine(instance, serverMoves(), place).as(Step.Server::new)),
@@ -101,6 +125,9 @@ record Story(List<Step> steps) {
                 Tuple.of(4, BotMove.BEGIN),
                 Tuple.of(6, BotMove.DRAFT),
                 Tuple.of(3, BotMove.ANSWER),
+                Tuple.of(2, BotMove.PROPOSE),
+                Tuple.of(1, BotMove.ASK_COLLEAGUE),
+                Tuple.of(1, BotMove.ASK_COLLEAGUE_WITH_WORDS),
                 Tuple.of(1, BotMove.ESCALATE),
                 Tuple.of(1, BotMove.ESCALATE_WITH_WORDS),
                 Tuple.of(1, BotMove.CRASH));

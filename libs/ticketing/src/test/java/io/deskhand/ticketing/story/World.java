@@ -6,6 +6,7 @@ import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.AgentLeases;
 import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.Counsel;
 import io.deskhand.ticketing.CustomerId;
 import io.deskhand.ticketing.EscalationReason;
 import io.deskhand.ticketing.Owner;
@@ -21,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -31,6 +33,10 @@ final class World implements InstantSource {
     static final TeamId GENERAL = new TeamId("general");
     private static final TeamId BILLING = new TeamId("billing");
     private static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
+
+    /** What colleagues do with what the bot waits for. */
+    private static final Set<Step.Verb> COUNSEL =
+            Set.of(Step.Verb.APPROVE, Step.Verb.APPROVE_EDITED, Step.Verb.REJECT, Step.Verb.ANSWER_THE_BOT);
 
     private record Sent(TicketId ticket, Command command) {}
 
@@ -155,6 +161,25 @@ final class World implements InstantSource {
         return new Owner.Agent(new AgentId(who.name().toLowerCase(Locale.ROOT)), who.name());
     }
 
+    /** As the API does it: looks at what the bot waits for, then names it. */
+    private Object counsel(Step.Agent step) {
+        Counsel.Pending pending = tickets.find(id(step.ticket()))
+                .map(ticket -> ticket.counsel().pending())
+                .orElse(null);
+        if (pending == null) {
+            return "nothing waits";
+        }
+        Owner.Agent me = agent(step.who());
+        Command.TurnKey turn = pending.turn();
+        String proposed = "proposed for " + turn;
+        return execute(step.ticket(), id -> switch (step.does()) {
+            case APPROVE -> new Command.Approve(id, me, turn, proposed, false, List.of(), Map.of());
+            case APPROVE_EDITED -> new Command.Approve(id, me, turn, "edited " + ++words, true, List.of(), Map.of());
+            case REJECT -> new Command.Reject(id, me, turn, "no " + ++words);
+            default -> new Command.AnswerBot(id, me, turn, "it is " + ++words);
+        });
+    }
+
     private Object agent(Step.Agent step) {
         Owner.Agent me = agent(step.who());
         Owner.Agent other = agent(step.who().other());
@@ -163,6 +188,9 @@ final class World implements InstantSource {
         boolean supervisor = step.who() == Step.Who.BEN;
         if (step.does() == Step.Verb.TAKE_OVER && !supervisor) {
             return "not a supervisor";
+        }
+        if (COUNSEL.contains(step.does())) {
+            return counsel(step);
         }
         return execute(step.ticket(), id -> switch (step.does()) {
             case CLAIM -> new Command.Claim(id, me, room);
@@ -183,6 +211,10 @@ final class World implements InstantSource {
             case RESOLVE -> new Command.Resolve(id, me, false);
             case RESOLVE_ANYWAY -> new Command.Resolve(id, me, true);
             case REOPEN -> new Command.Reopen(id, me, room);
+            case WHISPER -> new Command.Whisper(id, me, "whisper " + ++words);
+            case WANT_APPROVAL -> new Command.RequireApproval(id, me, true);
+            case WAIVE_APPROVAL -> new Command.RequireApproval(id, me, false);
+            case APPROVE, APPROVE_EDITED, REJECT, ANSWER_THE_BOT -> throw new IllegalStateException("see counsel");
         });
     }
 

@@ -1,0 +1,184 @@
+package io.deskhand.handoff.ticket;
+
+import io.deskhand.handoff.agent.Agent;
+import io.deskhand.service.http.SnapshotView;
+import io.deskhand.service.problem.Problem;
+import io.deskhand.service.problem.ProblemCode;
+import io.deskhand.service.problem.Refusals;
+import io.deskhand.ticketing.Command;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.Counsel;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.TicketQueries.Snapshot;
+import io.deskhand.ticketing.Tickets;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What colleagues have to do with a bot that owns the ticket: whisper to it, approve what it says, answer what it asks (docs/api.md; G18 to G21 in docs/handoff.md). */
+@RestController
+@RequestMapping("/api/tickets/{id}")
+class CounselController {
+
+    private final Tickets tickets;
+    private final AgentCommands commands;
+    private final DeskMeters meters;
+
+    CounselController(Tickets tickets, AgentCommands commands, DeskMeters meters) {
+        this.tickets = tickets;
+        this.commands = commands;
+        this.meters = meters;
+    }
+
+    /** Words for the bot alone, which its next answer heeds. */
+    @PostMapping("/whispers")
+    @ResponseStatus(HttpStatus.CREATED)
+    TicketController.Said whisper(
+            @PathVariable TicketId id,
+            @RequestBody Words words,
+            @RequestHeader("Idempotency-Key") String key,
+            @AuthenticationPrincipal Agent agent) {
+        String operation = "whisper to the bot";
+        String command = AgentCommands.keyed("whisper", agent, key, operation);
+        var whisper = new Command.Whisper(command, agent.asOwner(), words.orEmpty());
+        return said(id, "whisper", operation, whisper);
+    }
+
+    /** From now on a colleague approves each answer of the bot in this ticket, or not any more. */
+    @PostMapping("/approval")
+    SnapshotView approval(
+            @PathVariable TicketId id, @RequestBody @Valid Approval approval, @AuthenticationPrincipal Agent agent) {
+        return commands.run(
+                id,
+                "watch",
+                seen -> new Command.RequireApproval(
+                        AgentCommands.atRevision("approval", agent, seen), agent.asOwner(), approval.required()));
+    }
+
+    /** The proposal becomes the bot's answer, with the text given, if any; the agent stands as its reviewer. */
+    @PostMapping("/proposals/{pos}/approve")
+    SnapshotView approve(
+            @PathVariable TicketId id,
+            @PathVariable long pos,
+            @RequestBody(required = false) @Nullable Words edited,
+            @AuthenticationPrincipal Agent agent) {
+        return settle(id, pos, "approve the answer", proposal -> {
+            String text = edited == null || edited.text() == null ? proposal.text() : edited.text();
+            return new Command.Approve(
+                    "approve:" + agent.id() + ":" + pos,
+                    agent.asOwner(),
+                    turn(proposal),
+                    text,
+                    !text.equals(proposal.text()),
+                    proposal.citations(),
+                    proposal.data());
+        });
+    }
+
+    /** The bot answers anew, told why; after two tries people take the ticket. */
+    @PostMapping("/proposals/{pos}/reject")
+    SnapshotView reject(
+            @PathVariable TicketId id,
+            @PathVariable long pos,
+            @RequestBody Rejection rejection,
+            @AuthenticationPrincipal Agent agent) {
+        String note = Objects.requireNonNullElse(rejection.note(), "");
+        return settle(
+                id,
+                pos,
+                "reject the answer",
+                proposal ->
+                        new Command.Reject("reject:" + agent.id() + ":" + pos, agent.asOwner(), turn(proposal), note));
+    }
+
+    /**
+     * The answer to what the bot asks; it goes on with its turn.
+     *
+     * @param words with {@code question}, the position of the question: refused unless it is this one that waits
+     */
+    @PostMapping("/answers")
+    @ResponseStatus(HttpStatus.CREATED)
+    TicketController.Said answer(
+            @PathVariable TicketId id,
+            @RequestBody Reply words,
+            @RequestHeader("Idempotency-Key") String key,
+            @AuthenticationPrincipal Agent agent) {
+        String operation = "answer the bot";
+        String command = AgentCommands.keyed("answer", agent, key, operation);
+        Snapshot snapshot = snapshot(id, operation);
+        TurnKey question = words.question() == null
+                ? asked(snapshot)
+                : turn(entry(snapshot, words.question(), Kind.NOTE, operation));
+        String text = Objects.requireNonNullElse(words.text(), "");
+        return said(id, "answer", operation, new Command.AnswerBot(command, agent.asOwner(), question, text));
+    }
+
+    private SnapshotView settle(TicketId id, long pos, String operation, Function<LogEntry, Command> command) {
+        LogEntry proposal = entry(snapshot(id, operation), pos, Kind.PROPOSAL, operation);
+        Refusals.done(meters.counted(operation, tickets.execute(id, command.apply(proposal))), operation);
+        return SnapshotView.forAgent(snapshot(id, operation));
+    }
+
+    private TicketController.Said said(TicketId id, String name, String operation, Command command) {
+        var done = Refusals.done(meters.counted(name, tickets.execute(id, command)), operation);
+        return TicketController.Said.of(done, Kind.NOTE);
+    }
+
+    private Snapshot snapshot(TicketId id, String operation) {
+        return tickets.snapshot(id)
+                .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
+    }
+
+    private static LogEntry entry(Snapshot snapshot, long pos, Kind kind, String operation) {
+        return snapshot.entries().stream()
+                .filter(entry -> entry.pos() == pos
+                        && entry.kind() == kind
+                        && entry.data().containsKey("turn"))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND, operation, "nothing of that kind stands there")
+                        .exception());
+    }
+
+    /** The turn by which the rules know what waits. */
+    private static TurnKey turn(LogEntry entry) {
+        return new TurnKey(
+                entry.epoch(),
+                number(entry, "turn").longValue(),
+                number(entry, "given").intValue());
+    }
+
+    private static Number number(LogEntry entry, String field) {
+        return entry.data().get(field) instanceof Number number ? number : 0;
+    }
+
+    /** The question that waits; with none, a turn that never was, so that the rules say why not. */
+    private static TurnKey asked(Snapshot snapshot) {
+        Counsel.Pending pending = snapshot.ticket().counsel().pending();
+        return pending == null ? new TurnKey(0, 0, 0) : pending.turn();
+    }
+
+    record Words(@Nullable String text) {
+        String orEmpty() {
+            return Objects.requireNonNullElse(text, "");
+        }
+    }
+
+    record Reply(@Nullable String text, @Nullable Long question) {}
+
+    record Rejection(@Nullable String note) {}
+
+    record Approval(@NotNull Boolean required) {}
+}

@@ -1,0 +1,21 @@
+package io.deskhand.brain.policy;
+
+import io.deskhand.brain.TurnRequest;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.bot.Bot.SensitiveTopic;
+import java.util.Optional;
+
+/** The topics on which a colleague must approve the bot's answer before the customer sees it. */
+public final class ApprovalTopics {
+
+    private ApprovalTopics() {}
+
+    /** The first of the bot's topics that the question is about; it stands before the answer is written, so that no word of it is shown. */
+    public static Optional<String> in(TurnRequest request, Bot bot) {
+        String question = Dialogue.of(request).question();
+        return bot.approve().stream()
+                .filter(topic -> new PhraseMatcher(topic.phrases()).in(question))
+                .map(SensitiveTopic::topic)
+                .findFirst();
+    }
+}

@@ -1,0 +1,96 @@
+package io.deskhand.ticketing.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.Command.BotSays;
+import io.deskhand.ticketing.Command.CustomerSays;
+import io.deskhand.ticketing.Command.RequireApproval;
+import io.deskhand.ticketing.Command.TurnKey;
+import io.deskhand.ticketing.Counsel;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.LogEntry.State;
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.Refusal;
+import io.deskhand.ticketing.RelayLog;
+import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.Tickets.DraftOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the store keeps from the room until a colleague has spoken. */
+class RedisCounselTest {
+
+    private static final TicketId T1 = new TicketId("t1");
+    private static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
+
+    private static RedisDesk desk;
+
+    @BeforeAll
+    static void start() {
+        desk = new RedisDesk();
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        desk.empty();
+    }
+
+    @Test
+    void G19_while_a_colleague_must_approve_no_draft_is_stored_and_what_was_shown_is_sealed() {
+        Ticket ticket = asked();
+        desk.tickets.draft(ticket, 1, "Your parcel");
+        desk.done(T1, new RequireApproval("q", ANNA, true));
+        assertThat(log().get(1).state()).isEqualTo(State.STOPPED);
+        assertThat(desk.tickets.draft(ticket, 1, "Your parcel is late"))
+                .isEqualTo(new DraftOutcome.Refused(new Refusal.Held()));
+
+        desk.done(T1, new RequireApproval("w", ANNA, false));
+        assertThat(desk.tickets.draft(ticket, 1, "Your parcel is late")).isEqualTo(new DraftOutcome.Shown(5, 1));
+    }
+
+    @Test
+    void G19_a_proposal_is_stored_as_such_holds_drafts_and_is_never_given_to_a_publisher() {
+        desk.leases(desk.clock).keep(ANNA.id(), List.of(new TeamId("general")), 5);
+        Ticket ticket = asked();
+        desk.done(T1, new BotSays(TurnKey.of(ticket), "It is late.", List.of(), true, Map.of("rules", List.of("a"))));
+        LogEntry proposal = log().get(1);
+        assertThat(proposal.kind()).isEqualTo(Kind.PROPOSAL);
+        assertThat(proposal.data()).containsEntry("rules", List.of("a")).containsEntry("turn", 1);
+        assertThat(desk.tickets.draft(ticket, 1, "It")).isEqualTo(new DraftOutcome.Refused(new Refusal.Held()));
+        assertThat(desk.tickets.find(T1).orElseThrow().counsel().pending())
+                .isEqualTo(new Counsel.Pending(Counsel.Matter.PROPOSAL, TurnKey.of(ticket)));
+
+        List<Long> published = new ArrayList<>();
+        RelayLog.Step step = desk.relayLog.take(T1, "r", Duration.ofSeconds(10));
+        while (step instanceof RelayLog.Step.Publish(RelayLog.ToPublish what)) {
+            published.add(what.entry().pos());
+            step = desk.relayLog.done(
+                    T1, "r", Duration.ofSeconds(10), what, what.entry().seq(), "r" + published.size());
+        }
+        assertThat(published).containsExactly(3L);
+    }
+
+    private static Ticket asked() {
+        desk.open("t1");
+        return desk.done(T1, new CustomerSays("s1", "Where is my parcel?"));
+    }
+
+    private static List<LogEntry> log() {
+        return desk.tickets.snapshot(T1).orElseThrow().entries();
+    }
+}

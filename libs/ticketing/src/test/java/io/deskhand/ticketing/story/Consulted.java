@@ -1,0 +1,95 @@
+package io.deskhand.ticketing.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deskhand.ticketing.Counsel.Matter;
+import io.deskhand.ticketing.Counsel.Pending;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.LogEntry.Author.Role;
+import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.NextMove.Who;
+import io.deskhand.ticketing.Status;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.TicketQueries.Snapshot;
+import java.util.Set;
+
+/** What must hold between the bot and colleagues: read from the log alone, then compared with what the ticket says of itself. */
+final class Consulted {
+
+    private static final Set<String> SETTLES = Set.of("REJECTED", "ANSWERED", "UNANSWERED");
+
+    private LogEntry open;
+    private boolean approval;
+    private int words;
+
+    private Consulted() {}
+
+    static void check(Snapshot snapshot, Room room) {
+        Consulted consulted = new Consulted();
+        snapshot.entries().forEach(consulted::read);
+        consulted.compare(snapshot.ticket());
+        room(room);
+    }
+
+    private void read(LogEntry entry) {
+        String event = String.valueOf(entry.data().getOrDefault("event", ""));
+        boolean approved = entry.data().containsKey("reviewer");
+        if (entry.kind() == Kind.PROPOSAL || event.equals("ASKED")) {
+            assertThat(open).as("G19 two matters wait, at %s", entry.pos()).isNull();
+            open = entry;
+        } else if (entry.kind() == Kind.MARKER
+                || entry.kind() == Kind.PACKET
+                || entry.author().role() == Role.CUSTOMER
+                || approved
+                || SETTLES.contains(event)) {
+            open = null;
+        } else if (entry.kind() == Kind.MESSAGE && entry.author().role() == Role.BOT) {
+            assertThat(open)
+                    .as("G19 the bot speaks while it waits, at %s", entry.pos())
+                    .isNull();
+            assertThat(approval)
+                    .as("G19 the bot speaks unapproved, at %s", entry.pos())
+                    .isFalse();
+        }
+        if (event.startsWith("APPROVAL_")) {
+            approval = event.equals("APPROVAL_REQUIRED");
+        }
+        if (entry.data().get("word") instanceof Integer number) {
+            assertThat(number).as("G18 words are numbered").isEqualTo(words + 1);
+            words = number;
+        }
+    }
+
+    private void compare(Ticket ticket) {
+        Pending pending = ticket.counsel().pending();
+        assertThat(ticket.counsel().approval()).as("who approves").isEqualTo(approval);
+        assertThat(ticket.counsel().given()).as("G18 every word counts").isEqualTo(words);
+        assertThat(ticket.counsel().heeded())
+                .as("G18 heeded before it was given")
+                .isLessThanOrEqualTo(words);
+        assertThat(pending == null ? null : pending.matter())
+                .as("G20 what the bot waits for")
+                .isEqualTo(open == null ? null : open.kind() == Kind.PROPOSAL ? Matter.PROPOSAL : Matter.QUESTION);
+        if (ticket.status() == Status.BOT) {
+            assertThat(ticket.next().who() == Who.AGENT)
+                    .as("G20 whose move it is")
+                    .isEqualTo(pending != null);
+        } else {
+            assertThat(pending).as("G21 moot with another owner").isNull();
+        }
+        if (pending != null) {
+            assertThat(pending.turn().turn())
+                    .as("G20 the customer has moved on")
+                    .isEqualTo(ticket.customerPos());
+            assertThat(pending.turn().epoch()).as("G21 another epoch").isEqualTo(ticket.epoch());
+        }
+    }
+
+    private static void room(Room room) {
+        assertThat(room.shown.values())
+                .as("G19 for colleagues alone")
+                .allMatch(shown -> shown.kind().goesToRoom())
+                .noneMatch(shown ->
+                        shown.text().startsWith("asked for") || shown.text().startsWith("whisper"));
+    }
+}
