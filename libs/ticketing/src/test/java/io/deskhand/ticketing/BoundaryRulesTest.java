@@ -162,7 +162,7 @@ class BoundaryRulesTest extends RulesTest {
         Escalate escalate = new Escalate(
                 "e",
                 EscalationReason.WEAK_EVIDENCE,
-                new Command.TurnKey(asked.epoch(), asked.customerPos()),
+                new Command.TurnKey(asked.epoch(), asked.customerPos(), 0),
                 "I do not know.",
                 Map.of("decision", Map.of("promptVersion", "abc")),
                 "");
