@@ -41,7 +41,7 @@ class PlanLimitsTest {
 
     @Test
     void on_the_free_plan_answers_stream_more_slowly_and_no_call_is_refused() throws Exception {
-        try (LocalDesk desk = new LocalDesk(Limits.free(), 40)) {
+        try (LocalDesk desk = new LocalDesk(Limits.free(), 20)) {
             List<Ticket> asked = new ArrayList<>();
             for (int i = 0; i < STREAMING; i++) {
                 asked.add(ask(desk, desk.open("free-" + i)));
