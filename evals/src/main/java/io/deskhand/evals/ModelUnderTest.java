@@ -47,7 +47,9 @@ record ModelUnderTest(
                 production.time(),
                 deck == null ? production.transport() : deck::wrap,
                 SEED,
-                production.knowledge());
+                production.knowledge(),
+                production.spending(),
+                production.guards());
         try {
             return new LocalBrains(workspace.prompts(), variant, prompts -> Brains.create(settings, prompts, parts));
         } catch (InvalidBotException | IllegalArgumentException e) {

@@ -49,11 +49,7 @@ final class AskedForPerson {
     static TurnRequest request(Snapshot snapshot, Instant now) {
         Ticket ticket = snapshot.ticket();
         return new TurnRequest(
-                ticket.id().value(),
-                ticket.customerPos(),
-                SaidSoFar.of(snapshot),
-                ticket.language(),
-                now,
-                ticket.customer().value());
+                        ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), now)
+                .withCustomer(ticket.customer().value());
     }
 }

@@ -13,7 +13,9 @@ public interface BotMinds {
     Brain brain(BotId bot);
 
     /** The topic of the turn on which a colleague must approve the bot's answer, if it is about one. */
-    Optional<String> approvalTopic(BotId bot, TurnRequest request);
+    default Optional<String> approvalTopic(BotId bot, TurnRequest request) {
+        return Optional.empty();
+    }
 
     /** What the customer is told when the bot gives the ticket to the queue. */
     String transferNotice(BotId bot, String language);

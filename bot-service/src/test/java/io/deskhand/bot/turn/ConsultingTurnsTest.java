@@ -235,7 +235,8 @@ class ConsultingTurnsTest {
                 return "Wait a moment.";
             }
         };
-        turns = new Turns(desk.tickets, minds, InstantSource.system(), Duration.ofMillis(20), desk.meters);
+        PacketRefinements packets = new PacketRefinements(desk.tickets, minds, desk.meters);
+        turns = new Turns(desk.tickets, minds, InstantSource.system(), Duration.ofMillis(20), desk.meters, packets);
         desk.serving(Side.BOT, "bot-1", turns);
     }
 

@@ -2,7 +2,6 @@ package io.deskhand.bot.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.Brains;
@@ -89,15 +88,14 @@ class SaidSoFarTest {
     private Decision turn(String text) throws InterruptedException {
         run(new Command.CustomerSays("%014d-000@test:000".formatted(++commands), text));
         TurnRequest request = new TurnRequest(
-                ticket.id().value(),
-                ticket.customerPos(),
-                SaidSoFar.of(snapshot()),
-                "en",
-                Instant.parse("2026-03-02T09:30:00Z"),
-                Asker.ANONYMOUS,
-                SaidSoFar.isGivenBack(snapshot()));
+                        ticket.id().value(),
+                        ticket.customerPos(),
+                        SaidSoFar.of(snapshot()),
+                        "en",
+                        Instant.parse("2026-03-02T09:30:00Z"))
+                .withGivenBack(SaidSoFar.isGivenBack(snapshot()));
         Decision decision = BRAIN.answer(request, delta -> true);
-        run(TurnOutcome.command(new TurnKey(ticket.epoch(), ticket.customerPos()), decision, ""));
+        run(TurnOutcome.command(new TurnKey(ticket.epoch(), ticket.customerPos(), 0), decision, false, ""));
         return decision;
     }
 

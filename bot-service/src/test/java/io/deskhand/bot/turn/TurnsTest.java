@@ -226,7 +226,8 @@ class TurnsTest {
                 "m",
                 1,
                 new Usage(120, 30),
-                new Cost(new BigDecimal("0.000036"), Currency.getInstance("USD")));
+                new Cost(new BigDecimal("0.000036"), Currency.getInstance("USD")),
+                "");
         serve((request, sink) ->
                 new Decision.Answered("Two days.", List.of(), request.dialogue().size() == 1 ? paid : TRACE));
         Ticket ticket = desk.open("t1");

@@ -39,8 +39,8 @@ public final class Turns {
                             dialogue.size(),
                             dialogue,
                             language,
-                            Instant.parse("2026-03-02T09:30:00Z"),
-                            List.copyOf(guidance)),
+                            Instant.parse("2026-03-02T09:30:00Z"))
+                            .withGuidance(guidance),
                     pieces::add);
             if (!decision.text().isEmpty()) {
                 dialogue.add(new Utterance(Speaker.BOT, decision.text()));

@@ -75,8 +75,8 @@ class PlanLimitsTest {
             outcome = desk.tickets.draft(
                     ticket, ticket.customerPos(), text.append("word ").toString());
         } while (outcome instanceof DraftOutcome.Shown && text.length() < ANSWER);
-        TurnKey turn = new TurnKey(ticket.epoch(), ticket.customerPos());
-        desk.tickets.execute(ticket.id(), new BotSays(turn, "The end.", List.of(), Map.of()));
+        TurnKey turn = new TurnKey(ticket.epoch(), ticket.customerPos(), 0);
+        desk.tickets.execute(ticket.id(), new BotSays(turn, "The end.", List.of(), false, Map.of()));
     }
 
     private static AttachedRoom.Listener counting(AtomicInteger attached) {
