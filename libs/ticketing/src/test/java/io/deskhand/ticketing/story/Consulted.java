@@ -12,6 +12,7 @@ import io.deskhand.ticketing.Status;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketQueries.Snapshot;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must hold between the bot and colleagues: read from the log alone, then compared with what the ticket says of itself. */
 final class Consulted {
@@ -28,7 +29,7 @@ final class Consulted {
         Consulted consulted = new Consulted();
         snapshot.entries().forEach(consulted::read);
         consulted.compare(snapshot.ticket());
-        room(room);
+        room(snapshot, room);
     }
 
     private void read(LogEntry entry) {
@@ -85,11 +86,16 @@ final class Consulted {
         }
     }
 
-    private static void room(Room room) {
+    private static void room(Snapshot snapshot, Room room) {
+        Set<String> approved = snapshot.entries().stream()
+                .filter(entry -> entry.data().containsKey("reviewer"))
+                .map(LogEntry::text)
+                .collect(Collectors.toSet());
         assertThat(room.shown.values())
-                .as("G19 for colleagues alone")
+                .as("G18, G19 for colleagues alone")
                 .allMatch(shown -> shown.kind().goesToRoom())
                 .noneMatch(shown ->
-                        shown.text().startsWith("asked for") || shown.text().startsWith("whisper"));
+                        shown.text().startsWith("asked for") || shown.text().startsWith("whisper"))
+                .allMatch(shown -> !shown.text().startsWith("proposed for") || approved.contains(shown.text()));
     }
 }

@@ -6,7 +6,6 @@ import io.deskhand.ticketing.AgentId;
 import io.deskhand.ticketing.AgentLeases;
 import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Counsel;
 import io.deskhand.ticketing.CustomerId;
 import io.deskhand.ticketing.EscalationReason;
 import io.deskhand.ticketing.Owner;
@@ -22,7 +21,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,10 +31,6 @@ final class World implements InstantSource {
     static final TeamId GENERAL = new TeamId("general");
     private static final TeamId BILLING = new TeamId("billing");
     private static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
-
-    /** What colleagues do with what the bot waits for. */
-    private static final Set<Step.Verb> COUNSEL =
-            Set.of(Step.Verb.APPROVE, Step.Verb.APPROVE_EDITED, Step.Verb.REJECT, Step.Verb.ANSWER_THE_BOT);
 
     private record Sent(TicketId ticket, Command command) {}
 
@@ -50,6 +44,7 @@ final class World implements InstantSource {
     private final AgentLeases leases;
     private final Bots bots;
     private final Servers servers;
+    private final Colleagues colleagues;
     private final Relays relays;
     private Instant now = Instant.parse("2026-03-02T09:30:00Z");
     private Duration skew = Duration.ZERO;
@@ -63,6 +58,7 @@ final class World implements InstantSource {
         this.leases = leases;
         this.bots = new Bots(tickets, this::execute);
         this.servers = new Servers(tickets, this::execute);
+        this.colleagues = new Colleagues(tickets, this::execute);
         this.relays = relays;
         for (Place place : Place.values()) {
             rooms.put(place, new Room(place.name()));
@@ -161,25 +157,6 @@ final class World implements InstantSource {
         return new Owner.Agent(new AgentId(who.name().toLowerCase(Locale.ROOT)), who.name());
     }
 
-    /** As the API does it: looks at what the bot waits for, then names it. */
-    private Object counsel(Step.Agent step) {
-        Counsel.Pending pending = tickets.find(id(step.ticket()))
-                .map(ticket -> ticket.counsel().pending())
-                .orElse(null);
-        if (pending == null) {
-            return "nothing waits";
-        }
-        Owner.Agent me = agent(step.who());
-        Command.TurnKey turn = pending.turn();
-        String proposed = "proposed for " + turn;
-        return execute(step.ticket(), id -> switch (step.does()) {
-            case APPROVE -> new Command.Approve(id, me, turn, proposed, false, List.of(), Map.of());
-            case APPROVE_EDITED -> new Command.Approve(id, me, turn, "edited " + ++words, true, List.of(), Map.of());
-            case REJECT -> new Command.Reject(id, me, turn, "no " + ++words);
-            default -> new Command.AnswerBot(id, me, turn, "it is " + ++words);
-        });
-    }
-
     private Object agent(Step.Agent step) {
         Owner.Agent me = agent(step.who());
         Owner.Agent other = agent(step.who().other());
@@ -189,8 +166,8 @@ final class World implements InstantSource {
         if (step.does() == Step.Verb.TAKE_OVER && !supervisor) {
             return "not a supervisor";
         }
-        if (COUNSEL.contains(step.does())) {
-            return counsel(step);
+        if (Colleagues.DO.contains(step.does())) {
+            return colleagues.play(step);
         }
         return execute(step.ticket(), id -> switch (step.does()) {
             case CLAIM -> new Command.Claim(id, me, room);
@@ -214,7 +191,7 @@ final class World implements InstantSource {
             case WHISPER -> new Command.Whisper(id, me, "whisper " + ++words);
             case WANT_APPROVAL -> new Command.RequireApproval(id, me, true);
             case WAIVE_APPROVAL -> new Command.RequireApproval(id, me, false);
-            case APPROVE, APPROVE_EDITED, REJECT, ANSWER_THE_BOT -> throw new IllegalStateException("see counsel");
+            case APPROVE, APPROVE_EDITED, REJECT, ANSWER_THE_BOT -> throw new IllegalStateException("see Colleagues");
         });
     }
 
