@@ -70,7 +70,9 @@ final class ScriptedModel implements ResponseDefinitionTransformerV2 {
         JsonNode answer = open.poll();
         if (answer == null) {
             unscripted.add(inserted + ": a request too many");
-            return ResponseDefinitionBuilder.responseDefinition().withStatus(500).build();
+            return ResponseDefinitionBuilder.responseDefinition()
+                    .withStatus(500)
+                    .build();
         }
         return ResponseDefinitionBuilder.responseDefinition()
                 .withHeader("Content-Type", "text/event-stream")
@@ -88,7 +90,9 @@ final class ScriptedModel implements ResponseDefinitionTransformerV2 {
         while (pieces.find()) {
             body.append(chunk(JSON.createObjectNode().put("content", pieces.group()), null));
         }
-        return body.append(chunk(JSON.createObjectNode(), "stop")).append("data: [DONE]\n\n").toString();
+        return body.append(chunk(JSON.createObjectNode(), "stop"))
+                .append("data: [DONE]\n\n")
+                .toString();
     }
 
     private static String call(JsonNode call) {

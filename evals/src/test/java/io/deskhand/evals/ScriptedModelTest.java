@@ -43,8 +43,8 @@ class ScriptedModelTest {
         SERVER.start();
         SERVER.stubFor(post(urlPathEqualTo("/v1/chat/completions")).willReturn(aResponse()));
         Workspace workspace = Workspace.around(Path.of(""));
-        BrainSettings settings =
-                BrainSettings.llm(SERVER.baseUrl() + "/v1", null, "scripted-model").withRetries(0);
+        BrainSettings settings = BrainSettings.llm(SERVER.baseUrl() + "/v1", null, "scripted-model")
+                .withRetries(0);
         List<Suite> suites = new SuiteLoader().load(FOLDER.resolve("suites"), Set.of());
         List<Play> plays = Generator.expand(suites);
         try (LocalBrains brains = new ModelUnderTest("scripted-model", settings, null).brains(workspace)) {

@@ -93,7 +93,15 @@ final class Speech {
             marks.keep(marked);
             return;
         }
-        Finding finding = guard.judge(marked.bare(), marks.passages(marked));
+        List<Passage> cited = marks.passages(marked);
+        if (cited.isEmpty() && !marked.ids().isEmpty()) {
+            // It rests on an article that nobody has shown to the model.
+            marks.keep(marked);
+            turn.record().guard("dropped:unknown_source");
+            dropped = true;
+            return;
+        }
+        Finding finding = guard.judge(marked.bare(), cited);
         if (!finding.rule().isEmpty()) {
             turn.record().guard(finding.rule());
         }
