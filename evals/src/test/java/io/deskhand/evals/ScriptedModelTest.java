@@ -47,7 +47,7 @@ class ScriptedModelTest {
                 .withRetries(0);
         List<Suite> suites = new SuiteLoader().load(FOLDER.resolve("suites"), Set.of());
         List<Play> plays = Generator.expand(suites);
-        try (LocalBrains brains = new ModelUnderTest("scripted-model", settings, null).brains(workspace)) {
+        try (LocalBrains brains = new ModelUnderTest("scripted-model", null, settings, null).brains(workspace)) {
             BotUnderTest bot = new BrainBot(brains);
             transcripts = new Generator(play -> {
                         MODEL.insert(play.evalCase().id());
@@ -55,7 +55,7 @@ class ScriptedModelTest {
                     })
                     .play(plays, transcript -> {});
         }
-        report = Judging.prepare(workspace, "scripted-model").judge(Instant.EPOCH, "", suites, plays, transcripts);
+        report = Judging.prepare(workspace, "scripted-model", "scripted-model").judge(Instant.EPOCH, "", suites, plays, transcripts);
     }
 
     @AfterAll
