@@ -13,6 +13,8 @@ import io.deskhand.brain.llm.ModelClient;
 import io.deskhand.brain.llm.Secrets;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.deskhand.brain.tool.ToolSettings;
+import io.deskhand.brain.tool.Toolboxes;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,6 +34,7 @@ public final class Brains {
     private final Parts parts;
     private final @Nullable ModelClient client;
     private final CircuitBreaker breaker;
+    private final Toolboxes toolboxes;
     private final Path botsDir;
     private final Map<String, Served> served = new ConcurrentSkipListMap<>();
 
@@ -53,7 +56,8 @@ public final class Brains {
         }
     }
 
-    private Brains(BrainSettings settings, Path botsDir, Parts parts) {
+    private Brains(BrainSettings settings, Path botsDir, Parts parts, ToolSettings tools) {
+        this.toolboxes = new Toolboxes(tools);
         this.settings = settings;
         this.botsDir = botsDir;
         this.parts = parts;
@@ -72,7 +76,12 @@ public final class Brains {
 
     /** The same with chosen parts, for tests and for recording and replay. */
     public static Brains create(BrainSettings settings, Path promptsDir, Parts parts) {
-        Brains brains = new Brains(settings, promptsDir.resolve("bots"), parts);
+        return create(settings, promptsDir, parts, ToolSettings.none());
+    }
+
+    /** The same, with bots that may call tools. */
+    public static Brains create(BrainSettings settings, Path promptsDir, Parts parts, ToolSettings tools) {
+        Brains brains = new Brains(settings, promptsDir.resolve("bots"), parts, tools);
         BotFiles.find(brains.botsDir)
                 .forEach((id, folder) -> brains.served.put(id, brains.serve(BotFiles.load(folder))));
         if (brains.served.isEmpty()) {
@@ -125,7 +134,15 @@ public final class Brains {
             return new Served(bot, extractive);
         }
         Brain brain = new LlmBrain(
-                bot, knowledge, policy, extractive, client, breaker, new Secrets(parts.seed()), parts.time());
+                bot,
+                knowledge,
+                policy,
+                extractive,
+                client,
+                breaker,
+                new Secrets(parts.seed()),
+                toolboxes.of(bot.id(), bot.tools()),
+                parts.time());
         return new Served(bot, brain);
     }
 

@@ -5,6 +5,7 @@ import io.deskhand.brain.TurnRequest.Utterance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a dialogue against a brain and keeps what the customer saw. */
 public final class Turns {
@@ -13,10 +14,18 @@ public final class Turns {
     private final String language;
     private final List<Utterance> dialogue = new ArrayList<>();
     private final List<String> pieces = new ArrayList<>();
+    private Asker asker = Asker.STRANGER;
+    private @Nullable PendingCall pending;
 
     public Turns(Brain brain, String language) {
         this.brain = brain;
         this.language = language;
+    }
+
+    /** Who speaks from now on. */
+    public Turns as(Asker customer) {
+        asker = customer;
+        return this;
     }
 
     /** The customer says something (or several things at once) and the brain decides; what it says becomes part of the dialogue. */
@@ -28,8 +37,15 @@ public final class Turns {
         try {
             Decision decision = brain.answer(
                     new TurnRequest(
-                            "ticket-1", dialogue.size(), dialogue, language, Instant.parse("2026-03-02T09:30:00Z")),
+                            "ticket-1",
+                            dialogue.size(),
+                            dialogue,
+                            language,
+                            Instant.parse("2026-03-02T09:30:00Z"),
+                            asker,
+                            pending),
                     pieces::add);
+            pending = decision instanceof Decision.Clarify clarify ? clarify.pending() : null;
             if (!decision.text().isEmpty()) {
                 dialogue.add(new Utterance(Speaker.BOT, decision.text()));
             }

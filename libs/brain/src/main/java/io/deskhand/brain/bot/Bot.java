@@ -1,5 +1,6 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.tool.HttpTool;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param team the queue that gets its escalated tickets
  * @param prompt the model's instructions
  * @param articles all knowledge, staff articles included
+ * @param tools what it may call for a customer
  */
 public record Bot(
         String id,
@@ -32,7 +34,8 @@ public record Bot(
         List<SensitiveTopic> sensitive,
         ModelTuning model,
         SystemPrompt prompt,
-        List<Article> articles) {
+        List<Article> articles,
+        List<HttpTool> tools) {
 
     public Bot {
         languages = List.copyOf(languages);
@@ -40,6 +43,7 @@ public record Bot(
         suggestionsByLanguage = Map.copyOf(suggestionsByLanguage);
         sensitive = List.copyOf(sensitive);
         articles = List.copyOf(articles);
+        tools = List.copyOf(tools);
     }
 
     /** The bot's language that serves a customer's language best: the same tag, the same primary language, or the bot's first. */

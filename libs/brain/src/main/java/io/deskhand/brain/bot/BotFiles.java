@@ -4,6 +4,7 @@ import io.deskhand.brain.bot.Bot.EvidenceThresholds;
 import io.deskhand.brain.bot.Bot.Limits;
 import io.deskhand.brain.bot.Bot.ModelTuning;
 import io.deskhand.brain.bot.Bot.SensitiveTopic;
+import io.deskhand.brain.tool.HttpTools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,8 +65,7 @@ public final class BotFiles {
         }
         JsonNode settings = settings(source, problems);
         SystemPrompt prompt = prompt(source, problems);
-        String firstLanguage = settings.path("languages").path(0).asString("en");
-        List<Article> articles = new ArticleFiles(firstLanguage).read(source, problems);
+        List<Article> articles = new ArticleFiles(first(settings)).read(source, problems);
         if (!problems.isEmpty()) {
             throw new InvalidBotException(id, problems);
         }
@@ -82,6 +82,7 @@ public final class BotFiles {
             YamlSource yaml = YamlSource.parse("bot.yaml", 1, text);
             problems.addAll(SCHEMA.problems("bot.yaml", yaml));
             checkLanguages(yaml, problems);
+            checkTools(yaml, problems);
             return yaml.json();
         } catch (YamlSource.BrokenYaml e) {
             problems.add(e.problem());
@@ -108,6 +109,19 @@ public final class BotFiles {
                     yaml.line("/limits"),
                     "limits: same_question_escalate must be greater than same_question_offer"));
         }
+    }
+
+    private static void checkTools(YamlSource yaml, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            HttpTools.read(
+                    yaml.json().path("tools"),
+                    first(yaml.json()),
+                    (place, message) -> problems.add(new Problem("bot.yaml", yaml.line(place), message)));
+        }
+    }
+
+    private static String first(JsonNode settings) {
+        return settings.path("languages").path(0).asString("en");
     }
 
     private static SystemPrompt prompt(BotSource source, List<Problem> problems) {
@@ -147,7 +161,8 @@ public final class BotFiles {
                         model.path("tool_rounds").asInt(4),
                         model.path("passages").asInt(6)),
                 prompt,
-                articles);
+                articles,
+                HttpTools.read(settings.path("tools"), first(settings), (place, message) -> {}));
     }
 
     private static Map<String, String> greetings(JsonNode node) {

@@ -8,6 +8,7 @@ import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.extractive.ExtractiveBrain;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.policy.Policy;
+import io.deskhand.brain.tool.Toolbox;
 import io.deskhand.brain.turn.Outcomes;
 import io.deskhand.brain.turn.Turn;
 import io.deskhand.brain.turn.TurnRecord;
@@ -32,6 +33,7 @@ public final class LlmBrain implements Brain {
     private final CircuitBreaker breaker;
     private final Secrets secrets;
     private final TurnPrompt prompt;
+    private final Toolbox toolbox;
     private final InstantSource time;
 
     /**
@@ -46,6 +48,7 @@ public final class LlmBrain implements Brain {
             ModelClient client,
             CircuitBreaker breaker,
             Secrets secrets,
+            Toolbox toolbox,
             InstantSource time) {
         this.bot = bot;
         this.knowledge = knowledge;
@@ -55,6 +58,7 @@ public final class LlmBrain implements Brain {
         this.breaker = breaker;
         this.secrets = secrets;
         this.prompt = new TurnPrompt(bot, secrets);
+        this.toolbox = toolbox;
         this.time = time;
     }
 
@@ -74,7 +78,18 @@ public final class LlmBrain implements Brain {
         }
         try (Permit permit = new Permit(breaker, time)) {
             return new LlmTurn(
-                            bot, knowledge, outcomes, withoutModel, client, permit, secrets, prompt, time, turn, voice)
+                            bot,
+                            knowledge,
+                            outcomes,
+                            withoutModel,
+                            client,
+                            permit,
+                            secrets,
+                            prompt,
+                            toolbox,
+                            time,
+                            turn,
+                            voice)
                     .run();
         }
     }

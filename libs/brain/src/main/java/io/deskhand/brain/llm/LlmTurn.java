@@ -21,6 +21,7 @@ import io.deskhand.brain.knowledge.SearchQuery;
 import io.deskhand.brain.llm.ModelEvent.Completed;
 import io.deskhand.brain.llm.ModelEvent.Text;
 import io.deskhand.brain.policy.FollowUp;
+import io.deskhand.brain.tool.Toolbox;
 import io.deskhand.brain.turn.Outcomes;
 import io.deskhand.brain.turn.Turn;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ final class LlmTurn {
     private final Turn turn;
     private final Voice voice;
     private final Speech speech;
+    private final ToolCalls tools;
 
     LlmTurn(
             Bot bot,
@@ -53,6 +55,7 @@ final class LlmTurn {
             Permit permit,
             Secrets secrets,
             TurnPrompt prompt,
+            Toolbox toolbox,
             InstantSource time,
             Turn turn,
             Voice voice) {
@@ -67,15 +70,21 @@ final class LlmTurn {
         this.turn = turn;
         this.voice = voice;
         this.speech = new Speech(knowledge, secrets.canary(turn.request()), turn, voice);
+        this.tools = new ToolCalls(toolbox, bot, outcomes, prompt, speech, turn, voice, time);
     }
 
     Decision run() throws InterruptedException {
+        Optional<Decision> byTool = tools.makeAgreed();
+        if (byTool.isPresent()) {
+            return byTool.get();
+        }
         if (!permit.granted()) {
             return failed(ModelFailure.BREAKER_OPEN);
         }
         SearchQuery query = FollowUp.query(turn.dialogue(), bot.languageFor(turn.language()));
         List<Passage> found = search(query);
         List<ChatMessage> messages = new ArrayList<>(prompt.messages(turn, found));
+        messages.addAll(tools.agreedMessages());
         try (ModelStream stream = new ModelStream(client, bot.model(), time)) {
             for (int round = 0; round <= bot.model().toolRounds(); round++) {
                 stream.send(request(messages));
@@ -146,7 +155,7 @@ final class LlmTurn {
     private ChatRequest request(List<ChatMessage> messages) {
         return ChatRequest.builder()
                 .messages(messages)
-                .toolSpecifications(Tools.SPECIFICATIONS)
+                .toolSpecifications(tools.specifications())
                 .build();
     }
 
@@ -162,6 +171,14 @@ final class LlmTurn {
     private Optional<Decision> runTools(AiMessage message, List<ChatMessage> messages) throws InterruptedException {
         messages.add(message);
         for (ToolExecutionRequest request : message.toolExecutionRequests()) {
+            if (tools.has(request.name())) {
+                Optional<Decision> ended = tools.make(request, messages);
+                if (ended.isPresent()) {
+                    permit.succeeded();
+                    return ended;
+                }
+                continue;
+            }
             voice.toolCall(request.name());
             turn.record().rule("tool:" + request.name());
             switch (Tools.read(request)) {
@@ -199,6 +216,10 @@ final class LlmTurn {
         if (speech.claimedTransfer()) {
             permit.succeeded();
             return outcomes.escalate(Reason.WEAK_EVIDENCE, voice.said(), List.of("claimed_transfer"), turn);
+        }
+        if (voice.isSilent() && tools.hasActed()) {
+            permit.succeeded();
+            return tools.done();
         }
         if (voice.isSilent() && !speech.offersPerson()) {
             if (speech.droppedAny()) {
@@ -245,6 +266,9 @@ final class LlmTurn {
     private Decision failed(ModelFailure failure) throws InterruptedException {
         permit.failed(failure);
         turn.record().rule("model_failed:" + failure.name().toLowerCase(Locale.ROOT));
+        if (voice.isSilent() && tools.hasActed()) {
+            return tools.done();
+        }
         if (voice.isSilent()) {
             Decision decision = withoutModel.withoutModel(turn);
             voice.say(decision.text());

@@ -42,6 +42,11 @@ final class Speech {
         passages.forEach(passage -> guard.allow(passage.heading() + "\n" + passage.text() + "\n" + passage.url()));
     }
 
+    /** Figures and links of a tool's result are known ones. */
+    void mayRestOn(String result) {
+        guard.allow(result);
+    }
+
     void hear(String delta) throws InterruptedException {
         for (String sentence : cutter.push(delta)) {
             utter(sentence);

@@ -71,6 +71,12 @@ final class TurnPrompt {
         return text.toString();
     }
 
+    /** A tool's result in the same delimiters. */
+    String delimited(Turn turn, String tool, String result) {
+        String nonce = secrets.nonce(turn.request());
+        return "<<<" + nonce + " result of " + tool + '\n' + result.replace(nonce, "") + '\n' + nonce + ">>>\n";
+    }
+
     private String system(Turn turn, Collection<Passage> passages) {
         String language = Locale.forLanguageTag(turn.language()).getDisplayLanguage(Locale.ENGLISH);
         String instructions = bot.prompt()

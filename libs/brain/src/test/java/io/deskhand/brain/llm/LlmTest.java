@@ -25,6 +25,7 @@ import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.deskhand.brain.tool.Toolbox;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +77,8 @@ abstract class LlmTest {
         InstantSource time = InstantSource.system();
         ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, policy, time);
         ModelClient client = new ModelClient(settings, UnaryOperator.identity(), time);
-        return new LlmBrain(bot, knowledge, policy, extractive, client, breaker, new Secrets(new byte[16]), time);
+        return new LlmBrain(
+                bot, knowledge, policy, extractive, client, breaker, new Secrets(new byte[16]), Toolbox.empty(), time);
     }
 
     static ResponseDefinitionBuilder stream(String body) {

@@ -19,6 +19,7 @@ import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.deskhand.brain.tool.Toolbox;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -108,6 +109,7 @@ class SilentServerTest {
                 new ModelClient(settings, UnaryOperator.identity(), time),
                 LlmBrain.breaker("test-model"),
                 new Secrets(new byte[16]),
+                Toolbox.empty(),
                 time);
     }
 
