@@ -3,8 +3,10 @@ package io.deskhand.bot;
 import io.deskhand.bot.bots.BotProperties;
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.bots.BrainMinds;
+import io.deskhand.bot.customer.AnonymousAskers;
 import io.deskhand.bot.turn.Turns;
 import io.deskhand.brain.Brains;
+import io.deskhand.brain.tool.ToolSettings;
 import io.deskhand.realtime.InboxChannel;
 import io.deskhand.realtime.Rooms;
 import io.deskhand.realtime.Serving;
@@ -21,6 +23,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The bots, their turns in the rooms of the tickets that they own, and the customers' pages. */
 @Configuration(proxyBeanMethods = false)
@@ -33,8 +36,9 @@ class BotWiring {
     }
 
     @Bean
-    Brains brains(BotProperties properties) {
-        return Brains.create(properties.llm().settings(), properties.prompts());
+    Brains brains(BotProperties properties, Environment environment) {
+        ToolSettings tools = ToolSettings.of(properties.tools().allowed(), environment::getProperty);
+        return Brains.create(properties.llm().settings(), properties.prompts(), Brains.Parts.production(), tools);
     }
 
     @Bean
@@ -44,7 +48,7 @@ class BotWiring {
 
     @Bean(destroyMethod = "")
     Turns turns(Tickets tickets, Brains brains, Clock clock, BotProperties properties, MeterRegistry meters) {
-        return new Turns(tickets, new BrainMinds(brains), clock, properties.debounce(), meters);
+        return new Turns(tickets, new BrainMinds(brains), new AnonymousAskers(), clock, properties.debounce(), meters);
     }
 
     @Bean(destroyMethod = "")

@@ -1,9 +1,11 @@
 package io.deskhand.bot.bots;
 
 import io.deskhand.brain.BrainSettings;
+import io.deskhand.brain.tool.AllowedOrigins;
 import jakarta.validation.Valid;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,7 +22,23 @@ import org.springframework.validation.annotation.Validated;
 public record BotProperties(
         @DefaultValue("prompts") Path prompts,
         @DefaultValue("400ms") @DurationMin Duration debounce,
-        @DefaultValue @Valid Llm llm) {
+        @DefaultValue @Valid Llm llm,
+        @DefaultValue Tools tools) {
+
+    /**
+     * Where the bots' tools may call (docs/tools.md). A bot's file cannot widen it.
+     *
+     * @param origins such as {@code https://orders.example.com}; their names must lead to public addresses
+     * @param insideOrigins may lead to loopback, private and link-local addresses too; name each service of your own network
+     */
+    public record Tools(
+            @DefaultValue List<String> origins,
+            @DefaultValue List<String> insideOrigins) {
+
+        public AllowedOrigins allowed() {
+            return AllowedOrigins.parse(origins, insideOrigins);
+        }
+    }
 
     /**
      * An OpenAI-compatible model. Without address and key the bots answer from their articles alone.

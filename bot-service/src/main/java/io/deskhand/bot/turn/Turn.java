@@ -31,6 +31,7 @@ final class Turn implements TurnSink {
     private final Ticket ticket;
     private final Tickets tickets;
     private final BotMinds minds;
+    private final Askers askers;
     private final InstantSource clock;
     private final TurnMetrics metrics;
     private final Thread thread;
@@ -42,12 +43,14 @@ final class Turn implements TurnSink {
             Ticket ticket,
             Tickets tickets,
             BotMinds minds,
+            Askers askers,
             InstantSource clock,
             TurnMetrics metrics,
             Consumer<Turn> finished) {
         this.ticket = ticket;
         this.tickets = tickets;
         this.minds = minds;
+        this.askers = askers;
         this.clock = clock;
         this.metrics = metrics;
         this.thread = Thread.ofVirtual().name("turn-" + ticket.id()).unstarted(() -> {
@@ -118,7 +121,13 @@ final class Turn implements TurnSink {
         }
         Instant began = clock.instant();
         TurnRequest request = new TurnRequest(
-                ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began);
+                ticket.id().value(),
+                ticket.customerPos(),
+                SaidSoFar.of(snapshot),
+                ticket.language(),
+                began,
+                askers.of(snapshot.ticket()),
+                PendingData.in(snapshot));
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
         if (cut) {
             throw new InterruptedException("cut");
@@ -132,6 +141,12 @@ final class Turn implements TurnSink {
             metrics.refused("final");
             log.debug("the last word in ticket {} was refused: {}", ticket.id(), refused.refusal());
         }
+    }
+
+    /** Keeps most deeds of a turn that is over from being done; the rest is what an idempotency key is for (docs/tools.md). */
+    @Override
+    public boolean mayAct() {
+        return !cut && tickets.find(ticket.id()).filter(this::answers).isPresent();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.Command.TurnKey;
 import io.deskhand.ticketing.EscalationReason;
 import io.deskhand.ticketing.LogEntry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ final class TurnOutcome {
     static Command command(TurnKey turn, Decision decision, String transferNotice) {
         return switch (decision) {
             case Decision.Answered answered -> says(turn, "ANSWERED", decision, citations(answered));
-            case Decision.Clarify clarify -> says(turn, "CLARIFY", decision, List.of());
+            case Decision.Clarify clarify -> clarifies(turn, clarify);
             case Decision.OfferHuman offer -> says(turn, "OFFER_HUMAN", decision, List.of());
             case Decision.Refused refused -> says(turn, "REFUSED", decision, List.of());
             case Decision.Escalate escalate ->
@@ -28,6 +29,14 @@ final class TurnOutcome {
                         packet(escalate),
                         transferNotice);
         };
+    }
+
+    private static Command clarifies(TurnKey turn, Decision.Clarify clarify) {
+        Map<String, Object> data = new HashMap<>(trace("CLARIFY", clarify.trace()));
+        if (clarify.pending() != null) {
+            data.put(PendingData.KEY, PendingData.of(clarify.pending()));
+        }
+        return new Command.BotSays(turn, clarify.text(), List.of(), data);
     }
 
     private static Command says(TurnKey turn, String outcome, Decision decision, List<LogEntry.Citation> citations) {

@@ -26,6 +26,7 @@ public final class Turns implements Served, AutoCloseable {
 
     private final Tickets tickets;
     private final BotMinds minds;
+    private final Askers askers;
     private final InstantSource clock;
     private final Duration debounce;
     private final TurnMetrics metrics;
@@ -34,9 +35,16 @@ public final class Turns implements Served, AutoCloseable {
             Thread.ofPlatform().daemon().name("turn-debounce").factory());
 
     /** @param debounce how long to wait after a message for another one, so that double texts are answered together */
-    public Turns(Tickets tickets, BotMinds minds, InstantSource clock, Duration debounce, MeterRegistry meters) {
+    public Turns(
+            Tickets tickets,
+            BotMinds minds,
+            Askers askers,
+            InstantSource clock,
+            Duration debounce,
+            MeterRegistry meters) {
         this.tickets = tickets;
         this.minds = minds;
+        this.askers = askers;
         this.clock = clock;
         this.debounce = debounce;
         this.metrics = new TurnMetrics(meters);
@@ -94,7 +102,7 @@ public final class Turns implements Served, AutoCloseable {
                 return;
             }
             cut();
-            Turn turn = new Turn(ticket, tickets, minds, clock, metrics, this::finished);
+            Turn turn = new Turn(ticket, tickets, minds, askers, clock, metrics, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }

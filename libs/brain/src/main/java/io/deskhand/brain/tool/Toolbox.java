@@ -90,7 +90,7 @@ public final class Toolbox {
             Origin origin = Origin.of(URI.create(url.replaceAll("\\{[^}]*}", "x")));
             return settings.origins().allow(origin)
                     ? ""
-                    : "its origin " + origin + " is not among the allowed ones (deskhand.tools.origins)";
+                    : "its origin " + origin + " is not among the allowed ones (deskhand.tools)";
         } catch (IllegalArgumentException e) {
             return "its address is not usable: " + e.getMessage();
         }
