@@ -84,7 +84,6 @@ class OrderApiTest {
 
     private Answer send(HttpRequest request) throws Exception {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        return new Answer(
-                response.statusCode(), JsonMapper.builder().build().readTree(response.body()));
+        return new Answer(response.statusCode(), JsonMapper.builder().build().readTree(response.body()));
     }
 }

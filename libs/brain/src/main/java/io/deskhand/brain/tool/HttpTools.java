@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the {@code tools} of a bot's file, which its schema has checked, and checks what a schema cannot say. */
 public final class HttpTools {
@@ -61,7 +62,7 @@ public final class HttpTools {
                 method,
                 node.path("url").asString(""),
                 texts(node.path("headers")),
-                new ArgumentSchema(node.path("arguments")),
+                new ArgumentSchema(withUsablePatterns(node.path("arguments"), at + "/arguments")),
                 timeout(node.path("timeout"), at),
                 Trust.valueOf(node.path("trust").asString("anonymous").toUpperCase(Locale.ROOT)),
                 confirm,
@@ -72,7 +73,6 @@ public final class HttpTools {
         checkUrl(tool, at);
         checkHeaders(tool, at);
         checkRequired(node.path("arguments"), tool.arguments(), at);
-        checkPatterns(node.path("arguments").path("properties"), at + "/arguments/properties/");
         checkConfirmation(tool, at);
         return tool;
     }
@@ -119,16 +119,20 @@ public final class HttpTools {
         }
     }
 
-    private void checkPatterns(JsonNode properties, String at) {
-        properties.properties().forEach(entry -> {
+    /** The arguments without patterns that are none. */
+    private JsonNode withUsablePatterns(JsonNode arguments, String at) {
+        JsonNode usable = arguments.deepCopy();
+        usable.path("properties").properties().forEach(entry -> {
             try {
                 Pattern.compile(entry.getValue().path("pattern").asString(""));
             } catch (PatternSyntaxException e) {
                 problems.accept(
-                        at + entry.getKey() + "/pattern",
+                        at + "/properties/" + entry.getKey() + "/pattern",
                         "not a regular expression: " + e.getDescription() + "; correct it, and put it in quotes");
+                ((ObjectNode) entry.getValue()).remove("pattern");
             }
         });
+        return usable;
     }
 
     private void checkConfirmation(HttpTool tool, String at) {

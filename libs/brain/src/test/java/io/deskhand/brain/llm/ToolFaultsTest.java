@@ -106,7 +106,25 @@ class ToolFaultsTest extends ToolTest {
     }
 
     @Test
-    void the_address_that_was_checked_is_the_one_that_is_called() {
+    void the_address_that_was_looked_up_is_the_one_that_is_called() {
+        String name = "http://orders.invalid:" + shop.getPort();
+        ToolSettings pinned = new ToolSettings(
+                inside(name), Map.of("DESKHAND_TOOL_ORDERS", name, "DESKHAND_TOOL_ORDERS_KEY", "k")::get, host ->
+                        new InetAddress[] {InetAddress.getByName("127.0.0.1")});
+        turns = new Turns(toolBrain(pinned), "en");
+        shop.stubFor(get(ORDER).willReturn(okJson("{\"status\":\"shipped\"}")));
+        answersInTurn(calls("order_status", STATUS), says("It has been shipped."));
+
+        assertThat(answered(turns.say(QUESTION)).text()).isEqualTo("It has been shipped.");
+
+        assertThat(shop.getAllServeEvents())
+                .singleElement()
+                .satisfies(
+                        call -> assertThat(call.getRequest().getHeader("Host")).startsWith("orders.invalid"));
+    }
+
+    @Test
+    void one_inside_address_among_those_of_a_name_is_enough_to_refuse_it() {
         int[] lookups = new int[1];
         String name = "http://orders.example.com:" + shop.getPort();
         ToolSettings rebinding = new ToolSettings(
