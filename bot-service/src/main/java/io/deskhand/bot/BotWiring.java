@@ -4,12 +4,14 @@ import io.deskhand.bot.bots.BotProperties;
 import io.deskhand.bot.bots.BotReload;
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.bots.BrainMinds;
+import io.deskhand.bot.customer.AnonymousAskers;
 import io.deskhand.bot.drill.ModelDrillEndpoint;
 import io.deskhand.bot.spending.RedisSpending;
 import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.bot.turn.Turns;
 import io.deskhand.brain.Brains;
 import io.deskhand.brain.GuardListener;
+import io.deskhand.brain.tool.ToolSettings;
 import io.deskhand.realtime.InboxChannel;
 import io.deskhand.realtime.Rooms;
 import io.deskhand.realtime.Serving;
@@ -28,6 +30,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The bots, their turns in the rooms of the tickets that they own, and the customers' pages. */
@@ -41,13 +44,16 @@ class BotWiring {
     }
 
     @Bean
-    Brains brains(BotProperties properties, StringRedisTemplate redis, MeterRegistry meters) {
+    Brains brains(
+            BotProperties properties, StringRedisTemplate redis, MeterRegistry meters, Environment environment) {
+        ToolSettings tools = ToolSettings.of(properties.tools().allowed(), environment::getProperty);
         GuardListener guards = (bot, rule) ->
                 meters.counter("deskhand.bot.guards", "bot", bot, "rule", rule).increment();
         return Brains.create(
                 properties.llm().settings(),
                 properties.prompts(),
-                Brains.Parts.production().with(new RedisSpending(redis), guards));
+                Brains.Parts.production().with(new RedisSpending(redis), guards),
+                tools);
     }
 
     @Bean
@@ -89,7 +95,14 @@ class BotWiring {
             BotProperties properties,
             MeterRegistry meters,
             PacketRefinements packets) {
-        return new Turns(tickets, new BrainMinds(brains), clock, properties.debounce(), meters, packets);
+        return new Turns(
+                tickets,
+                new BrainMinds(brains),
+                new AnonymousAskers(),
+                clock,
+                properties.debounce(),
+                meters,
+                packets);
     }
 
     @Bean(destroyMethod = "")

@@ -4,8 +4,10 @@ import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.bot.BotService;
 import io.deskhand.handoff.HandoffService;
+import io.deskhand.quickstart.shop.OrderApi;
 import io.deskhand.redis.local.RedisLocal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -58,6 +60,8 @@ final class Stack implements AutoCloseable {
         agent(properties, 1, "ben", "Ben", false);
         properties.put("spring.data.redis.url", redis(settings, progress));
         realtime = realtime(settings, secrets, properties, progress);
+
+        orders(properties, progress);
 
         progress.starting("handoff-service");
         int agentPort = start(HandoffService.application(), properties, settings.agentPort());
@@ -115,6 +119,15 @@ final class Stack implements AutoCloseable {
         properties.put("deskhand.ably.port", server.port());
         properties.put("deskhand.ably.tls", false);
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** The shop behind the demo bot's tools; allowed by name, as it is on the loopback interface. */
+    private void orders(Map<String, Object> properties, Progress progress) {
+        progress.starting("order API of the demo's shop");
+        OrderApi orders = OrderApi.start(Clock.systemUTC());
+        parts.push(orders);
+        properties.put("DESKHAND_TOOL_ORDERS_URL", orders.url());
+        properties.put("deskhand.tools.inside-origins[0]", orders.url());
     }
 
     private int start(SpringApplicationBuilder application, Map<String, Object> properties, int port) {

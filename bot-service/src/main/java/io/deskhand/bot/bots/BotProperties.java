@@ -3,6 +3,7 @@ package io.deskhand.bot.bots;
 import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.Price;
+import io.deskhand.brain.tool.AllowedOrigins;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
@@ -33,7 +34,23 @@ public record BotProperties(
         @DefaultValue("prompts") Path prompts,
         @DefaultValue("3s") @DurationMin(millis = 100) Duration reload,
         @DefaultValue("400ms") @DurationMin Duration debounce,
-        @DefaultValue @Valid Llm llm) {
+        @DefaultValue @Valid Llm llm,
+        @DefaultValue Tools tools) {
+
+    /**
+     * Where the bots' tools may call (docs/tools.md). A bot's file cannot widen it.
+     *
+     * @param origins such as {@code https://orders.example.com}; their names must lead to public addresses
+     * @param insideOrigins may lead to loopback, private and link-local addresses too; name each service of your own network
+     */
+    public record Tools(
+            @DefaultValue List<String> origins,
+            @DefaultValue List<String> insideOrigins) {
+
+        public AllowedOrigins allowed() {
+            return AllowedOrigins.parse(origins, insideOrigins);
+        }
+    }
 
     /**
      * OpenAI-compatible models. Without address and key the bots answer from their articles alone.

@@ -32,6 +32,7 @@ final class Turn implements TurnSink {
     private final Ticket ticket;
     private final Tickets tickets;
     private final BotMinds minds;
+    private final Askers askers;
     private final InstantSource clock;
     private final TurnMetrics metrics;
     private final PacketRefinements packets;
@@ -46,6 +47,7 @@ final class Turn implements TurnSink {
             Ticket ticket,
             Tickets tickets,
             BotMinds minds,
+            Askers askers,
             InstantSource clock,
             TurnMetrics metrics,
             PacketRefinements packets,
@@ -53,6 +55,7 @@ final class Turn implements TurnSink {
         this.ticket = ticket;
         this.tickets = tickets;
         this.minds = minds;
+        this.askers = askers;
         this.clock = clock;
         this.metrics = metrics;
         this.packets = packets;
@@ -151,7 +154,9 @@ final class Turn implements TurnSink {
                         ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began)
                 .withCustomer(ticket.customer().value())
                 .withGivenBack(SaidSoFar.isGivenBack(snapshot))
-                .withGuidance(ColleaguesWords.of(snapshot));
+                .withGuidance(ColleaguesWords.of(snapshot))
+                .withAsker(askers.of(known))
+                .withPending(PendingData.in(snapshot));
         review = known.counsel().approval()
                 || minds.approvalTopic(ticket.bot().id(), request).isPresent();
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
@@ -175,6 +180,12 @@ final class Turn implements TurnSink {
         if (outcome instanceof Outcome.Done done && done.now() && decision instanceof Decision.Escalate escalate) {
             packets.after(done.ticket(), request, escalate.reason(), escalate.packet());
         }
+    }
+
+    /** Keeps most deeds of a turn that is over from being done; the rest is what an idempotency key is for (docs/tools.md). */
+    @Override
+    public boolean mayAct() {
+        return !cut && tickets.find(ticket.id()).filter(this::answers).isPresent();
     }
 
     @Override

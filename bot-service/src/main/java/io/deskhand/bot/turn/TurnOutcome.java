@@ -19,7 +19,7 @@ final class TurnOutcome {
     static Command command(TurnKey turn, Decision decision, boolean review, String transferNotice) {
         return switch (decision) {
             case Decision.Answered answered -> says(turn, "ANSWERED", decision, review, citations(answered));
-            case Decision.Clarify clarify -> says(turn, "CLARIFY", decision, review, List.of());
+            case Decision.Clarify clarify -> clarifies(turn, clarify, review);
             case Decision.OfferHuman offer -> says(turn, "OFFER_HUMAN", decision, review, List.of());
             case Decision.Refused refused -> says(turn, "REFUSED", decision, review, List.of());
             case Decision.AskColleague ask ->
@@ -36,6 +36,14 @@ final class TurnOutcome {
                         team(escalate.route().team()),
                         escalate.route().priority());
         };
+    }
+
+    private static Command clarifies(TurnKey turn, Decision.Clarify clarify, boolean review) {
+        Map<String, Object> data = DecisionData.of("CLARIFY", clarify.trace());
+        if (clarify.pending() != null) {
+            data.put(PendingData.KEY, PendingData.of(clarify.pending()));
+        }
+        return new Command.BotSays(turn, clarify.text(), List.of(), review, data);
     }
 
     private static Command says(

@@ -27,6 +27,7 @@ public final class Turns implements Served, AutoCloseable {
 
     private final Tickets tickets;
     private final BotMinds minds;
+    private final Askers askers;
     private final InstantSource clock;
     private final Duration debounce;
     private final TurnMetrics metrics;
@@ -39,12 +40,14 @@ public final class Turns implements Served, AutoCloseable {
     public Turns(
             Tickets tickets,
             BotMinds minds,
+            Askers askers,
             InstantSource clock,
             Duration debounce,
             MeterRegistry meters,
             PacketRefinements packets) {
         this.tickets = tickets;
         this.minds = minds;
+        this.askers = askers;
         this.clock = clock;
         this.debounce = debounce;
         this.metrics = new TurnMetrics(meters);
@@ -108,7 +111,7 @@ public final class Turns implements Served, AutoCloseable {
                 return;
             }
             cut();
-            Turn turn = new Turn(ticket, tickets, minds, clock, metrics, packets, this::finished);
+            Turn turn = new Turn(ticket, tickets, minds, askers, clock, metrics, packets, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }

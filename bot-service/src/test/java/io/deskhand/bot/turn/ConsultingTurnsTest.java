@@ -3,6 +3,7 @@ package io.deskhand.bot.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.deskhand.bot.customer.AnonymousAskers;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.TurnRequest;
@@ -236,7 +237,14 @@ class ConsultingTurnsTest {
             }
         };
         PacketRefinements packets = new PacketRefinements(desk.tickets, minds, desk.meters);
-        turns = new Turns(desk.tickets, minds, InstantSource.system(), Duration.ofMillis(20), desk.meters, packets);
+        turns = new Turns(
+                desk.tickets,
+                minds,
+                new AnonymousAskers(),
+                InstantSource.system(),
+                Duration.ofMillis(20),
+                desk.meters,
+                packets);
         desk.serving(Side.BOT, "bot-1", turns);
     }
 

@@ -3,11 +3,14 @@ package io.deskhand.bot.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.deskhand.bot.customer.AnonymousAskers;
+import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Citation;
 import io.deskhand.brain.Cost;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.PacketRefiner;
+import io.deskhand.brain.PendingCall;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.Usage;
 import io.deskhand.realtime.Guest;
@@ -80,6 +83,52 @@ class TurnsTest {
         assertThat(after.customerWaits()).isFalse();
         assertThat(log(ticket).getLast().citations()).hasSize(1);
         assertThat(log(ticket).getLast().data()).containsEntry("promptVersion", "v1");
+    }
+
+    @Test
+    void a_call_that_waits_for_a_yes_is_kept_with_the_question_and_given_to_the_next_turn_alone() throws Exception {
+        PendingCall call = new PendingCall("start_return", "{\"order\":\"A-1042\"}", 2);
+        List<TurnRequest> requests = new CopyOnWriteArrayList<>();
+        serve((request, sink) -> {
+            requests.add(request);
+            return requests.size() == 1
+                    ? new Decision.Clarify("Shall I?", TRACE, call)
+                    : new Decision.Answered("Right.", List.of(), TRACE);
+        });
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("Return A-1042");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Shall I?"));
+            customer.send("yes");
+            await().untilAsserted(() -> assertThat(requests).hasSize(2));
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Right."));
+            customer.send("and now?");
+            await().untilAsserted(() -> assertThat(requests).hasSize(3));
+        }
+        assertThat(requests).extracting(TurnRequest::pending).containsExactly(null, call, null);
+        assertThat(requests.getFirst().asker().trust()).isEqualTo(Asker.Trust.ANONYMOUS);
+        assertThat(requests.getFirst().asker().attributes())
+                .containsEntry("id", ticket.customer().value());
+    }
+
+    @Test
+    void I5_a_turn_may_not_act_once_somebody_has_claimed_the_ticket() throws Exception {
+        CountDownLatch claimed = new CountDownLatch(1);
+        List<Boolean> mayAct = new CopyOnWriteArrayList<>();
+        serve((request, sink) -> {
+            mayAct.add(sink.mayAct());
+            awaitUninterruptibly(claimed); // a brain that does not notice the cut
+            mayAct.add(sink.mayAct());
+            return new Decision.Answered("Done.", List.of(), TRACE);
+        });
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("Cancel my order");
+            await().untilAsserted(() -> assertThat(mayAct).containsExactly(true));
+            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            claimed.countDown();
+            await().untilAsserted(() -> assertThat(mayAct).containsExactly(true, false));
+        }
     }
 
     @Test
@@ -303,6 +352,7 @@ class TurnsTest {
                         before,
                         desk.tickets,
                         minds,
+                        new AnonymousAskers(),
                         InstantSource.system(),
                         new TurnMetrics(desk.meters),
                         new PacketRefinements(desk.tickets, minds, desk.meters),
@@ -319,7 +369,14 @@ class TurnsTest {
 
     private void serve(BotMinds minds) {
         PacketRefinements packets = new PacketRefinements(desk.tickets, minds, desk.meters);
-        turns = new Turns(desk.tickets, minds, InstantSource.system(), Duration.ofMillis(20), desk.meters, packets);
+        turns = new Turns(
+                desk.tickets,
+                minds,
+                new AnonymousAskers(),
+                InstantSource.system(),
+                Duration.ofMillis(20),
+                desk.meters,
+                packets);
         desk.serving(Side.BOT, "bot-1", turns);
     }
 

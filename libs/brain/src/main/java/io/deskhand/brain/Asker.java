@@ -3,9 +3,11 @@ package io.deskhand.brain;
 import java.util.Map;
 
 /**
- * Who asks.
+ * The customer for whom a turn runs, as far as the service knows them.
  *
- * @param attributes what is known of them, such as {@code tier → gold}; believed at {@link Trust#VERIFIED} alone
+ * @param trust how far the service vouches for them
+ * @param attributes what the service knows of them, such as {@code id} or {@code email}; from their sign-in, never from what they wrote or a model said. Not shown to the model; tools
+ *     may send it (docs/tools.md)
  */
 public record Asker(Trust trust, Map<String, String> attributes) {
 
@@ -14,5 +16,25 @@ public record Asker(Trust trust, Map<String, String> attributes) {
 
     public Asker {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** In rising order. */
+    public enum Trust {
+        /** Whoever holds the widget's token. */
+        ANONYMOUS,
+        /** They say who they are, and nobody has checked it, such as an e-mail address in a form. */
+        IDENTIFIED,
+        /** Somebody whom the company has signed in, and said so with its signature. */
+        VERIFIED;
+
+        public boolean reaches(Trust needed) {
+            return compareTo(needed) >= 0;
+        }
+    }
+
+    /** Names no attribute's value, so that logs do not. */
+    @Override
+    public String toString() {
+        return "Asker[" + trust + ", " + attributes.keySet() + "]";
     }
 }

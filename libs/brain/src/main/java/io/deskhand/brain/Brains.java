@@ -18,6 +18,8 @@ import io.deskhand.brain.llm.Models;
 import io.deskhand.brain.llm.Secrets;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.deskhand.brain.tool.ToolSettings;
+import io.deskhand.brain.tool.Toolboxes;
 import io.deskhand.brain.turn.Outcomes;
 import io.deskhand.brain.turn.Pace;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ public final class Brains {
     private final Parts parts;
     private final @Nullable Models models;
     private final Pace outages;
+    private final Toolboxes toolboxes;
     private final Path botsDir;
     private final Map<String, Served> served = new ConcurrentSkipListMap<>();
 
@@ -107,7 +110,8 @@ public final class Brains {
         }
     }
 
-    private Brains(BrainSettings settings, Path botsDir, Parts parts) {
+    private Brains(BrainSettings settings, Path botsDir, Parts parts, ToolSettings tools) {
+        this.toolboxes = new Toolboxes(tools);
         this.settings = settings;
         this.botsDir = botsDir;
         this.parts = parts;
@@ -126,7 +130,12 @@ public final class Brains {
 
     /** The same with chosen parts, for tests and for recording and replay. */
     public static Brains create(BrainSettings settings, Path promptsDir, Parts parts) {
-        Brains brains = new Brains(settings, promptsDir.resolve("bots"), parts);
+        return create(settings, promptsDir, parts, ToolSettings.none());
+    }
+
+    /** The same, with bots that may call tools. */
+    public static Brains create(BrainSettings settings, Path promptsDir, Parts parts, ToolSettings tools) {
+        Brains brains = new Brains(settings, promptsDir.resolve("bots"), parts, tools);
         BotFiles.find(brains.botsDir)
                 .forEach((id, folder) -> brains.served.put(id, brains.serve(BotFiles.load(folder), null)));
         if (brains.served.isEmpty()) {
@@ -204,7 +213,8 @@ public final class Brains {
                 secrets(),
                 parts.embeddings(),
                 parts.spending(),
-                parts.guards());
+                parts.guards(),
+                toolboxes.of(bot.id(), bot.tools()));
     }
 
     /** Ids of the bots, in alphabetical order. */

@@ -18,8 +18,17 @@ public sealed interface Decision {
         }
     }
 
-    /** The bot asks back. */
-    record Clarify(String text, Trace trace) implements Decision {}
+    /**
+     * The bot asks back.
+     *
+     * @param pending the call that it asks the customer to confirm; null for any other question
+     */
+    record Clarify(String text, Trace trace, @Nullable PendingCall pending) implements Decision {
+
+        public Clarify(String text, Trace trace) {
+            this(text, trace, null);
+        }
+    }
 
     /** The bot has no answer and offers a person; the customer chooses. */
     record OfferHuman(String text, Trace trace) implements Decision {}

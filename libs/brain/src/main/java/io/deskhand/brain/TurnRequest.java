@@ -2,6 +2,7 @@ package io.deskhand.brain;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a turn may know.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param asker who the customer is, as far as known
  * @param givenBack whether the matter was with people, and they or the customer gave it back to the bot: rules that give it to people at once do not apply then
  * @param guidance what colleagues tell the bot, and the bot alone, for this answer, oldest first; to be trusted, unlike the dialogue
+ * @param pending the call that the bot's last words asked the customer to confirm; null if they asked for none
  */
 public record TurnRequest(
         String ticket,
@@ -25,7 +27,8 @@ public record TurnRequest(
         String customer,
         Asker asker,
         boolean givenBack,
-        List<String> guidance) {
+        List<String> guidance,
+        @Nullable PendingCall pending) {
 
     public TurnRequest {
         dialogue = List.copyOf(dialogue);
@@ -34,23 +37,27 @@ public record TurnRequest(
 
     /** Of nobody in particular, in a matter that was not with people and that nobody guides. */
     public TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now) {
-        this(ticket, turn, dialogue, language, now, "", Asker.ANONYMOUS, false, List.of());
+        this(ticket, turn, dialogue, language, now, "", Asker.ANONYMOUS, false, List.of(), null);
     }
 
     public TurnRequest withCustomer(String newCustomer) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, newCustomer, asker, givenBack, guidance);
+        return new TurnRequest(ticket, turn, dialogue, language, now, newCustomer, asker, givenBack, guidance, pending);
     }
 
     public TurnRequest withAsker(Asker newAsker) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, customer, newAsker, givenBack, guidance);
+        return new TurnRequest(ticket, turn, dialogue, language, now, customer, newAsker, givenBack, guidance, pending);
     }
 
     public TurnRequest withGivenBack(boolean newGivenBack) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, newGivenBack, guidance);
+        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, newGivenBack, guidance, pending);
     }
 
     public TurnRequest withGuidance(List<String> newGuidance) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, givenBack, newGuidance);
+        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, givenBack, newGuidance, pending);
+    }
+
+    public TurnRequest withPending(@Nullable PendingCall newPending) {
+        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, givenBack, guidance, newPending);
     }
 
     /** One message of the dialogue. */

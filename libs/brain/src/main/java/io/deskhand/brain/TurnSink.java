@@ -13,4 +13,13 @@ public interface TurnSink {
 
     /** Tells that a tool is being called, for those who watch; the customer does not see it. */
     default void toolCall(String tool) {}
+
+    /**
+     * Asked right before a tool is called that changes something.
+     *
+     * @return false when the turn has been cut: leave it
+     */
+    default boolean mayAct() {
+        return true;
+    }
 }

@@ -5,6 +5,7 @@ import io.deskhand.brain.TurnRequest.Utterance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a dialogue against a brain and keeps what the customer saw. */
 public final class Turns {
@@ -14,6 +15,8 @@ public final class Turns {
     private final List<Utterance> dialogue = new ArrayList<>();
     private final List<String> pieces = new ArrayList<>();
     private final List<String> guidance = new ArrayList<>();
+    private Asker asker = Asker.ANONYMOUS;
+    private @Nullable PendingCall pending;
 
     public Turns(Brain brain, String language) {
         this.brain = brain;
@@ -23,6 +26,12 @@ public final class Turns {
     /** What colleagues tell the brain for its next answers. */
     public Turns guidedBy(String word) {
         guidance.add(word);
+        return this;
+    }
+
+    /** Who speaks from now on. */
+    public Turns as(Asker customer) {
+        asker = customer;
         return this;
     }
 
@@ -39,9 +48,12 @@ public final class Turns {
                             dialogue.size(),
                             dialogue,
                             language,
-                            Instant.parse("2026-03-02T09:30:00Z"))
-                            .withGuidance(guidance),
+                                    Instant.parse("2026-03-02T09:30:00Z"))
+                            .withGuidance(guidance)
+                            .withAsker(asker)
+                            .withPending(pending),
                     pieces::add);
+            pending = decision instanceof Decision.Clarify clarify ? clarify.pending() : null;
             if (!decision.text().isEmpty()) {
                 dialogue.add(new Utterance(Speaker.BOT, decision.text()));
             }

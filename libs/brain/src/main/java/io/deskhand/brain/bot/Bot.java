@@ -1,6 +1,7 @@
 package io.deskhand.brain.bot;
 
 import io.deskhand.brain.budget.Budget;
+import io.deskhand.brain.tool.HttpTool;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param articles all knowledge, staff articles included
  * @param budget what may be spent on models
  * @param escalation rules on verified customers, in the file's order
+ * @param tools what it may call for a customer
  * @param variant name of the variant that this is; empty for the bot itself
  * @param variants the forms that its tickets get; empty when all get the bot itself
  */
@@ -45,6 +47,7 @@ public record Bot(
         List<Article> articles,
         Budget budget,
         List<EscalationRule> escalation,
+        List<HttpTool> tools,
         String variant,
         List<Variant> variants) {
 
@@ -56,6 +59,7 @@ public record Bot(
         approve = List.copyOf(approve);
         articles = List.copyOf(articles);
         escalation = List.copyOf(escalation);
+        tools = List.copyOf(tools);
         variants = List.copyOf(variants);
     }
 

@@ -4,6 +4,7 @@ import io.deskhand.brain.bot.Bot.EvidenceThresholds;
 import io.deskhand.brain.bot.Bot.Limits;
 import io.deskhand.brain.bot.Bot.ModelTuning;
 import io.deskhand.brain.bot.Bot.SensitiveTopic;
+import io.deskhand.brain.tool.HttpTools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,8 +70,7 @@ public final class BotFiles {
         JsonNode settings = settings(source, problems);
         SystemPrompt prompt = SystemPrompt.read(source, SystemPrompt.SYSTEM, SystemPrompt.HANDOFF, problems);
         List<Form> forms = forms(source, settings, problems);
-        String firstLanguage = settings.path("languages").path(0).asString("en");
-        List<Article> articles = new ArticleFiles(firstLanguage).read(source, problems);
+        List<Article> articles = new ArticleFiles(first(settings)).read(source, problems);
         if (!problems.isEmpty()) {
             throw new InvalidBotException(id, problems.stream().distinct().toList());
         }
@@ -123,11 +123,25 @@ public final class BotFiles {
             YamlSource yaml = YamlSource.parse("bot.yaml", 1, text);
             problems.addAll(SCHEMA.problems("bot.yaml", yaml));
             SettingsCheck.run(source, yaml, problems);
+            checkTools(yaml, problems);
             return yaml.json();
         } catch (YamlSource.BrokenYaml e) {
             problems.add(e.problem());
             return JsonNodeFactory.instance.objectNode();
         }
+    }
+
+    private static void checkTools(YamlSource yaml, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            HttpTools.read(
+                    yaml.json().path("tools"),
+                    first(yaml.json()),
+                    (place, message) -> problems.add(new Problem("bot.yaml", yaml.line(place), message)));
+        }
+    }
+
+    private static String first(JsonNode settings) {
+        return settings.path("languages").path(0).asString("en");
     }
 
     private static Bot bot(
@@ -165,6 +179,7 @@ public final class BotFiles {
                 articles,
                 BudgetReader.read(settings.path("budget")),
                 escalation(settings.path("escalation")),
+                HttpTools.read(settings.path("tools"), first(settings), (place, message) -> {}),
                 variant,
                 variants);
     }

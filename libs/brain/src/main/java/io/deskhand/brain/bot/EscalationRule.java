@@ -1,7 +1,7 @@
 package io.deskhand.brain.bot;
 
 import io.deskhand.brain.Asker;
-import io.deskhand.brain.Trust;
+import io.deskhand.brain.Asker.Trust;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -32,6 +32,14 @@ public enum Notice {
     /** Asks back; uses {@code {{first}}} and {@code {{second}}}. */
     CLARIFY,
     DECLINED,
+    /** Asks the customer to agree before a tool acts; uses {@code {{what}}}. */
+    TOOL_CONFIRM,
+    /** A tool has done what the customer agreed to, and no model is there to say more; uses {@code {{what}}}. */
+    TOOL_DONE,
+    /** Tools failed; nothing was changed. Said before the transfer notice. */
+    TOOL_FAILED,
+    /** A tool failed in a way that leaves open whether it has acted; uses {@code {{what}}}. Said before the transfer notice. */
+    TOOL_UNCERTAIN,
     /** A first reply for the agent to edit; uses {@code {{wants}}}. */
     FIRST_REPLY;
 

@@ -18,13 +18,21 @@ final class Endings {
     private final Turn turn;
     private final Voice voice;
     private final Speech speech;
+    private final ToolCalls calls;
 
-    Endings(Outcomes outcomes, ExtractiveBrain withoutModel, Turn turn, Voice voice, Speech speech) {
+    Endings(
+            Outcomes outcomes,
+            ExtractiveBrain withoutModel,
+            Turn turn,
+            Voice voice,
+            Speech speech,
+            ToolCalls calls) {
         this.outcomes = outcomes;
         this.withoutModel = withoutModel;
         this.turn = turn;
         this.voice = voice;
         this.speech = speech;
+        this.calls = calls;
     }
 
     /** The model has ended its answer; empty if it has said nothing at all. */
@@ -32,6 +40,9 @@ final class Endings {
         if (speech.claimedTransfer()) {
             return Optional.of(
                     outcomes.escalate(Reason.WEAK_EVIDENCE, voice.said(), List.of("claimed_transfer"), turn));
+        }
+        if (voice.isSilent() && calls.hasActed()) {
+            return Optional.of(calls.done());
         }
         if (speech.offersPerson()) {
             return Optional.of(offer());
@@ -104,6 +115,9 @@ final class Endings {
 
     /** No model could answer, or none could finish. */
     Decision failed() throws InterruptedException {
+        if (voice.isSilent() && calls.hasActed()) {
+            return calls.done();
+        }
         if (voice.isSilent()) {
             return withoutModel(Reason.OUTAGE);
         }

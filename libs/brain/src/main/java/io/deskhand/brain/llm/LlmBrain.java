@@ -14,13 +14,14 @@ import io.deskhand.brain.guard.SentenceGuard;
 import io.deskhand.brain.guard.Sources;
 import io.deskhand.brain.knowledge.Embeddings;
 import io.deskhand.brain.knowledge.KnowledgeBase;
+import io.deskhand.brain.tool.Toolbox;
 import io.deskhand.brain.turn.Outcomes;
 import io.deskhand.brain.turn.Turn;
 import io.deskhand.brain.turn.TurnRecord;
 import java.util.Optional;
 
 /**
- * Answers with a language model that has the fitting articles before it and two tools: search and escalation. What the model says passes sentence by sentence
+ * Answers with a language model that has the fitting articles before it and the tools search and escalation, besides those of the bot's file. What the model says passes sentence by sentence
  * through the guards before anyone sees it.
  *
  * <p>When a model fails before its first word the next one is tried; when none is left the articles answer below a line that says so, or the ticket goes to a
@@ -39,10 +40,12 @@ public final class LlmBrain implements Brain {
     private final Embeddings embeddings;
     private final Spending spending;
     private final GuardListener guards;
+    private final Toolbox toolbox;
 
     /**
      * @param withoutModel answers while the models are down
      * @param models shared by all bots
+     * @param toolbox the tools of the bot's file
      */
     public LlmBrain(
             Bot bot,
@@ -53,7 +56,8 @@ public final class LlmBrain implements Brain {
             Secrets secrets,
             Embeddings embeddings,
             Spending spending,
-            GuardListener guards) {
+            GuardListener guards,
+            Toolbox toolbox) {
         this.bot = bot;
         this.knowledge = knowledge;
         this.outcomes = outcomes;
@@ -64,6 +68,7 @@ public final class LlmBrain implements Brain {
         this.embeddings = embeddings;
         this.spending = spending;
         this.guards = guards;
+        this.toolbox = toolbox;
     }
 
     @Override
@@ -76,7 +81,8 @@ public final class LlmBrain implements Brain {
             return byPolicy.get();
         }
         Speech speech = speech(turn, voice);
-        Endings endings = new Endings(outcomes, withoutModel, turn, voice, speech);
+        ToolCalls calls = new ToolCalls(toolbox, bot, outcomes, prompt, speech, turn, voice, models.time());
+        Endings endings = new Endings(outcomes, withoutModel, turn, voice, speech, calls);
         Purse purse = new Purse(bot, spending, turn);
         Optional<Budget.Exhausted> exhausted = purse.open();
         if (exhausted.isPresent()) {
@@ -84,7 +90,7 @@ public final class LlmBrain implements Brain {
             return endings.withoutModel(Reason.BUDGET);
         }
         Listening listening = new Listening(turn, voice, speech, endings);
-        ToolRounds tools = new ToolRounds(bot, knowledge, prompt, turn, voice, speech, endings);
+        ToolRounds tools = new ToolRounds(bot, knowledge, prompt, turn, voice, speech, endings, calls);
         try {
             return new LlmTurn(bot, models, prompt, turn, voice, speech, listening, tools, endings).run();
         } finally {

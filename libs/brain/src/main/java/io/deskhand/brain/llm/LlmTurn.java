@@ -54,6 +54,10 @@ final class LlmTurn {
     }
 
     Decision run() throws InterruptedException {
+        Optional<Decision> agreed = tools.makeAgreed();
+        if (agreed.isPresent()) {
+            return agreed.get();
+        }
         Instant deadline = models.time().instant().plus(models.totalTimeout());
         for (ModelRoute route : models.inOrder()) {
             Reply reply = attempt(route, deadline);
@@ -101,6 +105,7 @@ final class LlmTurn {
         if (messages.isEmpty()) {
             messages.addAll(prompt.messages(
                     turn, tools.search(FollowUp.query(turn.dialogue(), bot.languageFor(turn.language())))));
+            messages.addAll(tools.agreedMessages());
         }
         try (ModelStream stream = route.stream(bot.model(), deadline)) {
             while (roundsLeft > 0) {
@@ -127,7 +132,7 @@ final class LlmTurn {
     private ChatRequest request() {
         return ChatRequest.builder()
                 .messages(messages)
-                .toolSpecifications(Tools.of(bot, turn.request()))
+                .toolSpecifications(tools.specifications())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.deskhand.brain.llm;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
@@ -14,6 +15,7 @@ import io.deskhand.brain.knowledge.SearchQuery;
 import io.deskhand.brain.turn.Turn;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs what the model calls, and puts the results before it. For one turn. */
 final class ToolRounds {
@@ -25,6 +27,7 @@ final class ToolRounds {
     private final Voice voice;
     private final Speech speech;
     private final Endings endings;
+    private final ToolCalls calls;
 
     ToolRounds(
             Bot bot,
@@ -33,7 +36,8 @@ final class ToolRounds {
             Turn turn,
             Voice voice,
             Speech speech,
-            Endings endings) {
+            Endings endings,
+            ToolCalls calls) {
         this.bot = bot;
         this.knowledge = knowledge;
         this.prompt = prompt;
@@ -41,6 +45,23 @@ final class ToolRounds {
         this.voice = voice;
         this.speech = speech;
         this.endings = endings;
+        this.calls = calls;
+    }
+
+    /** All that the model is offered. */
+    List<ToolSpecification> specifications() {
+        return Stream.concat(Tools.of(bot, turn.request()).stream(), calls.specifications().stream())
+                .toList();
+    }
+
+    /** Makes the call to which the customer has just agreed, if there is one; a decision if the turn ends with it. */
+    Optional<Decision> makeAgreed() throws InterruptedException {
+        return calls.makeAgreed();
+    }
+
+    /** The call that {@link #makeAgreed} made, and its result, for the model. */
+    List<ChatMessage> agreedMessages() {
+        return calls.agreedMessages();
     }
 
     /** Passages for a query; the model's words may rest on them from now on. */
@@ -53,9 +74,16 @@ final class ToolRounds {
     }
 
     /** Runs the calls in order; an escalation ends the turn (I6). */
-    Optional<Decision> runTools(AiMessage message, List<ChatMessage> messages) {
+    Optional<Decision> runTools(AiMessage message, List<ChatMessage> messages) throws InterruptedException {
         messages.add(message);
         for (ToolExecutionRequest request : message.toolExecutionRequests()) {
+            if (calls.has(request.name())) {
+                Optional<Decision> ended = calls.make(request, messages);
+                if (ended.isPresent()) {
+                    return ended;
+                }
+                continue;
+            }
             voice.toolCall(request.name());
             turn.record().rule("tool:" + request.name());
             switch (Tools.read(request)) {

@@ -77,6 +77,12 @@ final class TurnPrompt {
         return masked.text();
     }
 
+    /** A tool's result in the same delimiters. */
+    String delimited(Turn turn, String tool, String result) {
+        String nonce = secrets.nonce(turn.request());
+        return "<<<" + nonce + " result of " + tool + '\n' + result.replace(nonce, "") + '\n' + nonce + ">>>\n";
+    }
+
     private String system(Turn turn, Collection<Passage> passages) {
         String material = passages.isEmpty() ? "(nothing was found)" : delimited(turn, passages);
         return instructions(turn) + "\n\n# Reference material for the newest question\n\n" + material;

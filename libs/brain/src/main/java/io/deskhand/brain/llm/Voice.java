@@ -42,6 +42,12 @@ final class Voice {
         sink.toolCall(tool);
     }
 
+    /** Whether the turn may still change something outside. */
+    boolean mayAct() {
+        cut = cut || !sink.mayAct();
+        return !cut;
+    }
+
     String said() {
         return said.toString();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,9 @@ public final class SmallTalk {
 
     private static final List<Rule> RULES = load();
 
+    /** The kinds that decide whether somebody agrees. */
+    private static final Set<Kind> CONSENT = Set.of(Kind.YES, Kind.NO, Kind.GOODBYE, Kind.UNHELPFUL);
+
     /**
      * @param whole what the whole message consists of
      * @param part what it must contain
@@ -47,6 +51,19 @@ public final class SmallTalk {
                         && rule.part().matcher(words).find())
                 .map(Rule::kind)
                 .findFirst();
+    }
+
+    /** Whether the message says yes, and nothing with it that could mean otherwise: "yes please, thank you" does, "ok, bye" does not. */
+    public static boolean consents(String text) {
+        String words = FoldedText.words(text);
+        if (words.isEmpty() || words.split(" ", MOST_WORDS + 1).length > MOST_WORDS) {
+            return false;
+        }
+        return RULES.stream()
+                .filter(rule -> CONSENT.contains(rule.kind()))
+                .allMatch(rule -> rule.part().matcher(words).find() == (rule.kind() == Kind.YES)
+                        && (rule.kind() != Kind.YES
+                                || rule.whole().matcher(words).matches()));
     }
 
     private static List<Rule> load() {

@@ -28,6 +28,7 @@ import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.deskhand.brain.tool.Toolbox;
 import io.deskhand.brain.turn.Outcomes;
 import io.deskhand.brain.turn.Pace;
 import java.net.URI;
@@ -103,7 +104,8 @@ abstract class LlmTest {
                 new Secrets(new byte[16]),
                 MiniLm.shared(),
                 spending,
-                (id, rule) -> guarded.add(rule));
+                (id, rule) -> guarded.add(rule),
+                Toolbox.empty());
     }
 
     static ResponseDefinitionBuilder stream(String body) {

@@ -21,6 +21,7 @@ import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.deskhand.brain.tool.Toolbox;
 import io.deskhand.brain.turn.Outcomes;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -113,7 +114,8 @@ class SilentServerTest {
                 new Secrets(new byte[16]),
                 MiniLm.shared(),
                 new LocalSpending(),
-                GuardListener.NONE);
+                GuardListener.NONE,
+                Toolbox.empty());
     }
 
     private static String streaming(String body) {

@@ -10,7 +10,7 @@ import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Escalate;
 import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.Decision.Route;
-import io.deskhand.brain.Trust;
+import io.deskhand.brain.Asker.Trust;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;

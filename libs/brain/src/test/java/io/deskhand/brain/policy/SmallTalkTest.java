@@ -55,4 +55,39 @@ class SmallTalkTest {
     void leaves_matters_alone(String text) {
         assertThat(SmallTalk.in(text)).as(text).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yes",
+                "Yes please, thank you!",
+                "ok do it",
+                "ja bitte",
+                "Ja, danke",
+                "oui s'il vous plaît",
+                "sí",
+                "はい"
+            })
+    void a_yes_with_thanks_is_consent(String text) {
+        assertThat(SmallTalk.consents(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no",
+                "ok, bye",
+                "yes, no, wait",
+                "ok never mind",
+                "thanks",
+                "hello",
+                "nein danke",
+                "yes but only the boots",
+                "yes that is wrong",
+                "are you a bot? yes"
+            })
+    void anything_else_is_none(String text) {
+        assertThat(SmallTalk.consents(text)).isFalse();
+    }
 }

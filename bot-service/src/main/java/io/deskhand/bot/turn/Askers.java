@@ -1,0 +1,11 @@
+package io.deskhand.bot.turn;
+
+import io.deskhand.brain.Asker;
+import io.deskhand.ticketing.Ticket;
+
+/** Who the customers are, as far as the service vouches for them. */
+public interface Askers {
+
+    /** The customer of a ticket. Read anew for each turn, so that a sign-in in mid-ticket counts from the next turn on. */
+    Asker of(Ticket ticket);
+}
