@@ -72,10 +72,16 @@ public final class Brains {
             Spending spending,
             GuardListener guards) {
 
-
         /** The bots' own articles as knowledge, with vectors kept in memory alone; counts spending in this process, and tells nobody of the guards. */
         public Parts(Embeddings embeddings, InstantSource time, UnaryOperator<HttpClient> transport, byte[] seed) {
-            this(embeddings, time, transport, seed, KnowledgeSource.articles(embeddings, null), new LocalSpending(), GuardListener.NONE);
+            this(
+                    embeddings,
+                    time,
+                    transport,
+                    seed,
+                    KnowledgeSource.articles(embeddings, null),
+                    new LocalSpending(),
+                    GuardListener.NONE);
         }
 
         /**

@@ -44,10 +44,10 @@ public final class Turns {
         try {
             Decision decision = brain.answer(
                     new TurnRequest(
-                            "ticket-1",
-                            dialogue.size(),
-                            dialogue,
-                            language,
+                                    "ticket-1",
+                                    dialogue.size(),
+                                    dialogue,
+                                    language,
                                     Instant.parse("2026-03-02T09:30:00Z"))
                             .withGuidance(guidance)
                             .withAsker(asker)

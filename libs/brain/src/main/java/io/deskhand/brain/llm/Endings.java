@@ -20,13 +20,7 @@ final class Endings {
     private final Speech speech;
     private final ToolCalls calls;
 
-    Endings(
-            Outcomes outcomes,
-            ExtractiveBrain withoutModel,
-            Turn turn,
-            Voice voice,
-            Speech speech,
-            ToolCalls calls) {
+    Endings(Outcomes outcomes, ExtractiveBrain withoutModel, Turn turn, Voice voice, Speech speech, ToolCalls calls) {
         this.outcomes = outcomes;
         this.withoutModel = withoutModel;
         this.turn = turn;
@@ -95,7 +89,8 @@ final class Endings {
 
     /** The model asks a colleague, and keeps the ticket. */
     Decision askColleague(Tools.Call.Ask ask) {
-        String question = PersonalData.mask(ask.question(), PersonalData.SECRETS).text();
+        String question =
+                PersonalData.mask(ask.question(), PersonalData.SECRETS).text();
         return new Decision.AskColleague(question, voice.said(), turn.record().trace());
     }
 

@@ -54,11 +54,6 @@ final class Speech {
         sources.material(result);
     }
 
-    /** Figures and links of a tool's result are known ones. */
-    void mayRestOn(String result) {
-        guard.allow(result);
-    }
-
     void hear(String delta) throws InterruptedException {
         for (String sentence : cutter.push(delta)) {
             utter(sentence);

@@ -3,6 +3,7 @@ package io.deskhand.brain.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.brain.Asker;
+import io.deskhand.brain.Asker.Trust;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.Brains;
@@ -10,7 +11,6 @@ import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Escalate;
 import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.Decision.Route;
-import io.deskhand.brain.Asker.Trust;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
