@@ -3,6 +3,7 @@ package io.deskhand.bench;
 import io.deskhand.bench.Bench.Part;
 import io.deskhand.bench.Bench.Progress;
 import io.deskhand.bench.realtime.RealtimeBench;
+import io.deskhand.bench.retrieval.RetrievalBench;
 import io.deskhand.bench.tickets.TicketsBench;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -28,14 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 public final class Benches implements Callable<Integer> {
 
-    private static final List<Bench> ALL = List.of(new RealtimeBench(), new TicketsBench());
+    private static final List<Bench> ALL = List.of(new RealtimeBench(), new TicketsBench(), new RetrievalBench());
 
     private final InstantSource clock;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NAME", description = "Which one: realtime, tickets.")
+    @Parameters(paramLabel = "NAME", description = "Which one: realtime, tickets, retrieval.")
     private String name = "";
 
     @Option(
