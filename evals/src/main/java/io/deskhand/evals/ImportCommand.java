@@ -21,12 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Write saved help pages as articles into a bot's knowledge. Reads files alone, never the network.")
+        description =
+                "Write saved help pages as articles into a bot's knowledge. Reads files alone, never the network.")
 public final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FROM",
-            description = "A folder or a .zip of .html and .md files, or a sitemap (.xml) with the pages saved beside it.")
+            description =
+                    "A folder or a .zip of .html and .md files, or a sitemap (.xml) with the pages saved beside it.")
     private Path from = Path.of("");
 
     @Option(names = "--bot", required = true, paramLabel = "ID", description = "The bot, a folder below prompts/bots.")
@@ -41,7 +43,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace what an earlier import wrote to the same folder.")
     private boolean replace;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Folder with prompts/bots (default: the nearest above).")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Folder with prompts/bots (default: the nearest above).")
     private Path home = Path.of("");
 
     @Spec
@@ -63,8 +68,8 @@ public final class ImportCommand implements Callable<Integer> {
             }
             Import.Result result = new Import(folder, into, replace, Limits.DEFAULT).run(from);
             result.skipped().forEach(page -> out.println("  skipped " + page + ": it holds no text"));
-            out.println(result.written().size() + " articles written to " + folder.resolve("knowledge").resolve(into)
-                    + "; read them, and add the customers' words as \"questions\"");
+            out.println("articles written to " + folder.resolve("knowledge").resolve(into) + ": "
+                    + result.written().size() + "; read them, and add the customers' words as \"questions\"");
             return 0;
         } catch (ImportException | Evals.UsageException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -4,12 +4,14 @@ import io.deskhand.brain.bot.Article;
 import io.deskhand.brain.bot.Article.Audience;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
+import io.deskhand.brain.knowledge.EmbeddingCache;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.knowledge.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,11 +42,11 @@ final class ManyArticles {
         });
     }
 
-    /** Writes the bot's folder. */
-    static void write(Path folder, int chunks) throws IOException {
+    /** Writes the bot's folder; the cache spares it the demo store's vectors. */
+    static void write(Path folder, int chunks, EmbeddingCache cache) throws IOException {
         Path demo = Path.of("prompts/bots/demo-store");
         Bot bot = BotFiles.load(demo);
-        ManyArticles articles = new ManyArticles(new KnowledgeBase(bot.articles(), MiniLm.shared()).passages());
+        ManyArticles articles = new ManyArticles(new KnowledgeBase(bot.articles(), MiniLm.shared(), cache).passages());
         Path knowledge = Files.createDirectories(folder.resolve("knowledge"));
         Files.copy(demo.resolve("bot.yaml"), folder.resolve("bot.yaml"));
         for (int i = 0; i < chunks / SECTIONS; i++) {
@@ -81,7 +83,7 @@ final class ManyArticles {
                 "/help/" + id,
                 Audience.EVERYONE,
                 List.of("en"),
-                java.time.LocalDate.of(2025, 1, 1).plusDays(random.nextInt(365)),
+                LocalDate.of(2025, 1, 1).plusDays(random.nextInt(365)),
                 List.of(),
                 text.toString());
     }

@@ -5,6 +5,7 @@ import io.deskhand.bench.Row;
 import io.deskhand.bench.Samples;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
+import io.deskhand.brain.knowledge.EmbeddingCache;
 import io.deskhand.brain.knowledge.Hit;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.MiniLm;
@@ -26,7 +27,8 @@ final class Recall {
     static void run(List<Row> rows, Progress progress) {
         progress.at("recall: indexing the demo store");
         Bot bot = BotFiles.load(Path.of("prompts/bots/demo-store"));
-        KnowledgeBase knowledge = new KnowledgeBase(bot.articles(), MiniLm.shared());
+        KnowledgeBase knowledge = new KnowledgeBase(
+                bot.articles(), MiniLm.shared(), new EmbeddingCache(Scale.VECTORS, EmbeddingCache.DEFAULT_BYTES));
         List<LabelledQuestion> all = LabelledQuestion.read();
         progress.at("recall: " + all.size() + " questions");
         compare(knowledge, all.stream().filter(question -> !question.heldBack()).toList(), "questions tuned on", rows);

@@ -3,6 +3,7 @@ package io.deskhand.bench.retrieval;
 import io.deskhand.bench.Bench.Progress;
 import io.deskhand.bench.Row;
 import io.deskhand.bench.Samples;
+import io.deskhand.brain.knowledge.EmbeddingCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Ten thousand chunks in a process of its own, with the flags that {@code ./deskhand up} runs with. The first process finds no vectors unless an earlier run has left
- * them in {@code target/bench/retrieval}; three more start from the cache.
+ * Ten thousand chunks in a process of its own, with the flags that {@code ./deskhand up} runs with. The first process computes the vectors unless an earlier run has left
+ * them in {@code target/bench/retrieval}; three more start from there.
  */
 final class Scale {
+
+    /** Kept between runs. */
+    static final Path VECTORS = Path.of("target/bench/retrieval");
 
     private static final int CHUNKS = 10_000;
     private static final int STARTS = 3;
@@ -29,12 +33,12 @@ final class Scale {
     private Scale() {}
 
     static void run(List<Row> rows, Progress progress) throws Exception {
-        Path cache = Path.of("target/bench/retrieval");
+        Path cache = VECTORS;
         Path folder = Files.createTempDirectory("deskhand-bench-");
         try {
             progress.at("scale: writing " + CHUNKS + " chunks");
             Path bot = folder.resolve("many");
-            ManyArticles.write(bot, CHUNKS);
+            ManyArticles.write(bot, CHUNKS, new EmbeddingCache(cache, EmbeddingCache.DEFAULT_BYTES));
             progress.at("scale: indexing them; minutes when their vectors are not kept in " + cache + " yet");
             JsonNode first = search(bot, cache);
             if (first.path("embedded").asInt() > CHUNKS) {

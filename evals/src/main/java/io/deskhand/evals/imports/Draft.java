@@ -30,7 +30,8 @@ record Draft(
     private static final String SURROUNDINGS =
             "script, style, noscript, template, nav, header, footer, aside, form, button, iframe, svg, [hidden], [aria-hidden=true]";
     private static final Pattern FIRST_HEADING = Pattern.compile("\\A\\s*#\\s+(.+?)\\s*#*\\s*(?:\\n|\\z)");
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\\R.*?^---\\s*$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\A---\\R.*?^---\\s*$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private static final FlexmarkHtmlConverter CONVERTER = FlexmarkHtmlConverter.builder(new MutableDataSet()
                     .set(FlexmarkHtmlConverter.SETEXT_HEADINGS, false)
@@ -51,7 +52,11 @@ record Draft(
         boolean headed = heading.find();
         String title = headed ? heading.group(1) : nameOf(page);
         return new Draft(
-                shortened(title), page.url(), null, page.updated(), (headed ? text.substring(heading.end()) : text).strip());
+                shortened(title),
+                page.url(),
+                null,
+                page.updated(),
+                (headed ? text.substring(heading.end()) : text).strip());
     }
 
     private static Draft fromHtml(Page page) {
@@ -66,7 +71,10 @@ record Draft(
         main.select("h1").remove();
         // A picture says nothing to the bot, and its address is none of the customer's business.
         main.select("img, picture, video, audio").remove();
-        String markdown = CONVERTER.convert(main.html()).replaceAll("(?m)[ \\t]+$", "").replaceAll("\\n{3,}", "\n\n");
+        String markdown = CONVERTER
+                .convert(main.html())
+                .replaceAll("(?m)^\\s*<br\\s*/?>\\s*$|[ \\t]+$", "")
+                .replaceAll("\\n{3,}", "\n\n");
         return new Draft(
                 shortened(title.isBlank() ? nameOf(page) : title),
                 page.url() != null ? page.url() : canonical.isBlank() ? null : canonical,

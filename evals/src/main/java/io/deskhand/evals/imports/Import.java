@@ -42,7 +42,8 @@ public record Import(Path bot, String into, boolean replace, Limits limits) {
      */
     public Result run(Path from) throws IOException, ImportException {
         if (!into.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new ImportException("\"" + into + "\" is no name for a folder; use lower-case letters, digits, hyphens");
+            throw new ImportException(
+                    "\"" + into + "\" is no name for a folder; use lower-case letters, digits, hyphens");
         }
         List<Page> pages = SavedPages.read(from, limits);
         Path target = bot.resolve("knowledge").resolve(into);
@@ -68,7 +69,8 @@ public record Import(Path bot, String into, boolean replace, Limits limits) {
             return List.of();
         }
         try (var files = Files.list(target)) {
-            List<Path> there = files.filter(file -> file.toString().endsWith(".md")).toList();
+            List<Path> there =
+                    files.filter(file -> file.toString().endsWith(".md")).toList();
             if (!there.isEmpty() && !replace) {
                 throw new ImportException(target + " holds " + there.size()
                         + " articles; choose another folder with --into, or replace them with --replace");
@@ -93,7 +95,8 @@ public record Import(Path bot, String into, boolean replace, Limits limits) {
         return all;
     }
 
-    private void write(List<ArticleFile> articles, Path target, List<Path> earlier) throws IOException, ImportException {
+    private void write(List<ArticleFile> articles, Path target, List<Path> earlier)
+            throws IOException, ImportException {
         Path aside = Files.createTempDirectory("deskhand-import-");
         List<Path> written = new ArrayList<>();
         Files.createDirectories(target);

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param updated when it was last changed, if known
  */
 record Page(
-        String name, String text, @Nullable String url, @Nullable LocalDate updated) {
+        String name,
+        String text,
+        @Nullable String url,
+        @Nullable LocalDate updated) {
 
     static boolean isPage(String name) {
         String lower = name.toLowerCase(java.util.Locale.ROOT);

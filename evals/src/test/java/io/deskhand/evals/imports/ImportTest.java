@@ -226,11 +226,12 @@ class ImportTest {
         Path from = pages(Map.of("sizes.md", "M is 90 cm.\n", "empty.html", "<p></p>"));
         StringWriter output = new StringWriter();
         PrintWriter writer = new PrintWriter(output, true);
-        CommandLine command = new CommandLine(new ImportCommand()).setOut(writer).setErr(writer);
+        CommandLine command =
+                new CommandLine(new ImportCommand()).setOut(writer).setErr(writer);
 
         assertThat(command.execute("--bot", "shop", "--home", folder.toString(), from.toString()))
                 .isZero();
-        assertThat(output.toString()).contains("skipped empty.html", "1 articles written to");
+        assertThat(output.toString()).contains("skipped empty.html", "imported: 1; read them");
         assertThat(command.execute("--bot", "shop", "--home", folder.toString(), from.toString()))
                 .isEqualTo(2);
         assertThat(command.execute("--bot", "other", "--home", folder.toString(), from.toString()))
