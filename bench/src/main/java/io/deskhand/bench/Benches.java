@@ -4,6 +4,7 @@ import io.deskhand.bench.Bench.Part;
 import io.deskhand.bench.Bench.Progress;
 import io.deskhand.bench.answer.AnswerBench;
 import io.deskhand.bench.realtime.RealtimeBench;
+import io.deskhand.bench.retrieval.RetrievalBench;
 import io.deskhand.bench.tickets.TicketsBench;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -29,14 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 public final class Benches implements Callable<Integer> {
 
-    private static final List<Bench> ALL = List.of(new RealtimeBench(), new TicketsBench(), new AnswerBench());
+    private static final List<Bench> ALL =
+            List.of(new RealtimeBench(), new TicketsBench(), new AnswerBench(), new RetrievalBench());
 
     private final InstantSource clock;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NAME", description = "Which one: realtime, tickets, answer.")
+    @Parameters(paramLabel = "NAME", description = "Which one: realtime, tickets, answer, retrieval.")
     private String name = "";
 
     @Option(

@@ -9,11 +9,9 @@ import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.extractive.AskedBack.Choice;
 import io.deskhand.brain.guard.Injection;
 import io.deskhand.brain.knowledge.KnowledgeBase;
-import io.deskhand.brain.knowledge.Retrieval;
-import io.deskhand.brain.knowledge.Words;
-import io.deskhand.brain.policy.FollowUp;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SmallTalk;
 import io.deskhand.brain.turn.Outcomes;
@@ -26,17 +24,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Answers with the sentences of the knowledge base that answer, quoted and cited, or says that it cannot and offers a person. No model, no network; the same
+ * Answers with the sentences of the knowledge base that answer, quoted and cited; asks back when two topics compete; or
+ * says that it cannot and offers a person. No model, no network; the same
  * dialogue always gets the same decision.
  */
 public final class ExtractiveBrain implements Brain {
 
     public static final String MODEL = "extractive";
 
-    private static final int PASSAGES = 8;
-
     private final Bot bot;
-    private final KnowledgeBase knowledge;
+    private final ArticleAnswers articles;
     private final Outcomes outcomes;
     private final InstantSource time;
 
@@ -46,7 +43,7 @@ public final class ExtractiveBrain implements Brain {
 
     public ExtractiveBrain(Bot bot, KnowledgeBase knowledge, Outcomes outcomes, InstantSource time) {
         this.bot = bot;
-        this.knowledge = knowledge;
+        this.articles = new ArticleAnswers(bot, knowledge);
         this.outcomes = outcomes;
         this.time = time;
     }
@@ -55,8 +52,9 @@ public final class ExtractiveBrain implements Brain {
     public Decision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
         Turn turn = Turn.start(request, new TurnRecord(bot, MODEL, time));
         Decision decision = outcomes.byPolicy(turn)
+                .or(() -> chosen("", turn))
                 .or(() -> smallTalk(turn))
-                .or(() -> fromArticles("", turn))
+                .or(() -> articles.answer("", turn))
                 .or(() -> refused(turn))
                 .orElseGet(() -> outcomes.noAnswer("weak_evidence", turn));
         Streaming.send(decision.text(), sink);
@@ -72,10 +70,21 @@ public final class ExtractiveBrain implements Brain {
     public Decision withoutModel(Reason reason, Turn turn) {
         turn.record().model(MODEL);
         String notice = outcomes.text(Notice.DEGRADED, turn) + "\n\n";
-        return smallTalk(turn).or(() -> fromArticles(notice, turn)).orElseGet(() -> {
-            String text = outcomes.text(Notice.OUTAGE, turn);
-            return outcomes.outage(reason, text, List.of("nothing_in_articles"), turn);
-        });
+        return chosen(notice, turn)
+                .or(() -> smallTalk(turn))
+                .or(() -> articles.answer(notice, turn))
+                .orElseGet(() -> {
+                    String text = outcomes.text(Notice.OUTAGE, turn);
+                    return outcomes.outage(reason, text, List.of("nothing_in_articles"), turn);
+                });
+    }
+
+    /** What follows when the bot has asked back and the customer has chosen. */
+    private Optional<Decision> chosen(String notice, Turn turn) {
+        return articles.choice(turn)
+                .flatMap(choice -> choice == Choice.NEITHER
+                        ? Optional.of(outcomes.noAnswer("neither_topic", turn))
+                        : articles.chosen(choice, notice, turn));
     }
 
     private Optional<Decision> smallTalk(Turn turn) {
@@ -102,28 +111,5 @@ public final class ExtractiveBrain implements Brain {
         turn.record().rule("injection_typed");
         return Optional.of(
                 new Refused(outcomes.text(Notice.DECLINED, turn), turn.record().trace()));
-    }
-
-    private Optional<Decision> fromArticles(String notice, Turn turn) {
-        Retrieval retrieval =
-                knowledge.search(FollowUp.query(turn.dialogue(), bot.languageFor(turn.language())), PASSAGES);
-        turn.record().retrieved(retrieval);
-        return retrieval.hits().stream()
-                .filter(hit -> hit.evidence() >= bot.evidence().answer())
-                .map(Excerpt::of)
-                .filter(excerpt ->
-                        hasMatter(turn) || !turn.dialogue().lastAnswer().endsWith(excerpt.text()))
-                .findFirst()
-                .map(excerpt -> new Answered(
-                        notice + excerpt.text(),
-                        List.of(excerpt.citation()),
-                        turn.record().trace()));
-    }
-
-    /** "Why?" after an answer wants another one; a question with words of its own may get the same. */
-    private boolean hasMatter(Turn turn) {
-        return Words.of(turn.dialogue().question(), bot.languageFor(turn.language()))
-                        .size()
-                > 1;
     }
 }

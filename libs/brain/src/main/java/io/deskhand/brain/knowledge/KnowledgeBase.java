@@ -86,8 +86,8 @@ public final class KnowledgeBase {
         Scorer scorer = new Scorer(query, embeddings);
         List<Hit> hits = candidates.find(query, scorer.vector(), Math.max(limit, SCORED)).stream()
                 .map(scorer::hit)
-                .sorted(Comparator.comparingDouble(
-                        (Hit hit) -> -(scorer.rank(hit) + order.preference(hit.passage(), query.language()))))
+                .map(hit -> hit.preferred(order.preference(hit.passage(), query.language())))
+                .sorted(Comparator.comparingDouble((Hit hit) -> -hit.rank()))
                 .toList();
         return new Retrieval(order.withoutDuplicates(hits).stream().limit(limit).toList());
     }

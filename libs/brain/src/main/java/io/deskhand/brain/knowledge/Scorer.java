@@ -37,12 +37,8 @@ final class Scorer {
         double coverage = candidate.lexicon().coverage(words, candidate.words());
         double evidence = Evidence.of(coverage, candidate.cosine(), nearest(vector, candidate.sentences()))
                 * focusSupport(words, candidate);
-        return new Hit(passage, evidence, coverage, candidate.cosine(), sentences(candidate));
-    }
-
-    /** For the order among hits: evidence with a small preference for the form of answer that the question wants. */
-    double rank(Hit hit) {
-        return hit.evidence() + kind.bonus(hit.passage());
+        double rank = evidence + kind.bonus(passage);
+        return new Hit(passage, evidence, rank, coverage, candidate.cosine(), sentences(candidate));
     }
 
     /** For each sentence of a passage, how well it answers by itself. */

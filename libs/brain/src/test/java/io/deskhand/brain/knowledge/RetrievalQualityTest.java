@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
+import io.deskhand.brain.knowledge.LabelledQuestions.Asked;
 import io.deskhand.brain.knowledge.LabelledQuestions.Labelled;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,35 @@ class RetrievalQualityTest {
         assertThat(share(question -> !question.answerable(), this::answers)).isLessThan(0.06);
         assertThat(share(question -> !question.answerable() && question.heldBack(), this::answers))
                 .isLessThan(0.1);
+    }
+
+    @Test
+    void finds_more_than_words_or_meanings_alone_on_questions_written_before_tuning() {
+        List<Asked> heldBack = LabelledQuestions.readUnseen().stream()
+                .filter(Asked::heldBack)
+                .toList();
+        assertThat(heldBack).hasSizeGreaterThan(50);
+        double hybrid = recall(
+                heldBack,
+                query -> knowledge.search(query, 30).hits().stream()
+                        .map(Hit::passage)
+                        .toList());
+
+        assertThat(hybrid)
+                .isGreaterThan(0.92)
+                .isGreaterThanOrEqualTo(recall(heldBack, query -> knowledge.searchByWords(query, 30)))
+                .isGreaterThanOrEqualTo(recall(heldBack, query -> knowledge.searchByMeaning(query, 30)));
+    }
+
+    private static double recall(List<Asked> questions, Function<SearchQuery, List<Passage>> search) {
+        long found = questions.stream()
+                .filter(asked -> search.apply(asked.query()).stream()
+                        .map(Passage::articleId)
+                        .distinct()
+                        .limit(5)
+                        .anyMatch(asked.articles()::contains))
+                .count();
+        return (double) found / questions.size();
     }
 
     private boolean answers(Labelled question) {

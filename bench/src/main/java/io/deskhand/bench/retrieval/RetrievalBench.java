@@ -1,0 +1,18 @@
+package io.deskhand.bench.retrieval;
+
+import io.deskhand.bench.Bench;
+import java.util.List;
+
+/** {@code ./deskhand bench retrieval}. */
+public final class RetrievalBench implements Bench {
+
+    @Override
+    public String name() {
+        return "retrieval";
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(new Part("recall", Recall::run), new Part("scale", Scale::run));
+    }
+}
