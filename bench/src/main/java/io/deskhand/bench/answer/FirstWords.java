@@ -84,10 +84,10 @@ final class FirstWords {
     }
 
     /** Samples in milliseconds, taken at the same time. */
-    private record Taken(List<Double> whole, List<Double> retrieval) {
+    private record Taken(List<Double> whole, List<Double> retrieval, List<Double> untilModel) {
 
         Taken() {
-            this(new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         /** Of the whole, what is left without a usual retrieval. */
@@ -121,6 +121,7 @@ final class FirstWords {
         rows.add(Row.ratioAtMost(
                 "send → first words, own share / bare Chat send → receive", single.own(), "ms", send, MOST_BARE_SENDS));
         rows.add(Row.information("… with retrieval", new Samples(single.whole()), "ms"));
+        rows.add(Row.information("… until the model is asked", new Samples(single.untilModel()), "ms"));
         rows.add(Row.information("… retrieval alone, excluded", new Samples(single.retrieval()), "ms"));
         rows.add(Row.information("… the stub's first event, in the own share", stub, "ms"));
         rows.add(Row.information("… debounce, off here; as the service has it", Samples.of(400), "ms"));
@@ -142,7 +143,9 @@ final class FirstWords {
         for (int i = 0; i < count; i++) {
             try (Talk talk = talk()) {
                 for (String question : QUESTIONS) {
+                    long began = System.nanoTime();
                     taken.whole().add(talk.ask(question));
+                    taken.untilModel().add((stack.model.lastRequestAt() - began) / 1e6);
                     bare.measure(1, keep);
                     taken.retrieval().add(retrieve(question));
                 }

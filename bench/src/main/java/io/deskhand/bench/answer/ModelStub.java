@@ -33,6 +33,7 @@ final class ModelStub implements AutoCloseable {
     private final HttpServer server;
     private volatile Duration pace = Duration.ZERO;
     private volatile byte[] lastRequest = {};
+    private volatile long lastRequestAt;
 
     ModelStub() throws Exception {
         server = vertx.createHttpServer()
@@ -57,7 +58,13 @@ final class ModelStub implements AutoCloseable {
         return lastRequest;
     }
 
+    /** When that request came, by {@link System#nanoTime()}. */
+    long lastRequestAt() {
+        return lastRequestAt;
+    }
+
     private void answer(Buffer body, HttpServerResponse response) {
+        lastRequestAt = System.nanoTime();
         lastRequest = body.getBytes();
         Queue<String> events = new ArrayDeque<>();
         for (String sentence :
