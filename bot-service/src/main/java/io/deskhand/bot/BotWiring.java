@@ -44,8 +44,7 @@ class BotWiring {
     }
 
     @Bean
-    Brains brains(
-            BotProperties properties, StringRedisTemplate redis, MeterRegistry meters, Environment environment) {
+    Brains brains(BotProperties properties, StringRedisTemplate redis, MeterRegistry meters, Environment environment) {
         ToolSettings tools = ToolSettings.of(properties.tools().allowed(), environment::getProperty);
         GuardListener guards = (bot, rule) ->
                 meters.counter("deskhand.bot.guards", "bot", bot, "rule", rule).increment();
@@ -96,13 +95,7 @@ class BotWiring {
             MeterRegistry meters,
             PacketRefinements packets) {
         return new Turns(
-                tickets,
-                new BrainMinds(brains),
-                new AnonymousAskers(),
-                clock,
-                properties.debounce(),
-                meters,
-                packets);
+                tickets, new BrainMinds(brains), new AnonymousAskers(), clock, properties.debounce(), meters, packets);
     }
 
     @Bean(destroyMethod = "")

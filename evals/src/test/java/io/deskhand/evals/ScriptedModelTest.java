@@ -55,7 +55,8 @@ class ScriptedModelTest {
                     })
                     .play(plays, transcript -> {});
         }
-        report = Judging.prepare(workspace, "scripted-model", "scripted-model").judge(Instant.EPOCH, "", suites, plays, transcripts);
+        report = Judging.prepare(workspace, "scripted-model", "scripted-model")
+                .judge(Instant.EPOCH, "", suites, plays, transcripts);
     }
 
     @AfterAll

@@ -48,7 +48,8 @@ final class TurnOutcome {
 
     private static Command says(
             TurnKey turn, String outcome, Decision decision, boolean review, List<LogEntry.Citation> citations) {
-        return new Command.BotSays(turn, decision.text(), citations, review, DecisionData.of(outcome, decision.trace()));
+        return new Command.BotSays(
+                turn, decision.text(), citations, review, DecisionData.of(outcome, decision.trace()));
     }
 
     private static List<LogEntry.Citation> citations(Decision.Answered answered) {

@@ -50,8 +50,7 @@ final class Boundaries {
                 // The customer's notice, the packet and the place in the inbox are this one commit (I8).
                 List<NewEntry> entries = List.of(
                         NewEntry.notice(notice(ticket, escalate.notice(), facts)), NewEntry.packet(escalate.packet()));
-                yield accept(
-                        queued, Steps.lastWords(ticket, turn, escalate.text(), escalate.decision()), entries);
+                yield accept(queued, Steps.lastWords(ticket, turn, escalate.text(), escalate.decision()), entries);
             }
         };
     }

@@ -32,8 +32,7 @@ final class Steps {
     }
 
     /** The turn ends (I6): with the bot's last words if it has some that need no approval, else by cutting what was drafted. */
-    static Sealing lastWords(
-            Ticket ticket, @Nullable TurnKey turn, String text, Map<String, Object> decision) {
+    static Sealing lastWords(Ticket ticket, @Nullable TurnKey turn, String text, Map<String, Object> decision) {
         if (turn == null || text.isBlank() || ticket.counsel().approval()) {
             return CUT;
         }

@@ -155,14 +155,13 @@ class ToolCallsTest extends ToolTest {
     void a_claim_between_thought_and_deed_keeps_the_deed_from_being_done() throws InterruptedException {
         shop.stubFor(post(RETURN).willReturn(okJson("{}")));
         var request = new io.deskhand.brain.TurnRequest(
-                "t",
-                3,
-                java.util.List.of(new io.deskhand.brain.TurnRequest.Utterance(
-                        io.deskhand.brain.TurnRequest.Speaker.CUSTOMER, "yes")),
-                "en",
-                java.time.Instant.EPOCH,
-                Asker.ANONYMOUS,
-                new io.deskhand.brain.PendingCall("start_return", RETURN_ARGUMENTS, 1));
+                        "t",
+                        3,
+                        java.util.List.of(new io.deskhand.brain.TurnRequest.Utterance(
+                                io.deskhand.brain.TurnRequest.Speaker.CUSTOMER, "yes")),
+                        "en",
+                        java.time.Instant.EPOCH)
+                .withPending(new io.deskhand.brain.PendingCall("start_return", RETURN_ARGUMENTS, 1));
 
         var decision = toolBrain(inside(shop.baseUrl())).answer(request, new io.deskhand.brain.TurnSink() {
             @Override
