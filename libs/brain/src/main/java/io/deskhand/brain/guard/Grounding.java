@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Tells whether a sentence is supported: one that cites, by what it cites; one that cites nothing but claims something, by anything that was shown.
  *
  * <p>Support is a share of common content words, or nearness in meaning. Non-guarantees: a sentence that says the contrary in the same words counts as supported;
- * across languages only figures are compared.
+ * across languages only figures are compared, and so they are alone once a tool has brought something: its results are data, whose words say little.
  */
 final class Grounding {
 
@@ -36,7 +36,7 @@ final class Grounding {
     boolean supported(String sentence, Collection<Passage> cited) {
         Set<String> words = sources.wordsOf(sentence);
         boolean cites = !cited.isEmpty();
-        if (!cites && !claims(sentence, words)) {
+        if (!cites && (sources.hasMaterial() || !claims(sentence, words))) {
             return true;
         }
         Collection<Passage> by = cites ? cited : sources.passages();

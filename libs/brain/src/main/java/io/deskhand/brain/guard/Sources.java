@@ -55,6 +55,11 @@ public final class Sources {
         words.addAll(Words.of(text, language));
     }
 
+    /** Whether there are facts that no passage has. */
+    boolean hasMaterial() {
+        return !words.isEmpty() || !figures.isEmpty();
+    }
+
     Collection<Passage> passages() {
         return passages.values();
     }
