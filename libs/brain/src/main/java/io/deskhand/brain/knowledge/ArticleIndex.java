@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,18 @@ final class ArticleIndex implements Candidates {
             throw new IllegalArgumentException("unable to index the knowledge; it has " + read.size()
                     + " passages, more than " + MOST_PASSAGES + "; split the bot");
         }
+        CompletableFuture<TextVectors> vectorsOfTexts =
+                CompletableFuture.supplyAsync(() -> TextVectors.of(texts(read), embeddings, cache, earlier));
         read.forEach(this::count);
         this.words =
                 new WordIndex(passages, read.stream().map(ArticlePassages::head).toList());
-        this.all = TextVectors.of(texts(read), embeddings, cache, earlier);
+        this.all = vectorsOfTexts.join();
         List<List<CompactVector>> vectorsOf = new ArrayList<>();
         for (ArticlePassages one : read) {
             vectorsOf.add(meanings(one).map(all::of).toList());
             sentencesOf.add(inContext(one.passage()).stream().map(all::of).toList());
         }
-        this.vectors = new VectorIndex(vectorsOf);
+        this.vectors = new VectorIndex(vectorsOf, embeddings.dimensions());
     }
 
     private void count(ArticlePassages one) {
@@ -90,12 +93,11 @@ final class ArticleIndex implements Candidates {
 
     @Override
     public List<Candidate> find(SearchQuery query, float[] vector, int limit) {
-        double[] cosines = vectors.cosines(vector);
         RankFusion fusion = new RankFusion();
         fusion.add(byWords(query, RankFusion.CANDIDATES));
-        fusion.add(VectorIndex.nearest(cosines, RankFusion.CANDIDATES));
+        fusion.add(vectors.nearest(vector, RankFusion.CANDIDATES));
         return fusion.best(limit).stream()
-                .map(position -> candidate(position, cosines[position]))
+                .map(position -> candidate(position, vectors.cosine(position, vector)))
                 .toList();
     }
 
@@ -106,7 +108,7 @@ final class ArticleIndex implements Candidates {
 
     /** Positions of the best passages by embedding alone. */
     List<Integer> byMeaning(float[] vector, int limit) {
-        return VectorIndex.nearest(vectors.cosines(vector), limit);
+        return vectors.nearest(vector, limit);
     }
 
     @Override

@@ -49,9 +49,8 @@ class RetrievalQualityTest {
 
     @Test
     void finds_more_than_words_or_meanings_alone_on_questions_written_before_tuning() {
-        List<Asked> heldBack = LabelledQuestions.readUnseen().stream()
-                .filter(Asked::heldBack)
-                .toList();
+        List<Asked> heldBack =
+                LabelledQuestions.readUnseen().stream().filter(Asked::heldBack).toList();
         assertThat(heldBack).hasSizeGreaterThan(50);
         double hybrid = recall(
                 heldBack,
