@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,14 @@ final class SearchMain {
         double read = sinceStart();
         Bot bot = BotFiles.load(Path.of(args[0]));
         double indexing = sinceStart();
+        double indexingProcessor = processorSeconds();
         KnowledgeBase knowledge = new KnowledgeBase(
                 bot.articles(), embeddings, new EmbeddingCache(Path.of(args[1]), EmbeddingCache.DEFAULT_BYTES));
         knowledge.search(SearchQuery.of("how long does delivery take?", "en"), 8);
         double ready = sinceStart();
+        double readyProcessor = processorSeconds();
         List<Double> millis = searches(knowledge);
+        double searchedProcessor = processorSeconds();
         System.gc();
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("chunks", knowledge.passages().size());
@@ -45,6 +50,10 @@ final class SearchMain {
         report.put("readSeconds", indexing - read);
         report.put("indexSeconds", ready - indexing);
         report.put("readySeconds", ready);
+        report.put("indexProcessorSeconds", readyProcessor - indexingProcessor);
+        report.put(
+                "searchProcessorMillis",
+                1e3 * (searchedProcessor - readyProcessor) * (ROUNDS - WARM_UP) / ROUNDS / millis.size());
         report.put("p50Millis", new Samples(millis).quantile(0.5));
         report.put("p95Millis", new Samples(millis).quantile(0.95));
         report.put("p99Millis", new Samples(millis).quantile(0.99));
@@ -63,7 +72,7 @@ final class SearchMain {
         List<LabelledQuestion> questions = new ArrayList<>(LabelledQuestion.read());
         Random order = new Random(1);
         for (int round = 0; round < ROUNDS; round++) {
-            java.util.Collections.shuffle(questions, order);
+            Collections.shuffle(questions, order);
             for (LabelledQuestion question : questions) {
                 long began = System.nanoTime();
                 knowledge.search(question.query(), 8);
@@ -73,6 +82,16 @@ final class SearchMain {
             }
         }
         return millis;
+    }
+
+    /** Of all threads: says what work is done also on a machine that others keep busy. */
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1e3;
     }
 
     private static double sinceStart() {

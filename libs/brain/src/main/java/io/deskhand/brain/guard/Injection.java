@@ -4,7 +4,6 @@ import io.deskhand.brain.bot.YamlResource;
 import io.deskhand.brain.policy.FoldedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Text that gives a machine orders. Articles speak to customers, so a passage that tells an assistant what to do is no passage; a customer who does is not
@@ -12,31 +11,26 @@ import java.util.regex.Pattern;
  */
 public final class Injection {
 
-    private static final List<Pattern> IN_ARTICLES = load("in_articles");
-    private static final List<Pattern> TYPED = load("typed");
+    private static final Phrases IN_ARTICLES = load("in_articles", "typed");
+    private static final Phrases TYPED = load("typed");
 
     private Injection() {}
 
     /** For knowledge: strict, since no article has a reason to speak to a machine. */
     public static boolean inArticle(String text) {
-        return any(IN_ARTICLES, text) || any(TYPED, text);
+        return IN_ARTICLES.anyIn(FoldedText.of(text));
     }
 
     /** For customers' messages: only what nobody writes who wants help. */
     public static boolean typed(String text) {
-        return any(TYPED, text);
+        return TYPED.anyIn(FoldedText.of(text));
     }
 
-    private static boolean any(List<Pattern> patterns, String text) {
-        String folded = FoldedText.of(text);
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(folded).find());
-    }
-
-    private static List<Pattern> load(String key) {
-        List<Pattern> patterns = new ArrayList<>();
-        YamlResource.read("injection.yaml")
-                .path(key)
-                .forEach(regex -> patterns.add(Pattern.compile(regex.asString(), Pattern.UNICODE_CHARACTER_CLASS)));
-        return patterns;
+    private static Phrases load(String... keys) {
+        List<String> expressions = new ArrayList<>();
+        for (String key : keys) {
+            YamlResource.read("injection.yaml").path(key).forEach(regex -> expressions.add(regex.asString()));
+        }
+        return new Phrases(expressions);
     }
 }

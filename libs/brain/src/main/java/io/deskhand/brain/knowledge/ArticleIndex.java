@@ -3,11 +3,11 @@ package io.deskhand.brain.knowledge;
 import io.deskhand.brain.bot.Article;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A bot's articles in memory, found by words and by meaning. Immutable once built. */
@@ -34,16 +34,19 @@ final class ArticleIndex implements Candidates {
             throw new IllegalArgumentException("unable to index the knowledge; it has " + read.size()
                     + " passages, more than " + MOST_PASSAGES + "; split the bot");
         }
+        List<Texts> keys = read.parallelStream().map(Texts::of).toList();
+        CompletableFuture<TextVectors> vectorsOfTexts =
+                CompletableFuture.supplyAsync(() -> TextVectors.of(texts(keys), embeddings, cache, earlier));
         read.forEach(this::count);
         this.words =
                 new WordIndex(passages, read.stream().map(ArticlePassages::head).toList());
-        this.all = TextVectors.of(texts(read), embeddings, cache, earlier);
+        this.all = vectorsOfTexts.join();
         List<List<CompactVector>> vectorsOf = new ArrayList<>();
-        for (ArticlePassages one : read) {
-            vectorsOf.add(meanings(one).map(all::of).toList());
-            sentencesOf.add(inContext(one.passage()).stream().map(all::of).toList());
+        for (Texts one : keys) {
+            vectorsOf.add(one.meanings().keySet().stream().map(all::of).toList());
+            sentencesOf.add(one.sentences().stream().map(all::of).toList());
         }
-        this.vectors = new VectorIndex(vectorsOf);
+        this.vectors = new VectorIndex(vectorsOf, embeddings.dimensions());
     }
 
     private void count(ArticlePassages one) {
@@ -55,17 +58,34 @@ final class ArticleIndex implements Candidates {
                 .add(found));
     }
 
-    private static Set<String> texts(List<ArticlePassages> read) {
-        Set<String> texts = new LinkedHashSet<>();
-        for (ArticlePassages one : read) {
-            meanings(one).forEach(texts::add);
-            texts.addAll(inContext(one.passage()));
+    private static Map<VectorKey, String> texts(List<Texts> passages) {
+        Map<VectorKey, String> all = new LinkedHashMap<>();
+        for (Texts one : passages) {
+            all.putAll(one.meanings());
+            for (int i = 0; i < one.sentences().size(); i++) {
+                all.put(one.sentences().get(i), one.inContext().get(i));
+            }
         }
-        return texts;
+        return all;
     }
 
-    private static Stream<String> meanings(ArticlePassages one) {
-        return Stream.concat(Stream.of(one.passage().embeddingText()), one.questions().stream());
+    /**
+     * What is embedded of a passage.
+     *
+     * @param meanings the passage as a whole, and how customers put it
+     * @param sentences keys of its sentences, in order
+     * @param inContext those sentences
+     */
+    private record Texts(Map<VectorKey, String> meanings, List<VectorKey> sentences, List<String> inContext) {
+
+        static Texts of(ArticlePassages one) {
+            Map<VectorKey, String> meanings = new LinkedHashMap<>();
+            String whole = one.passage().embeddingText();
+            meanings.put(VectorKey.of(whole), whole);
+            one.questions().forEach(question -> meanings.put(VectorKey.of(question), question));
+            List<String> inContext = ArticleIndex.inContext(one.passage());
+            return new Texts(meanings, inContext.stream().map(VectorKey::of).toList(), inContext);
+        }
     }
 
     /** A sentence as it is understood where it stands: "it costs €5" means little without the heading above it. */
@@ -90,12 +110,11 @@ final class ArticleIndex implements Candidates {
 
     @Override
     public List<Candidate> find(SearchQuery query, float[] vector, int limit) {
-        double[] cosines = vectors.cosines(vector);
         RankFusion fusion = new RankFusion();
         fusion.add(byWords(query, RankFusion.CANDIDATES));
-        fusion.add(VectorIndex.nearest(cosines, RankFusion.CANDIDATES));
+        fusion.add(vectors.nearest(vector, RankFusion.CANDIDATES));
         return fusion.best(limit).stream()
-                .map(position -> candidate(position, cosines[position]))
+                .map(position -> candidate(position, vectors.cosine(position, vector)))
                 .toList();
     }
 
@@ -106,7 +125,7 @@ final class ArticleIndex implements Candidates {
 
     /** Positions of the best passages by embedding alone. */
     List<Integer> byMeaning(float[] vector, int limit) {
-        return VectorIndex.nearest(vectors.cosines(vector), limit);
+        return vectors.nearest(vector, limit);
     }
 
     @Override

@@ -34,24 +34,37 @@ record ArticlePassages(Passage passage, List<String> questions, String head) {
         articles.stream()
                 .filter(article -> article.audience() == Audience.EVERYONE)
                 .sorted(NEWEST_FIRST)
-                .forEach(article -> add(article, all, seen));
+                .toList()
+                .parallelStream()
+                .map(article -> new Cut(article, usable(article)))
+                .toList()
+                .forEach(cut -> cut.addTo(all, seen));
         return all;
     }
 
-    private static void add(Article article, List<ArticlePassages> all, Set<String> seen) {
-        boolean first = true;
+    private static List<Passage> usable(Article article) {
+        List<Passage> usable = new ArrayList<>();
         for (Passage passage : PassageReader.read(article)) {
-            String text = passage.text();
-            if (!seen.add(passage.language() + '\n' + passage.heading() + '\n' + text)) {
-                continue;
-            }
-            if (Injection.inArticle(passage.heading() + ". " + text)) {
+            if (Injection.inArticle(passage.heading() + ". " + passage.text())) {
                 LOG.warn("passage {} is left out of the knowledge; it gives orders to a machine", passage.id());
-                continue;
+            } else {
+                usable.add(passage);
             }
-            String head = passage.heading() + " " + String.join(" ", article.questions());
-            all.add(new ArticlePassages(passage, first ? article.questions() : List.of(), head));
-            first = false;
+        }
+        return usable;
+    }
+
+    private record Cut(Article article, List<Passage> passages) {
+
+        void addTo(List<ArticlePassages> all, Set<String> seen) {
+            boolean first = true;
+            for (Passage passage : passages) {
+                if (seen.add(passage.language() + '\n' + passage.heading() + '\n' + passage.text())) {
+                    String head = passage.heading() + " " + String.join(" ", article.questions());
+                    all.add(new ArticlePassages(passage, first ? article.questions() : List.of(), head));
+                    first = false;
+                }
+            }
         }
     }
 }

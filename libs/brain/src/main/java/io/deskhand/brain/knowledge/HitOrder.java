@@ -23,6 +23,7 @@ record HitOrder(@Nullable LocalDate newest) {
     private static final double FRESHNESS_BONUS = 0.02;
     private static final double DAYS_UNTIL_OLD = 730;
     private static final double SAME_WORDS = 0.9;
+    private static final double SIMILAR_LENGTH = 0.7;
     private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,:]\\d+)*");
 
     static HitOrder of(List<Passage> passages) {
@@ -56,7 +57,7 @@ record HitOrder(@Nullable LocalDate newest) {
         List<Hit> kept = new ArrayList<>();
         List<Said> said = new ArrayList<>();
         for (Hit hit : hits) {
-            Said now = Said.in(hit.passage());
+            Said now = new Said(hit.passage());
             int same = 0;
             while (same < said.size() && !now.sameAs(said.get(same))) {
                 same++;
@@ -72,23 +73,39 @@ record HitOrder(@Nullable LocalDate newest) {
         return kept;
     }
 
-    private record Said(Set<String> words, Set<String> figures) {
+    private static final class Said {
 
-        static Said in(Passage passage) {
+        private final Passage passage;
+        private final int length;
+        private final Set<String> figures = new HashSet<>();
+        private @Nullable Set<String> words;
+
+        private Said(Passage passage) {
+            this.passage = passage;
             String text = passage.text();
-            Set<String> figures = new HashSet<>();
+            this.length = text.length();
             FIGURE.matcher(text).results().map(MatchResult::group).forEach(figures::add);
-            return new Said(Words.of(text, passage.language()), figures);
         }
 
         boolean sameAs(Said other) {
-            if (!figures.equals(other.figures)) {
+            boolean similar = Math.min(length, other.length) >= SIMILAR_LENGTH * Math.max(length, other.length);
+            if (!similar || !figures.equals(other.figures)) {
                 return false;
             }
-            Set<String> both = new HashSet<>(words);
-            both.retainAll(other.words);
-            int either = words.size() + other.words.size() - both.size();
+            Set<String> both = new HashSet<>(words());
+            both.retainAll(other.words());
+            int either = words().size() + other.words().size() - both.size();
             return either > 0 && both.size() >= SAME_WORDS * either;
+        }
+
+        /** Found when they are needed: most passages differ in length or figures. */
+        private Set<String> words() {
+            Set<String> found = words;
+            if (found == null) {
+                found = Words.of(passage.text(), passage.language());
+                words = found;
+            }
+            return found;
         }
     }
 }

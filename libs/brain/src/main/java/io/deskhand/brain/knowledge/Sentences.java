@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 /** Cuts running text into sentences, with care for abbreviations. */
 public final class Sentences {
 
+    /** Longer than any abbreviation. */
+    private static final int TAIL = 16;
+
     private static final Pattern UNFINISHED = Pattern.compile(
-            "(?iu).*(?:\\b(?:e\\.g|i\\.e|etc|approx|incl|excl|no|nr|art|mr|mrs|ms|dr|st|vs|z\\.\\s?b|d\\.\\s?h|u\\.\\s?a|bzw|ca|ggf|inkl|p\\.\\s?ex|env|sr|sra)|\\b[a-z])\\.$");
+            "(?iu)(?:\\b(?:e\\.g|i\\.e|etc|approx|incl|excl|no|nr|art|mr|mrs|ms|dr|st|vs|z\\.\\s?b|d\\.\\s?h|u\\.\\s?a|bzw|ca|ggf|inkl|p\\.\\s?ex|env|sr|sra)|\\b[a-z])\\.$");
 
     private Sentences() {}
 
@@ -27,7 +30,7 @@ public final class Sentences {
                 continue;
             }
             open.append(open.isEmpty() ? "" : " ").append(piece);
-            if (!UNFINISHED.matcher(open).matches()) {
+            if (!isUnfinished(open)) {
                 sentences.add(open.toString());
                 open.setLength(0);
             }
@@ -36,5 +39,13 @@ public final class Sentences {
             sentences.add(open.toString());
         }
         return sentences;
+    }
+
+    private static boolean isUnfinished(CharSequence text) {
+        boolean dot = text.charAt(text.length() - 1) == '.';
+        return dot
+                && UNFINISHED
+                        .matcher(text.subSequence(Math.max(0, text.length() - TAIL), text.length()))
+                        .find();
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +27,19 @@ final class TextVectors {
         return new TextVectors(Map.of(), 0);
     }
 
+    /** @param texts each under its own key */
     static TextVectors of(
-            Set<String> texts, Embeddings embeddings, @Nullable EmbeddingCache cache, TextVectors earlier) {
+            Map<VectorKey, String> texts, Embeddings embeddings, @Nullable EmbeddingCache cache, TextVectors earlier) {
         Map<VectorKey, CompactVector> found = new HashMap<>();
         Map<VectorKey, String> missing = new LinkedHashMap<>();
-        for (String text : texts) {
-            VectorKey key = VectorKey.of(text);
+        texts.forEach((key, text) -> {
             CompactVector known = earlier.byKey.get(key);
             if (known == null) {
                 missing.put(key, text);
             } else {
                 found.put(key, known);
             }
-        }
+        });
         if (cache != null) {
             Map<VectorKey, CompactVector> stored = cache.find(embeddings, missing.keySet());
             missing.keySet().removeAll(stored.keySet());
@@ -70,9 +69,9 @@ final class TextVectors {
         return fresh;
     }
 
-    /** @param text one of the set */
-    CompactVector of(String text) {
-        CompactVector vector = byKey.get(VectorKey.of(text));
+    /** @param key of a text of the set */
+    CompactVector of(VectorKey key) {
+        CompactVector vector = byKey.get(key);
         if (vector == null) {
             throw new IllegalArgumentException("unable to find a vector; its text is not of this set");
         }
