@@ -46,10 +46,10 @@ export function useDesk(workplace: Workplace, board: BoardState): Desk {
     focusComposer();
   };
   const own = async (type: Extract<ActionType, 'claim' | 'reopen'>): Promise<void> => {
-    if (may.has(type) && (await attempt({ type }))) {
-      draft.setMode('reply');
-      focusComposer();
-    }
+    if (!may.has(type)) return;
+    // Before the answer comes, not after: who begins a private note in between must not find it turned into a reply.
+    draft.setMode('reply');
+    if (await attempt({ type })) focusComposer();
   };
   const resolve = async (): Promise<void> => {
     if (ticket === null || !may.has('resolve')) return;
