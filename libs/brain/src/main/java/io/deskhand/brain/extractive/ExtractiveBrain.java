@@ -56,6 +56,7 @@ public final class ExtractiveBrain implements Brain {
                 .or(() -> smallTalk(turn))
                 .or(() -> articles.answer("", turn))
                 .or(() -> refused(turn))
+                .or(() -> newestAlone("", turn))
                 .orElseGet(() -> outcomes.noAnswer("weak_evidence", turn));
         Streaming.send(decision.text(), sink);
         return decision;
@@ -73,6 +74,7 @@ public final class ExtractiveBrain implements Brain {
         return chosen(notice, turn)
                 .or(() -> smallTalk(turn))
                 .or(() -> articles.answer(notice, turn))
+                .or(() -> newestAlone(notice, turn))
                 .orElseGet(() -> {
                     String text = outcomes.text(Notice.OUTAGE, turn);
                     return outcomes.outage(reason, text, List.of("nothing_in_articles"), turn);
@@ -85,6 +87,14 @@ public final class ExtractiveBrain implements Brain {
                 .flatMap(choice -> choice == Choice.NEITHER
                         ? Optional.of(outcomes.noAnswer("neither_topic", turn))
                         : articles.chosen(choice, notice, turn));
+    }
+
+    /** Of several messages that have no answer together, the newest may have one. */
+    private Optional<Decision> newestAlone(String notice, Turn turn) {
+        return turn.forNewest().flatMap(newest -> {
+            turn.record().rule("newest_message_alone");
+            return articles.answer(notice, newest);
+        });
     }
 
     private Optional<Decision> smallTalk(Turn turn) {

@@ -84,6 +84,19 @@ class ExtractiveBrainTest {
     }
 
     @Test
+    void of_messages_that_have_no_answer_together_the_newest_is_answered() {
+        assertThat(new Turns(brain, "en").say("My lamp FF-39493 is too dim"))
+                .as("alone it has no answer")
+                .isInstanceOf(OfferHuman.class);
+
+        Answered answered =
+                answered(turns.say("My lamp FF-39493 is too dim", "how long do I have to return something?"));
+
+        assertThat(answered.citations()).extracting(Citation::id).containsExactly("returns");
+        assertThat(answered.trace().rules()).contains("newest_message_alone");
+    }
+
+    @Test
     void understands_a_follow_up_from_the_question_before_it() {
         turns.say("how long does shipping take within Germany?");
         Answered answered = answered(turns.say("and to Switzerland?"));
