@@ -118,8 +118,8 @@ public final class Turns implements Served, AutoCloseable {
 
         private synchronized void start(Turn turn) {
             if (running == turn) {
-                show("answering");
                 turn.start();
+                show("answering");
             }
         }
 

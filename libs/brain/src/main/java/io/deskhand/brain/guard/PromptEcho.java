@@ -5,11 +5,17 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Recognises a sentence that repeats the model's instructions at length, word for word. A translation is not recognised. */
-final class PromptEcho {
+/** Recognises a sentence that repeats the model's instructions at length, word for word. A translation is not recognised. Immutable. */
+public final class PromptEcho {
+
+    private static final int LONG = 8;
 
     private final int words;
     private final Set<String> runs;
+
+    public PromptEcho(String text) {
+        this(text, LONG);
+    }
 
     /** @param words so many words in a row are a repetition */
     PromptEcho(String text, int words) {
@@ -17,7 +23,7 @@ final class PromptEcho {
         this.runs = runs(text);
     }
 
-    boolean in(String sentence) {
+    public boolean in(String sentence) {
         return runs(sentence).stream().anyMatch(runs::contains);
     }
 

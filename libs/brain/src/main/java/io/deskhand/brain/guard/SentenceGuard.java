@@ -3,6 +3,7 @@ package io.deskhand.brain.guard;
 import io.deskhand.brain.knowledge.Passage;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,10 +13,9 @@ public final class SentenceGuard {
     private static final Pattern LINK =
             Pattern.compile("(?:https?://|www\\.)[^\\s)\\]>\"']+", Pattern.CASE_INSENSITIVE);
     private static final Finding FINE = new Finding(Judgement.SHOW, "");
-    private static final int LEAKED_WORDS = 8;
 
     private final String canary;
-    private final PromptEcho instructions;
+    private final Predicate<String> instructions;
     private final TypedOrder order;
     private final Sources sources;
     private final Grounding grounding;
@@ -39,12 +39,12 @@ public final class SentenceGuard {
 
     /**
      * @param canary a word that stands in the instructions alone
-     * @param instructions what the model was told and nobody else is
+     * @param instructions whether a sentence repeats what the model was told and nobody else is
      * @param message the customer's newest message
      */
-    public SentenceGuard(String canary, String instructions, String message, Sources sources) {
+    public SentenceGuard(String canary, Predicate<String> instructions, String message, Sources sources) {
         this.canary = canary;
-        this.instructions = new PromptEcho(instructions, LEAKED_WORDS);
+        this.instructions = instructions;
         this.order = new TypedOrder(message);
         this.sources = sources;
         this.grounding = new Grounding(sources);
@@ -63,7 +63,7 @@ public final class SentenceGuard {
         if (sentence.contains(canary)) {
             return new Finding(Judgement.LEAK, "canary");
         }
-        if (instructions.in(sentence)) {
+        if (instructions.test(sentence)) {
             return new Finding(Judgement.LEAK, "instructions_leaked");
         }
         if (Claims.transfer(sentence)) {

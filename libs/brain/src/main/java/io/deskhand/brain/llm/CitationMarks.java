@@ -21,7 +21,7 @@ final class CitationMarks {
     private final KnowledgeBase knowledge;
     private final String language;
     private final Map<String, Passage> retrieved = new LinkedHashMap<>();
-    private final Map<String, Citation> citations = new LinkedHashMap<>();
+    private final Map<String, String> cited = new LinkedHashMap<>();
     private final List<String> unknown = new ArrayList<>();
 
     CitationMarks(KnowledgeBase knowledge, String language) {
@@ -70,9 +70,11 @@ final class CitationMarks {
         sentence.ids().forEach(id -> cite(id, sentence.bare()));
     }
 
-    /** Citations so far, in order of first mention. */
+    /** Citations so far, in order of first mention. Looking for the quotes takes some milliseconds each: for the end of the turn. */
     List<Citation> citations() {
-        return List.copyOf(citations.values());
+        return cited.entrySet().stream()
+                .map(first -> citation(first.getKey(), first.getValue()))
+                .toList();
     }
 
     /** Ids that the model invented. */
@@ -86,15 +88,19 @@ final class CitationMarks {
     }
 
     private void cite(String id, String sentence) {
-        if (!isShown(id)) {
+        if (isShown(id)) {
+            cited.putIfAbsent(id, sentence);
+        } else {
             unknown.add(id);
-        } else if (!citations.containsKey(id)) {
-            List<Passage> passages = retrieved.values().stream()
-                    .filter(passage -> passage.articleId().equals(id))
-                    .toList();
-            Sentence quote = knowledge.nearestSentence(sentence, passages, language);
-            Passage first = passages.getFirst();
-            citations.put(id, new Citation(id, first.title(), first.url(), quote.text()));
         }
+    }
+
+    private Citation citation(String id, String sentence) {
+        List<Passage> passages = retrieved.values().stream()
+                .filter(passage -> passage.articleId().equals(id))
+                .toList();
+        Sentence quote = knowledge.nearestSentence(sentence, passages, language);
+        Passage first = passages.getFirst();
+        return new Citation(id, first.title(), first.url(), quote.text());
     }
 }

@@ -1,5 +1,6 @@
 package io.deskhand.brain.llm;
 
+import io.deskhand.brain.Citation;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.bot.Notice;
@@ -44,11 +45,12 @@ final class Endings {
         if (voice.isSilent()) {
             return speech.droppedAny() ? Optional.of(nothingSupported()) : Optional.empty();
         }
-        if (speech.citations().isEmpty() && voice.said().strip().endsWith("?")) {
+        List<Citation> citations = speech.citations();
+        if (citations.isEmpty() && voice.said().strip().endsWith("?")) {
             return Optional.of(new Decision.Clarify(voice.said(), turn.record().trace()));
         }
-        return Optional.of(new Decision.Answered(
-                voice.said(), speech.citations(), turn.record().trace()));
+        return Optional.of(
+                new Decision.Answered(voice.said(), citations, turn.record().trace()));
     }
 
     private Decision nothingSupported() throws InterruptedException {

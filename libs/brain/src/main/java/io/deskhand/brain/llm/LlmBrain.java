@@ -102,7 +102,7 @@ public final class LlmBrain implements Brain {
         Sources sources = new Sources(embeddings, bot.languageFor(turn.language()));
         SentenceGuard guard = new SentenceGuard(
                 secrets.canary(turn.request()),
-                prompt.instructions(turn),
+                prompt.echo(turn),
                 turn.dialogue().question(),
                 sources);
         return new Speech(new CitationMarks(knowledge, turn.language()), guard, sources, turn, voice);

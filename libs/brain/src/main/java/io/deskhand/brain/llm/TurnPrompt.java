@@ -1,5 +1,7 @@
 package io.deskhand.brain.llm;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.langchain4j.data.message.AiMessage;
@@ -10,6 +12,7 @@ import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.guard.PersonalData;
+import io.deskhand.brain.guard.PromptEcho;
 import io.deskhand.brain.knowledge.Passage;
 import io.deskhand.brain.turn.Turn;
 import java.io.IOException;
@@ -22,12 +25,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Writes what the model reads: the prompt engineer's instructions, the desk's rules, the passages as delimited data, and the dialogue without personal data. */
 final class TurnPrompt {
 
     private static final Template RULES = Mustache.compiler().escapeHTML(false).compile(resource());
     private static final int MOST_UTTERANCES = 24;
+
+    /** Instructions are the same in many turns: they change with the language and the day. */
+    private final Cache<String, PromptEcho> echoes =
+            Caffeine.newBuilder().maximumSize(32).build();
 
     private final Bot bot;
     private final Secrets secrets;
@@ -88,8 +97,25 @@ final class TurnPrompt {
         return instructions(turn) + "\n\n# Reference material for the newest question\n\n" + material;
     }
 
-    /** What the model is told and nobody else is. */
-    String instructions(Turn turn) {
+    private String instructions(Turn turn) {
+        String nonce = secrets.nonce(turn.request());
+        String canary = secrets.canary(turn.request());
+        return instructions(turn, nonce, canary) + guidance(turn);
+    }
+
+    /** Tells of a sentence whether it repeats what the model is told and nobody else is. */
+    Predicate<String> echo(Turn turn) {
+        PromptEcho told = Objects.requireNonNull(echoes.get(instructions(turn, "", ""), PromptEcho::new));
+        PromptEcho whispered = new PromptEcho(guidance(turn));
+        String nonce = secrets.nonce(turn.request());
+        String canary = secrets.canary(turn.request());
+        return sentence -> {
+            String open = sentence.replace(nonce, "").replace(canary, "");
+            return told.in(open) || whispered.in(open);
+        };
+    }
+
+    private String instructions(Turn turn, String nonce, String canary) {
         String language = Locale.forLanguageTag(turn.language()).getDisplayLanguage(Locale.ENGLISH);
         String instructions = bot.prompt()
                 .render(Map.of(
@@ -105,10 +131,10 @@ final class TurnPrompt {
                                         .toLocalDate()
                                         .toString()));
         String rules = RULES.execute(Map.of(
-                "nonce", secrets.nonce(turn.request()),
-                "canary", secrets.canary(turn.request()),
+                "nonce", nonce,
+                "canary", canary,
                 "language", language));
-        return instructions.strip() + "\n\n" + rules.strip() + guidance(turn);
+        return instructions.strip() + "\n\n" + rules.strip();
     }
 
     /** What colleagues say is to be followed, within the rules; the customer never learns of it. */

@@ -1,7 +1,6 @@
 package io.deskhand.brain.llm;
 
 import io.deskhand.brain.TurnSink;
-import io.deskhand.brain.turn.Streaming;
 
 /** What has been said in a turn. Text goes out at once, except white space, which waits for the words after it. For one thread. */
 final class Voice {
@@ -26,7 +25,10 @@ final class Voice {
             return !cut;
         }
         said.append(words);
-        cut = !Streaming.send(words, sink);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the turn was cut");
+        }
+        cut = !sink.text(words);
         return !cut;
     }
 
