@@ -17,10 +17,14 @@ import io.deskhand.ticketing.redis.RedisRelayLog;
 import io.deskhand.ticketing.redis.RedisTicketEvents;
 import io.deskhand.ticketing.redis.RedisTickets;
 import io.deskhand.ticketing.redis.RedisWork;
+import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -33,6 +37,8 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeskhandProperties.class)
 public class DeskWiring {
+
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     @Bean
     Clock clock() {
@@ -65,6 +71,13 @@ public class DeskWiring {
         return Phase.ofServing(watchdog::start, watchdog::close);
     }
 
+    /** A Redis that comes back is found within {@link #RECONNECT}, however long it was away; Lettuce's own pause grows to half a minute. */
+    @Bean
+    ClientResourcesBuilderCustomizer quickReconnect() {
+        Delay delay = Delay.exponential(Duration.ofMillis(1), RECONNECT, 2, TimeUnit.MILLISECONDS);
+        return resources -> resources.reconnectDelay(delay);
+    }
+
     @Bean
     RedisTickets redisTickets(StringRedisTemplate redis, TicketRules rules, Clock clock) {
         return new RedisTickets(redis, rules, clock);
@@ -88,6 +101,7 @@ public class DeskWiring {
         container.setConnectionFactory(connections);
         container.setTaskExecutor(threads);
         container.setSubscriptionExecutor(threads);
+        container.setRecoveryInterval(RECONNECT.toMillis());
         return container;
     }
 
