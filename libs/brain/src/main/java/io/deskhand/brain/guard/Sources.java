@@ -2,13 +2,10 @@ package io.deskhand.brain.guard;
 
 import io.deskhand.brain.knowledge.Embeddings;
 import io.deskhand.brain.knowledge.Passage;
-import io.deskhand.brain.knowledge.Passage.Sentence;
 import io.deskhand.brain.knowledge.Words;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,18 +16,17 @@ import java.util.Set;
  */
 public final class Sources {
 
-    private final Embeddings embeddings;
+    private final PassageVectors vectors;
     private final String language;
     private final Map<String, Passage> passages = new LinkedHashMap<>();
-    private final Map<String, List<float[]>> vectors = new HashMap<>();
     private final Set<String> figures = new HashSet<>();
     private final Set<String> figuresSaid = new HashSet<>();
     private final StringBuilder links = new StringBuilder();
     private final Set<String> words = new HashSet<>();
 
     /** @param language BCP 47 tag of the language that the model answers in */
-    public Sources(Embeddings embeddings, String language) {
-        this.embeddings = embeddings;
+    public Sources(PassageVectors vectors, String language) {
+        this.vectors = vectors;
         this.language = language;
     }
 
@@ -93,10 +89,10 @@ public final class Sources {
 
     /** How near the nearest sentence of these passages is in meaning: a cosine; 0 without passages. */
     double nearness(String sentence, Collection<Passage> within) {
-        float[] vector = embeddings.embed(sentence);
+        float[] vector = vectors.of(sentence);
         double nearest = 0;
         for (Passage passage : within) {
-            for (float[] other : vectors.computeIfAbsent(passage.id(), id -> vectorsOf(passage))) {
+            for (float[] other : vectors.of(passage)) {
                 nearest = Math.max(nearest, Embeddings.cosine(vector, other));
             }
         }
@@ -110,11 +106,6 @@ public final class Sources {
 
     Set<String> wordsOf(String sentence) {
         return Words.of(sentence, language);
-    }
-
-    private List<float[]> vectorsOf(Passage passage) {
-        return embeddings.embedAll(
-                passage.sentences().stream().map(Sentence::text).toList());
     }
 
     private static String whole(Passage passage) {

@@ -10,6 +10,7 @@ import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.budget.Budget;
 import io.deskhand.brain.budget.Spending;
 import io.deskhand.brain.extractive.ExtractiveBrain;
+import io.deskhand.brain.guard.PassageVectors;
 import io.deskhand.brain.guard.SentenceGuard;
 import io.deskhand.brain.guard.Sources;
 import io.deskhand.brain.knowledge.Embeddings;
@@ -37,7 +38,7 @@ public final class LlmBrain implements Brain {
     private final Models models;
     private final TurnPrompt prompt;
     private final Secrets secrets;
-    private final Embeddings embeddings;
+    private final PassageVectors vectors;
     private final Spending spending;
     private final GuardListener guards;
     private final Toolbox toolbox;
@@ -65,7 +66,7 @@ public final class LlmBrain implements Brain {
         this.models = models;
         this.prompt = new TurnPrompt(bot, secrets);
         this.secrets = secrets;
-        this.embeddings = embeddings;
+        this.vectors = new PassageVectors(embeddings);
         this.spending = spending;
         this.guards = guards;
         this.toolbox = toolbox;
@@ -99,7 +100,7 @@ public final class LlmBrain implements Brain {
     }
 
     private Speech speech(Turn turn, Voice voice) {
-        Sources sources = new Sources(embeddings, bot.languageFor(turn.language()));
+        Sources sources = new Sources(vectors, bot.languageFor(turn.language()));
         SentenceGuard guard = new SentenceGuard(
                 secrets.canary(turn.request()),
                 prompt.echo(turn),
