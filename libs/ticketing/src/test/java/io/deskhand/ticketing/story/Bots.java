@@ -18,6 +18,8 @@ final class Bots {
     private final Tickets tickets;
     private final World.Sending sending;
     private final Map<String, Turn> turns = new HashMap<>();
+    /** The stint of people that an instance's last escalation began. */
+    private final Map<String, Long> escalated = new HashMap<>();
 
     Bots(Tickets tickets, World.Sending sending) {
         this.tickets = tickets;
@@ -32,6 +34,12 @@ final class Bots {
                     .filter(Ticket::botOwes)
                     .ifPresent(ticket -> turns.put(key, new Turn(ticket, "")));
             return "turn";
+        }
+        if (step.move() == Step.BotMove.REFINE_PACKET && escalated.containsKey(key)) {
+            long stint = escalated.remove(key);
+            return sending.send(
+                    step.ticket(),
+                    id -> new Command.RefinePacket(stint, Map.of(Invariants.REFINED, String.valueOf(stint))));
         }
         if (turn == null) {
             return "no turn";
@@ -63,6 +71,13 @@ final class Bots {
                         "");
             default -> null;
         };
-        return end == null ? "crashed" : sending.send(step.ticket(), id -> end);
+        if (end == null) {
+            return "crashed";
+        }
+        Object outcome = sending.send(step.ticket(), id -> end);
+        if (end instanceof Command.Escalate && outcome instanceof Tickets.Outcome.Done done) {
+            escalated.put(key, done.ticket().stint());
+        }
+        return outcome;
     }
 }

@@ -27,6 +27,9 @@ final class Invariants {
 
     private static final Set<String> TO_PEOPLE = Set.of("CLAIMED");
     private static final Set<String> TO_THE_BOT = Set.of("REOPENED", "HANDED_BACK", "RETURNED");
+    /** What a refined packet of a story says: the stint of people that it is for. */
+    static final String REFINED = "refinedFor";
+
     private static final int ALL = 100;
 
     private final Map<Place, Ticket> before = new EnumMap<>(Place.class);
@@ -65,12 +68,19 @@ final class Invariants {
     private static void log(Snapshot snapshot) {
         boolean people = false;
         long epoch = 0;
+        long withTheBot = 0;
         for (LogEntry entry : snapshot.entries()) {
             Object event = entry.data().getOrDefault("event", "");
             if (entry.kind() == Kind.MARKER && TO_PEOPLE.contains(event)) {
                 people = true;
             } else if (entry.kind() == Kind.MARKER && TO_THE_BOT.contains(event)) {
                 people = false;
+                withTheBot = entry.epoch();
+            }
+            if (entry.data().get(REFINED) instanceof String stint) {
+                assertThat(Long.parseLong(stint))
+                        .as("I24 a packet of an earlier handoff, at %s", entry.pos())
+                        .isGreaterThan(withTheBot);
             }
             assertThat(people && entry.author().role() == Role.BOT)
                     .as("I1 the bot speaks behind a claim marker, at %s", entry.pos())

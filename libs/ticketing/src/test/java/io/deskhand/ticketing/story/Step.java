@@ -81,6 +81,8 @@ sealed interface Step {
         ASK_COLLEAGUE_WITH_WORDS,
         ESCALATE,
         ESCALATE_WITH_WORDS,
+        /** A better packet comes for the last escalation of this instance, however late. */
+        REFINE_PACKET,
         CRASH
     }
 

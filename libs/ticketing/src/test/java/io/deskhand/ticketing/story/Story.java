@@ -44,7 +44,8 @@ record Story(List<Step> steps) {
                 Tuple.of(4, answering()),
                 Tuple.of(3, halfShown()),
                 Tuple.of(2, waiting(BotMove.PROPOSE)),
-                Tuple.of(1, waiting(BotMove.ASK_COLLEAGUE)));
+                Tuple.of(1, waiting(BotMove.ASK_COLLEAGUE)),
+                Tuple.of(1, waiting(BotMove.ESCALATE)));
         Arbitrary<List<Step>> rest = anyStep().list().ofMinSize(SHORTEST).ofMaxSize(LONGEST);
         return Combinators.combine(beginnings, rest)
                 .as((beginning, steps) -> new Story(
@@ -130,6 +131,7 @@ record Story(List<Step> steps) {
                 Tuple.of(1, BotMove.ASK_COLLEAGUE_WITH_WORDS),
                 Tuple.of(1, BotMove.ESCALATE),
                 Tuple.of(1, BotMove.ESCALATE_WITH_WORDS),
+                Tuple.of(1, BotMove.REFINE_PACKET),
                 Tuple.of(1, BotMove.CRASH));
     }
 
