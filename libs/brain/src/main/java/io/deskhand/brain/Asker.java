@@ -6,8 +6,8 @@ import java.util.Map;
  * The customer for whom a turn runs, as far as the service knows them.
  *
  * @param trust how far the service vouches for them
- * @param attributes what the service knows of them, such as {@code id} or {@code email}; from their sign-in, never from what they wrote or a model said. Not shown to the model; tools
- *     may send it (docs/tools.md)
+ * @param attributes what is known of them, such as {@code email}, or {@code id}, the company's own of a verified customer; from their sign-in, never from what they wrote in a
+ *     dialogue or a model said. Not shown to the model; tools may send it (docs/tools.md)
  */
 public record Asker(Trust trust, Map<String, String> attributes) {
 

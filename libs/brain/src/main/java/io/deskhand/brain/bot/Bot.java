@@ -1,5 +1,7 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.Asker;
+import io.deskhand.brain.Decision.Route;
 import io.deskhand.brain.budget.Budget;
 import io.deskhand.brain.tool.HttpTool;
 import java.util.List;
@@ -97,6 +99,14 @@ public record Bot(
             text = text.replace("{{" + variable.getKey() + "}}", variable.getValue());
         }
         return text;
+    }
+
+    /** Where this customer's tickets go, whatever escalates them: the first rule that holds and names a team, and the highest priority of all that hold. */
+    public Route route(Asker asker) {
+        return escalation.stream()
+                .filter(rule -> rule.holds(asker))
+                .map(rule -> new Route(rule.team(), rule.priority()))
+                .reduce(Route.USUAL, Route::or);
     }
 
     /** Says nothing of prompts or knowledge, so that logs stay short. */

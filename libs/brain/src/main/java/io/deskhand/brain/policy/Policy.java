@@ -72,14 +72,6 @@ public final class Policy {
                 .findFirst();
     }
 
-    /** Where this customer's tickets go, whatever escalates them: the first rule that holds and names a team, and the highest priority of all that hold. */
-    public Route route(Asker asker) {
-        return bot.escalation().stream()
-                .filter(rule -> rule.holds(asker))
-                .map(rule -> new Route(rule.team(), rule.priority()))
-                .reduce(Route.USUAL, Route::or);
-    }
-
     /** The rules that fire when this many turns in a row brought this customer no answer; none fires while the bot should still try. */
     public Optional<List<String>> failed(int failures, Asker asker) {
         if (failures >= bot.limits().failures()) {

@@ -82,7 +82,7 @@ public final class Outcomes {
                 text,
                 PacketWriter.write(bot, turn.dialogue(), turn.language()),
                 turn.record().trace(),
-                route.or(policy.route(turn.request().asker())));
+                route.or(bot.route(turn.request().asker())));
     }
 
     /** A canned text in the customer's language. */
