@@ -4,9 +4,9 @@ import io.deskhand.bot.bots.BotProperties;
 import io.deskhand.bot.bots.BotReload;
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.bots.BrainMinds;
-import io.deskhand.bot.customer.AnonymousAskers;
 import io.deskhand.bot.drill.ModelDrillEndpoint;
 import io.deskhand.bot.spending.RedisSpending;
+import io.deskhand.bot.turn.Askers;
 import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.bot.turn.Turns;
 import io.deskhand.brain.Brains;
@@ -93,9 +93,9 @@ class BotWiring {
             Clock clock,
             BotProperties properties,
             MeterRegistry meters,
+            Askers askers,
             PacketRefinements packets) {
-        return new Turns(
-                tickets, new BrainMinds(brains), new AnonymousAskers(), clock, properties.debounce(), meters, packets);
+        return new Turns(tickets, new BrainMinds(brains), askers, clock, properties.debounce(), meters, packets);
     }
 
     @Bean(destroyMethod = "")

@@ -80,6 +80,15 @@ class CustomersTest {
     }
 
     @Test
+    void an_identity_is_a_problem_where_nothing_is_set_to_check_it_with() {
+        Answer answer = anonymous.post("/api/customers", "{\"identity\":\"a.b.c\"}");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("identity_invalid");
+        assertThat(answer.text("/detail")).contains("no secret to check identities with");
+    }
+
+    @Test
     void everybody_may_know_where_the_rooms_are() {
         Answer answer = anonymous.get("/api/realtime");
 

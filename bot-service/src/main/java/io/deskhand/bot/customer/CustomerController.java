@@ -4,10 +4,9 @@ import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.service.DeskhandProperties;
 import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
-import io.deskhand.ticketing.CustomerId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,31 +18,37 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** New customers, and their tokens for the rooms. */
+/** Customers as they come in, and their tokens for the rooms. */
 @RestController
 class CustomerController {
 
+    private final SignIns signIns;
     private final DeskhandTokens tokens;
     private final RealtimeTokens realtimeTokens;
     private final Duration lasts;
-    private final CustomerIds ids = new CustomerIds(new SecureRandom());
 
-    CustomerController(DeskhandTokens tokens, RealtimeTokens realtimeTokens, DeskhandProperties properties) {
+    CustomerController(
+            SignIns signIns, DeskhandTokens tokens, RealtimeTokens realtimeTokens, DeskhandProperties properties) {
+        this.signIns = signIns;
         this.tokens = tokens;
         this.realtimeTokens = realtimeTokens;
         this.lasts = properties.tokens().customer();
     }
 
-    /** An anonymous customer: whoever holds the token. Nothing is stored until they open a ticket. */
+    /** Somebody whom the company has signed in, or a stranger: whoever holds the token. */
     @PostMapping("/api/customers")
     @ResponseStatus(HttpStatus.CREATED)
     NewCustomer create(@RequestBody(required = false) @Valid @Nullable Introduction introduction) {
-        String name = introduction == null || introduction.name() == null
-                ? ""
-                : introduction.name().strip();
-        CustomerId id = ids.next();
-        var token = tokens.mint(Audience.CUSTOMER, id.value(), name, lasts);
-        return new NewCustomer(id.value(), token.token(), token.expiresAt());
+        Introduction said = introduction == null ? new Introduction(null, null, null) : introduction;
+        Customer customer = said.identity() == null
+                ? signIns.stranger(text(said.name()), text(said.email()))
+                : signIns.known(said.identity());
+        var token = tokens.mint(Audience.CUSTOMER, customer.id().value(), customer.name(), lasts);
+        return new NewCustomer(customer.id().value(), token.token(), token.expiresAt());
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given.strip();
     }
 
     @GetMapping("/api/realtime/token")
@@ -52,7 +57,24 @@ class CustomerController {
         return new TokenAnswer(token.token(), token.clientId(), token.expiresAt());
     }
 
-    record Introduction(@Nullable @Size(max = 80) String name) {}
+    /**
+     * @param name what they call themselves
+     * @param email what they say is theirs; nobody checks it
+     * @param identity what the company has signed; name and e-mail address are then its own
+     */
+    record Introduction(
+            @Nullable @Size(max = 80) String name,
+
+            @Nullable @Size(max = 254) @Pattern(regexp = IdentityClaims.EMAIL, message = "must be an e-mail address") String email,
+
+            @Nullable String identity) {
+
+        /** Says nothing of them, so that logs do not. */
+        @Override
+        public String toString() {
+            return "Introduction[]";
+        }
+    }
 
     record NewCustomer(String customer, String token, Instant expiresAt) {
         @Override

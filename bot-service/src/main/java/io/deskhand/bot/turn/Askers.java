@@ -6,6 +6,10 @@ import io.deskhand.ticketing.Ticket;
 /** Who the customers are, as far as the service vouches for them. */
 public interface Askers {
 
-    /** The customer of a ticket. Read anew for each turn, so that a sign-in in mid-ticket counts from the next turn on. */
+    /**
+     * The customer of a ticket. Read anew for each turn, so that a sign-in in mid-ticket counts from the next turn on.
+     *
+     * @throws RuntimeException if it cannot be found out now, and may be later
+     */
     Asker of(Ticket ticket);
 }

@@ -3,7 +3,7 @@ package io.deskhand.bot.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.deskhand.bot.customer.AnonymousAskers;
+import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.TurnRequest;
@@ -240,7 +240,7 @@ class ConsultingTurnsTest {
         turns = new Turns(
                 desk.tickets,
                 minds,
-                new AnonymousAskers(),
+                ticket -> Asker.ANONYMOUS,
                 InstantSource.system(),
                 Duration.ofMillis(20),
                 desk.meters,

@@ -3,7 +3,6 @@ package io.deskhand.bot.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.deskhand.bot.customer.AnonymousAskers;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Citation;
@@ -106,9 +105,6 @@ class TurnsTest {
             await().untilAsserted(() -> assertThat(requests).hasSize(3));
         }
         assertThat(requests).extracting(TurnRequest::pending).containsExactly(null, call, null);
-        assertThat(requests.getFirst().asker().trust()).isEqualTo(Asker.Trust.ANONYMOUS);
-        assertThat(requests.getFirst().asker().attributes())
-                .containsEntry("id", ticket.customer().value());
     }
 
     @Test
@@ -352,7 +348,7 @@ class TurnsTest {
                         before,
                         desk.tickets,
                         minds,
-                        new AnonymousAskers(),
+                        ticket -> Asker.ANONYMOUS,
                         InstantSource.system(),
                         new TurnMetrics(desk.meters),
                         new PacketRefinements(desk.tickets, minds, desk.meters),
@@ -372,7 +368,7 @@ class TurnsTest {
         turns = new Turns(
                 desk.tickets,
                 minds,
-                new AnonymousAskers(),
+                ticket -> Asker.ANONYMOUS,
                 InstantSource.system(),
                 Duration.ofMillis(20),
                 desk.meters,

@@ -14,6 +14,8 @@ public enum ProblemCode {
     TOKEN_EXPIRED(HttpStatus.UNAUTHORIZED, "Token expired"),
     TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "Token invalid"),
     SIGN_IN_FAILED(HttpStatus.UNAUTHORIZED, "Sign-in failed"),
+    IDENTITY_REQUIRED(HttpStatus.UNAUTHORIZED, "Identity required"),
+    IDENTITY_INVALID(HttpStatus.UNAUTHORIZED, "Identity invalid"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Forbidden"),
     UNKNOWN_BOT(HttpStatus.NOT_FOUND, "Unknown bot"),
     UNKNOWN_AGENT(HttpStatus.NOT_FOUND, "Unknown agent"),

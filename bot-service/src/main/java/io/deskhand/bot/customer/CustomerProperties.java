@@ -1,0 +1,58 @@
+package io.deskhand.bot.customer;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of who may be a customer.
+ *
+ * @param identitySecrets what the company signs its customers' identities with, each of at least 32 characters; usually one, two while one replaces another; none: nobody is known
+ * @param strangers whether people come in without an identity
+ */
+@Validated
+@ConfigurationProperties("deskhand.customers")
+record CustomerProperties(
+        @DefaultValue
+        List<
+                        @NotNull @Size(min = 32, message = "must have at least 32 characters; see DESKHAND_IDENTITY_SECRETS") String>
+                identitySecrets,
+
+        @DefaultValue("ALLOWED") Strangers strangers) {
+
+    CustomerProperties {
+        identitySecrets = List.copyOf(identitySecrets);
+    }
+
+    /** People without a signed identity. */
+    enum Strangers {
+        ALLOWED,
+        REFUSED
+    }
+
+    /**
+     * Refuses settings that fit no deployment.
+     *
+     * @param secret Deskhand's own
+     * @throws IllegalArgumentException if whoever signs customers could sign agents too, or if nobody could come in
+     */
+    void check(String secret) {
+        if (identitySecrets.contains(secret)) {
+            throw new IllegalArgumentException("unable to start; deskhand.customers.identity-secrets holds "
+                    + "deskhand.secret, with which whoever signs customers could sign agents too");
+        }
+        if (strangers == Strangers.REFUSED && identitySecrets.isEmpty()) {
+            throw new IllegalArgumentException("unable to start; strangers are refused and nobody can be known; "
+                    + "set deskhand.customers.identity-secrets");
+        }
+    }
+
+    /** Says nothing of the secrets, so that logs do not. */
+    @Override
+    public String toString() {
+        return "CustomerProperties[" + identitySecrets.size() + " secrets, strangers " + strangers + "]";
+    }
+}

@@ -1,0 +1,31 @@
+package io.deskhand.bot.customer;
+
+import io.deskhand.service.DeskhandProperties;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** How customers come in, and where it is kept who they are. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CustomerProperties.class)
+class CustomerWiring {
+
+    /** Kept for as long as the token that came with it is good. */
+    @Bean
+    RedisAskers askers(StringRedisTemplate redis, DeskhandProperties properties) {
+        return new RedisAskers(redis, properties.tokens().customer());
+    }
+
+    @Bean
+    SignIns signIns(CustomerProperties customers, DeskhandProperties properties, RedisAskers askers, Clock clock) {
+        customers.check(properties.secret());
+        return new SignIns(
+                new IdentityVerifier(customers.identitySecrets(), clock),
+                customers.strangers(),
+                new CustomerIds(new SecureRandom(), properties.secret()),
+                askers);
+    }
+}

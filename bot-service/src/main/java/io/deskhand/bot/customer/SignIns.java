@@ -1,0 +1,89 @@
+package io.deskhand.bot.customer;
+
+import io.deskhand.bot.customer.CustomerProperties.Strangers;
+import io.deskhand.bot.customer.IdentityVerifier.Verification;
+import io.deskhand.brain.Asker;
+import io.deskhand.brain.Asker.Trust;
+import io.deskhand.service.problem.Problem;
+import io.deskhand.service.problem.ProblemCode;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Lets customers in. What is known of them is written before they are let in, so that their first turn finds it.
+ *
+ * <p>The attributes of a verified customer are the company's, with {@code id} for its own id of them; of an identified one they are {@code email} and {@code name}, which nobody has
+ * checked; an anonymous one has none.
+ */
+final class SignIns {
+
+    private static final String OPERATION = "sign the customer in";
+
+    private final IdentityVerifier identities;
+    private final Strangers strangers;
+    private final CustomerIds ids;
+    private final RedisAskers askers;
+
+    SignIns(IdentityVerifier identities, Strangers strangers, CustomerIds ids, RedisAskers askers) {
+        this.identities = identities;
+        this.strangers = strangers;
+        this.ids = ids;
+        this.askers = askers;
+    }
+
+    /**
+     * A customer whom the company has signed in: the same one as at their last sign-in.
+     *
+     * @throws io.deskhand.service.problem.ProblemException if the identity is not valid
+     */
+    Customer known(String token) {
+        return switch (identities.verify(token)) {
+            case Verification.Refused refused ->
+                throw Problem.of(ProblemCode.IDENTITY_INVALID, OPERATION, refused.reason())
+                        .exception();
+            case Verification.Verified verified -> known(verified.identity());
+        };
+    }
+
+    private Customer known(Identity identity) {
+        Map<String, String> attributes = new HashMap<>(identity.attributes());
+        attributes.put("id", identity.subject());
+        if (!identity.name().isEmpty()) {
+            attributes.put("name", identity.name());
+        }
+        return letIn(new Customer(ids.of(identity.subject()), identity.name()), new Asker(Trust.VERIFIED, attributes));
+    }
+
+    /**
+     * A new customer, of whom there is no more than their own word.
+     *
+     * @param name may be empty
+     * @param email may be empty: then they are anonymous
+     * @throws io.deskhand.service.problem.ProblemException if strangers are refused
+     */
+    Customer stranger(String name, String email) {
+        if (strangers == Strangers.REFUSED) {
+            throw Problem.of(
+                            ProblemCode.IDENTITY_REQUIRED,
+                            OPERATION,
+                            "only customers who are signed in to the site are served here")
+                    .exception();
+        }
+        Map<String, String> attributes = new HashMap<>();
+        if (!email.isEmpty()) {
+            attributes.put("email", email);
+            if (!name.isEmpty()) {
+                attributes.put("name", name);
+            }
+        }
+        Trust trust = email.isEmpty() ? Trust.ANONYMOUS : Trust.IDENTIFIED;
+        return letIn(new Customer(ids.next(), name), new Asker(trust, attributes));
+    }
+
+    private Customer letIn(Customer customer, Asker asker) {
+        if (asker.trust() != Trust.ANONYMOUS) {
+            askers.signedIn(customer.id(), asker);
+        }
+        return customer;
+    }
+}
