@@ -2,8 +2,10 @@ package io.deskhand.bot.ticket;
 
 import io.deskhand.bot.turn.PacketData;
 import io.deskhand.bot.turn.SaidSoFar;
+import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Packet;
+import io.deskhand.brain.Decision.Route;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
@@ -11,45 +13,55 @@ import io.deskhand.brain.policy.Dialogue;
 import io.deskhand.brain.policy.PacketWriter;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.EscalationReason;
+import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketQueries.Snapshot;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The command behind "talk to a person": its packet is written from the log alone, so that no model is in the way. */
+/**
+ * The command behind "talk to a person": its packet is written from the log alone, so that no model is in the way. It goes where the bot's rules send this customer, as if they had
+ * asked in words.
+ */
 final class AskedForPerson {
 
     private AskedForPerson() {}
 
     /** @param bot empty if it is not there any more: asking for a person works all the same (I11) */
-    static Command.Escalate command(Optional<Bot> bot, Snapshot snapshot, Instant now) {
+    static Command.Escalate command(Optional<Bot> bot, Snapshot snapshot, Asker asker, Instant now) {
         Ticket ticket = snapshot.ticket();
+        Route route = bot.map(known -> known.route(asker)).orElse(Route.USUAL);
         return new Command.Escalate(
                 "asked:" + ticket.epoch(),
                 EscalationReason.ASKED,
                 null,
                 "",
-                bot.map(known -> packet(known, snapshot, now))
+                bot.map(known -> packet(known, snapshot, asker, now))
                         .orElseGet(() -> Map.of("reason", EscalationReason.ASKED.name(), "wants", ticket.preview())),
-                bot.map(known -> known.text(Notice.TRANSFER, ticket.language())).orElse(""));
+                bot.map(known -> known.text(Notice.TRANSFER, ticket.language())).orElse(""),
+                route.team() == null ? null : new TeamId(route.team()),
+                route.priority());
     }
 
-    private static Map<String, Object> packet(Bot bot, Snapshot snapshot, Instant now) {
-        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, now));
+    private static Map<String, Object> packet(Bot bot, Snapshot snapshot, Asker asker, Instant now) {
+        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, asker, now), asker);
     }
 
     /** The packet that goes into the commit. */
-    static Packet first(Bot bot, Snapshot snapshot, Instant now) {
+    static Packet first(Bot bot, Snapshot snapshot, Asker asker, Instant now) {
         return PacketWriter.write(
-                bot, Dialogue.of(request(snapshot, now)), snapshot.ticket().language());
+                bot,
+                Dialogue.of(request(snapshot, asker, now)),
+                snapshot.ticket().language());
     }
 
     /** What had been said when the customer asked. */
-    static TurnRequest request(Snapshot snapshot, Instant now) {
+    static TurnRequest request(Snapshot snapshot, Asker asker, Instant now) {
         Ticket ticket = snapshot.ticket();
         return new TurnRequest(
                         ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), now)
-                .withCustomer(ticket.customer().value());
+                .withCustomer(ticket.customer().value())
+                .withAsker(asker);
     }
 }

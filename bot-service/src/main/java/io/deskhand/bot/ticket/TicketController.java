@@ -2,7 +2,9 @@ package io.deskhand.bot.ticket;
 
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.customer.Customer;
+import io.deskhand.bot.turn.Askers;
 import io.deskhand.bot.turn.PacketRefinements;
+import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.service.http.SnapshotView;
@@ -51,13 +53,15 @@ class TicketController {
     private final Bots bots;
     private final Clock clock;
     private final PacketRefinements packets;
+    private final Askers askers;
     private final TicketIds ids;
 
-    TicketController(Tickets tickets, Bots bots, Clock clock, PacketRefinements packets) {
+    TicketController(Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, Askers askers) {
         this.tickets = tickets;
         this.bots = bots;
         this.clock = clock;
         this.packets = packets;
+        this.askers = askers;
         this.ids = new TicketIds(clock, new SecureRandom());
     }
 
@@ -114,8 +118,9 @@ class TicketController {
         String operation = "ask for a person";
         Snapshot snapshot = own(id, customer, operation);
         Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
+        Asker asker = askers.of(snapshot.ticket());
         Instant now = clock.instant();
-        Outcome outcome = tickets.execute(id, AskedForPerson.command(bot, snapshot, now));
+        Outcome outcome = tickets.execute(id, AskedForPerson.command(bot, snapshot, asker, now));
         Refusals.done(outcome, operation);
         if (bot.isPresent()
                 && outcome instanceof Outcome.Done done
@@ -123,9 +128,9 @@ class TicketController {
                 && !done.entries().isEmpty()) {
             packets.after(
                     done.ticket(),
-                    AskedForPerson.request(snapshot, now),
+                    AskedForPerson.request(snapshot, asker, now),
                     Reason.ASKED,
-                    AskedForPerson.first(bot.get(), snapshot, now));
+                    AskedForPerson.first(bot.get(), snapshot, asker, now));
         }
         return view(id, customer, operation);
     }

@@ -1,5 +1,6 @@
 package io.deskhand.bot.turn;
 
+import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision.Packet;
 import io.deskhand.brain.Decision.Reason;
 import java.util.HashMap;
@@ -10,9 +11,11 @@ public final class PacketData {
 
     private PacketData() {}
 
-    public static Map<String, Object> of(Reason reason, Packet packet) {
+    /** @param asker whom the packet is about; what the service knows of them stands apart from what was said, so that nobody writes themselves a better name */
+    public static Map<String, Object> of(Reason reason, Packet packet, Asker asker) {
         Map<String, Object> data = new HashMap<>();
         data.put("reason", reason.name());
+        data.put("customer", Map.of("trust", asker.trust().name(), "attributes", asker.attributes()));
         data.put("wants", packet.wants());
         data.put("tried", packet.tried());
         data.put("facts", packet.facts());

@@ -170,7 +170,8 @@ final class Turn implements TurnSink {
         TurnKey key = new TurnKey(
                 ticket.epoch(), ticket.customerPos(), known.counsel().given());
         String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
-        Outcome outcome = tickets.execute(ticket.id(), TurnOutcome.command(key, decision, review, notice));
+        Outcome outcome =
+                tickets.execute(ticket.id(), TurnOutcome.command(key, decision, review, notice, request.asker()));
         metrics.decided(decision, Duration.between(began, clock.instant()));
         if (outcome instanceof Outcome.Refused refused) {
             fenced = true;

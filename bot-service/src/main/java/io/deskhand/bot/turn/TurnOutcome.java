@@ -1,5 +1,6 @@
 package io.deskhand.bot.turn;
 
+import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
 import io.deskhand.ticketing.Command;
 import io.deskhand.ticketing.Command.TurnKey;
@@ -15,8 +16,11 @@ final class TurnOutcome {
 
     private TurnOutcome() {}
 
-    /** @param review whether a colleague must approve what the bot says: none of its words goes out without */
-    static Command command(TurnKey turn, Decision decision, boolean review, String transferNotice) {
+    /**
+     * @param review whether a colleague must approve what the bot says: none of its words goes out without
+     * @param asker the customer of the turn
+     */
+    static Command command(TurnKey turn, Decision decision, boolean review, String transferNotice, Asker asker) {
         return switch (decision) {
             case Decision.Answered answered -> says(turn, "ANSWERED", decision, review, citations(answered));
             case Decision.Clarify clarify -> clarifies(turn, clarify, review);
@@ -31,7 +35,7 @@ final class TurnOutcome {
                         EscalationReason.valueOf(escalate.reason().name()),
                         turn,
                         review ? "" : escalate.text(),
-                        packet(escalate),
+                        packet(escalate, asker),
                         transferNotice,
                         team(escalate.route().team()),
                         escalate.route().priority());
@@ -59,8 +63,8 @@ final class TurnOutcome {
                 .toList();
     }
 
-    private static Map<String, Object> packet(Decision.Escalate escalate) {
-        Map<String, Object> packet = PacketData.of(escalate.reason(), escalate.packet());
+    private static Map<String, Object> packet(Decision.Escalate escalate, Asker asker) {
+        Map<String, Object> packet = PacketData.of(escalate.reason(), escalate.packet(), asker);
         packet.put("decision", DecisionData.of("ESCALATE", escalate.trace()));
         return packet;
     }

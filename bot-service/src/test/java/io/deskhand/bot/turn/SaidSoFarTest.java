@@ -2,6 +2,7 @@ package io.deskhand.bot.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.Brains;
@@ -95,7 +96,8 @@ class SaidSoFarTest {
                         Instant.parse("2026-03-02T09:30:00Z"))
                 .withGivenBack(SaidSoFar.isGivenBack(snapshot()));
         Decision decision = BRAIN.answer(request, delta -> true);
-        run(TurnOutcome.command(new TurnKey(ticket.epoch(), ticket.customerPos(), 0), decision, false, ""));
+        run(TurnOutcome.command(
+                new TurnKey(ticket.epoch(), ticket.customerPos(), 0), decision, false, "", Asker.ANONYMOUS));
         return decision;
     }
 
