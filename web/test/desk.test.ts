@@ -26,11 +26,13 @@ class FakeService implements CustomerApi {
   readonly actions: CustomerAction[] = [];
   refusing: Problem | null = null;
   failing: Problem | null = null;
+  readonly signedIn: string[] = [];
 
   bot = async () => BOT;
-  newCustomer = async () => {
+  newCustomer = async (signed: string) => {
     if (this.failing !== null) throw this.failing;
-    const customer = `c_${this.customers.size + 1}`;
+    if (signed !== '') this.signedIn.push(signed);
+    const customer = signed === '' ? `c_${this.customers.size + 1}` : `c_of_${signed}`;
     this.customers.add(customer);
     return { customer, token: customer };
   };
@@ -78,12 +80,13 @@ function identities(first: CustomerIdentity | null = null): IdentityStore {
   };
 }
 
-function deskWith(service: FakeService, identity: IdentityStore) {
+function deskWith(service: FakeService, identity: IdentityStore, signed = '') {
   let count = 0;
   const listeners: RoomListener[] = [];
   const desk = createDesk('demo-store', {
     api: service,
     identity,
+    signed,
     surroundings: { now: () => NOW, newId: () => `local-${(count += 1)}`, after: () => () => undefined },
     connect: async () => ({
       follow: (_room, listener) => {
@@ -157,6 +160,38 @@ describe("the customer's desk", () => {
     await settled();
     expect(identity.load()?.customer).toBe('c_1');
     expect(service.sent).toEqual(['hi']);
+  });
+
+  it('signs in whom the site has signed in, at each visit, and takes up their ticket from another device', async () => {
+    const service = new FakeService();
+    service.customers.add('c_of_mira');
+    service.last = ticket({ customer: 'c_of_mira' });
+    const { desk, view } = deskWith(service, identities({ customer: 'c_of_mira', token: 'earlier' }), 'mira');
+    await desk.start();
+    await settled();
+    expect(view()?.ticket?.customer).toBe('c_of_mira');
+    expect(service.signedIn).toEqual(['mira']);
+  });
+
+  it('keeps to the last sign-in when the identity is not taken any more', async () => {
+    const service = new FakeService();
+    service.customers.add('c_of_mira');
+    service.failing = new Problem(401, 'identity_invalid', 'unable to sign the customer in; the identity has expired');
+    const { desk } = deskWith(service, identities({ customer: 'c_of_mira', token: 'c_of_mira' }), 'mira');
+    await desk.start();
+    desk.say('hi');
+    await settled();
+    expect(service.sent).toEqual(['hi']);
+  });
+
+  it('says so when somebody cannot be signed in, and makes no stranger of them', async () => {
+    const service = new FakeService();
+    service.failing = new Problem(401, 'identity_invalid', 'unable to sign the customer in; the identity has expired');
+    const { desk } = deskWith(service, identities(), 'mira');
+    await desk.start();
+    expect(desk.store.get()).toMatchObject({ phase: 'unavailable' });
+    expect(desk.store.get().error).toContain('the identity has expired');
+    expect(service.customers.size).toBe(0);
   });
 
   it('asks for a person at once, also as the very first thing', async () => {

@@ -93,6 +93,14 @@ describe('the handoff packet', () => {
     expect(latestPacket([old, fresh])).toMatchObject({ wants: 'new', facts: ['FF-1'], tried: ['a'], question: '' });
     expect(latestPacket([entry({ kind: 'PACKET', data: {} })])).toBeNull();
   });
+
+  it('says what is known of the customer', () => {
+    const about = (customer: unknown) => latestPacket([entry({ kind: 'PACKET', data: { wants: 'w', customer } })]);
+    expect(about({ trust: 'VERIFIED', attributes: { tier: 'gold' } })?.customer).toBe('Verified, tier gold');
+    expect(about({ trust: 'IDENTIFIED', attributes: { email: 'a@b.c' } })?.customer).toBe('Not verified, email a@b.c');
+    expect(about({ trust: 'ANONYMOUS', attributes: {} })?.customer).toBe('Not signed in');
+    expect(about(undefined)?.customer).toBe('');
+  });
 });
 
 describe('coalesce', () => {

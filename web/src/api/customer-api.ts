@@ -24,7 +24,8 @@ export type CustomerAction = 'escalate' | 'return' | 'resolve';
 /** The customers' API of docs/api.md. Every call may reject with a `Problem`. */
 export interface CustomerApi {
   bot(id: string): Promise<BotInfo>;
-  newCustomer(): Promise<CustomerIdentity>;
+  /** @param signed what the site has signed about the customer; empty for a stranger */
+  newCustomer(signed: string): Promise<CustomerIdentity>;
   realtimeAddress(token: string): Promise<RealtimeAddress>;
   realtimeToken(token: string): Promise<string>;
   openTicket(token: string, bot: string): Promise<Snapshot>;
@@ -40,8 +41,8 @@ export function createCustomerApi(base: string): CustomerApi {
     callJson({ method: 'POST', path: base + path, body, headers: bearer(token) });
   return {
     bot: async (id) => decodeBot(await get(`/api/bots/${encodeURIComponent(id)}`)),
-    newCustomer: async () => {
-      const answer = asRecord(await post('/api/customers', {}));
+    newCustomer: async (signed) => {
+      const answer = asRecord(await post('/api/customers', signed === '' ? {} : { identity: signed }));
       return { customer: asText(answer['customer']), token: asText(answer['token']) };
     },
     realtimeAddress: async (token) => decodeAddress(await get('/api/realtime', token)),

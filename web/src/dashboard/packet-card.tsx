@@ -26,6 +26,7 @@ export function PacketCard({ packet, open, onUse }: Props): VNode {
       </button>
       {unfolded && (
         <dl>
+          {packet.customer !== '' && <Row label="Customer">{packet.customer}</Row>}
           {packet.wants !== '' && <Row label="Wants">{packet.wants}</Row>}
           {packet.question !== '' && packet.question !== packet.wants && (
             <Row label="Open question">{packet.question}</Row>

@@ -3,6 +3,8 @@ import type { Entry } from '../chat-core/ticket';
 
 /** The handoff packet: what an agent reads first. Everything in it came from outside and is text. */
 export interface Packet {
+  /** What the service knows of the customer, in words; empty when the packet does not say. */
+  readonly customer: string;
   readonly wants: string;
   readonly facts: readonly string[];
   readonly tried: readonly string[];
@@ -16,6 +18,7 @@ export function latestPacket(entries: readonly Entry[]): Packet | null {
   if (newest === undefined) return null;
   const { data } = newest;
   const packet = {
+    customer: knownOf(data['customer']),
     wants: asText(data['wants']),
     facts: asLines(data['facts']),
     tried: asLines(data['tried']),
@@ -26,6 +29,15 @@ export function latestPacket(entries: readonly Entry[]): Packet | null {
     packet.facts.length + packet.tried.length === 0 &&
     `${packet.wants}${packet.question}${packet.suggestedReply}` === '';
   return empty ? null : packet;
+}
+
+/** Apart from the facts, which come from what the customer wrote. */
+function knownOf(value: unknown): string {
+  const { trust, attributes } = asRecord(value);
+  const known = Object.entries(asRecord(attributes)).map(([name, said]) => `${name} ${asText(said)}`);
+  if (trust === 'VERIFIED') return ['Verified', ...known].join(', ');
+  if (trust === 'IDENTIFIED') return ['Not verified', ...known].join(', ');
+  return trust === 'ANONYMOUS' ? 'Not signed in' : '';
 }
 
 /** Lines may be plain texts, or records that carry one under "text" or "label" and "value". */

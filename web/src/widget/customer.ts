@@ -3,7 +3,7 @@ import type { RoomListener } from '../chat-core/follower';
 import { Problem } from '../chat-core/problem';
 import type { RoomMessage } from '../chat-core/room-message';
 import type { Snapshot, Ticket } from '../chat-core/ticket';
-import type { IdentityStore } from './identity';
+import { STRANGER, type IdentityStore } from './identity';
 
 /** The room side, made once there is an identity. */
 export interface CustomerRooms {
@@ -18,16 +18,20 @@ export interface CustomerRooms {
 export interface CustomerPorts {
   readonly api: CustomerApi;
   readonly identity: IdentityStore;
+  /** What the site has signed about the customer; empty for a stranger. */
+  readonly signed: string;
   /** Connects; `token` gives a fresh realtime token whenever asked. */
   connect(identity: CustomerIdentity, token: () => Promise<string>): Promise<CustomerRooms>;
 }
 
 /**
  * Who the customer is, their one ticket and its room, each made when first needed and only once, however many ask at the same time. A failed attempt is
- * forgotten, so that the next one starts anew; an identity that the server no longer takes is replaced by a new one.
+ * forgotten, so that the next one starts anew; an identity that the server no longer takes is replaced by a new one. Somebody whom the site has signed in
+ * signs in at each visit, so that the service knows what the site says of them now; when that fails, as on a page that was open for hours, their last
+ * sign-in still counts.
  */
 export interface Customer {
-  /** The latest ticket of a known customer, or null. */
+  /** The latest ticket of somebody who was here before or whom the site has signed in, or null. */
   last(): Promise<Ticket | null>;
   adopt(ticket: Ticket): void;
   ticket(): Promise<Ticket>;
@@ -39,13 +43,18 @@ export interface Customer {
   forget(): void;
 }
 
-export function createCustomer(bot: string, { api, identity, connect }: CustomerPorts): Customer {
+export function createCustomer(bot: string, { api, identity, signed, connect }: CustomerPorts): Customer {
   const identified = remembered(async () => {
     const known = identity.load();
-    if (known !== null) return known;
-    const fresh = await api.newCustomer();
-    identity.save(fresh);
-    return fresh;
+    if (known !== null && signed === STRANGER) return known;
+    try {
+      const fresh = await api.newCustomer(signed);
+      identity.save(fresh);
+      return fresh;
+    } catch (error) {
+      if (known !== null) return known;
+      throw error;
+    }
   });
 
   const forget = (): void => {
@@ -76,10 +85,10 @@ export function createCustomer(bot: string, { api, identity, connect }: Customer
 
   return {
     last: async () => {
-      const known = identity.load();
-      if (known === null) return null;
+      if (identity.load() === null && signed === STRANGER) return null;
+      const { token } = await identified.get();
       try {
-        return (await api.tickets(known.token, bot))[0] ?? null;
+        return (await api.tickets(token, bot))[0] ?? null;
       } catch (error) {
         if (!(error instanceof Problem) || !error.unauthenticated) throw error;
         forget();

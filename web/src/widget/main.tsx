@@ -7,7 +7,7 @@ import { App } from './app';
 import { createDesk } from './desk';
 import './frame.css';
 import { connectHost } from './host';
-import { browserIdentity } from './identity';
+import { browserIdentity, personIn, STRANGER } from './identity';
 
 const query = new URLSearchParams(location.search);
 const page = document.documentElement;
@@ -21,14 +21,17 @@ page.dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 const theme = query.get('theme');
 if (theme === 'light' || theme === 'dark') page.dataset['theme'] = theme;
 
+const host = connectHost(query.get('host'), window);
+// From the page around the frame alone: an address that somebody sends around signs nobody in.
+const signed = (host.framed ? new URLSearchParams(location.hash.slice(1)).get('identity') : null) ?? STRANGER;
 const desk = createDesk(query.get('bot') ?? 'demo-store', {
   api: createCustomerApi(''),
-  identity: browserIdentity(() => localStorage),
+  identity: browserIdentity(() => localStorage, personIn(signed)),
+  signed,
   surroundings: browserSurroundings,
   // Loaded when there is a ticket to follow, so that opening the panel costs little.
   connect: async (identity, token) => (await import('./connect-rooms')).connectRooms(identity, token),
 });
-const host = connectHost(query.get('host'), window);
 
 const root = document.getElementById('app');
 if (root !== null) render(<App desk={desk} host={host} />, root);

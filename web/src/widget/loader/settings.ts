@@ -7,11 +7,13 @@ export interface Settings {
   readonly accent: string;
   readonly theme: string;
   readonly label: string;
+  /** What the site has signed about the customer (docs/prompts.md); empty for a stranger. */
+  readonly identity: string;
 }
 
 export function readSettings(script: HTMLScriptElement): Settings {
   const url = new URL(script.src);
-  const { bot, accent, theme, label } = script.dataset;
+  const { bot, accent, theme, label, identity } = script.dataset;
   return {
     base: url.href.slice(0, url.href.lastIndexOf('/') + 1),
     origin: url.origin,
@@ -19,6 +21,7 @@ export function readSettings(script: HTMLScriptElement): Settings {
     accent: accent ?? '',
     theme: theme ?? 'auto',
     label: label ?? 'Help',
+    identity: identity ?? '',
   };
 }
 
@@ -31,5 +34,7 @@ export function frameUrl(settings: Settings, accent: string): string {
     theme: settings.theme,
     dir: page.dir === 'rtl' ? 'rtl' : 'ltr',
   });
-  return `${settings.base}frame.html?${query}`;
+  // Behind the #, so that it is in no request: neither logs nor referrers have it.
+  const fragment = settings.identity === '' ? '' : `#${new URLSearchParams({ identity: settings.identity })}`;
+  return `${settings.base}frame.html?${query}${fragment}`;
 }
