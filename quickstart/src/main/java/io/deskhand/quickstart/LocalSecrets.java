@@ -9,11 +9,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Secrets of a laptop's own stack: made once, kept in the data folder, readable by its owner only. */
-record LocalSecrets(String signing, String ablyKey) {
+record LocalSecrets(String signing, String identity, String ablyKey) {
 
     static LocalSecrets in(Path data) {
         return new LocalSecrets(
-                once(data.resolve("signing.secret")), "local.deskhand:" + once(data.resolve("ably.secret")));
+                once(data.resolve("signing.secret")),
+                once(data.resolve("identity.secret")),
+                "local.deskhand:" + once(data.resolve("ably.secret")));
     }
 
     private static String once(Path file) {

@@ -5,6 +5,7 @@ import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.bot.BotService;
 import io.deskhand.handoff.HandoffService;
 import io.deskhand.quickstart.shop.OrderApi;
+import io.deskhand.quickstart.shop.ShopSignIn;
 import io.deskhand.redis.local.RedisLocal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,7 +67,10 @@ final class Stack implements AutoCloseable {
         progress.starting("handoff-service");
         int agentPort = start(HandoffService.application(), properties, settings.agentPort());
         progress.starting("bot-service");
-        int customerPort = start(BotService.application(), properties, settings.customerPort());
+        // Shared with the demo's shop alone, whose backend stands beside its page.
+        properties.put("deskhand.customers.identity-secrets[0]", secrets.identity());
+        int customerPort =
+                start(BotService.application().sources(ShopSignIn.class), properties, settings.customerPort());
         customerUrl = "http://127.0.0.1:" + customerPort;
         agentUrl = "http://127.0.0.1:" + agentPort;
     }

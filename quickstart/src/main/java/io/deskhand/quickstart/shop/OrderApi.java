@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The demo's orders over HTTP: {@code GET /orders/{number}} and {@code POST /orders/{number}/returns} with {@code {"reason": …}}. In memory, the same at each
- * start; it listens on the loopback interface alone.
+ * The demo's orders over HTTP: {@code GET /orders/{number}}, {@code POST /orders/{number}/returns} with {@code {"reason": …}}, and {@code GET /orders} for those of the customer whom
+ * the header {@code X-Customer} names. In memory, the same at each start; it listens on the loopback interface alone, and believes what it is told there.
  *
  * <p>Guarantee: one return an order, and the same answer to the same {@code Idempotency-Key}.
  */
@@ -84,6 +86,9 @@ public final class OrderApi implements AutoCloseable {
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/orders")) {
+            return ordersOf(exchange.getRequestHeaders().getFirst("X-Customer"));
+        }
         Matcher path = ORDER.matcher(exchange.getRequestURI().getPath());
         Optional<Order> order = path.matches() ? Optional.ofNullable(orders.get(path.group(1))) : Optional.empty();
         if (order.isEmpty()) {
@@ -96,6 +101,16 @@ public final class OrderApi implements AutoCloseable {
             case "POST" -> returns ? startReturn(order.get(), exchange) : Answer.refused(405, "orders are read here");
             default -> Answer.refused(405, "no such method");
         };
+    }
+
+    private Answer ordersOf(@Nullable String customer) {
+        List<String> numbers = customer == null ? null : Order.OF_CUSTOMER.get(customer);
+        if (numbers == null) {
+            return Answer.refused(404, "there is no such customer");
+        }
+        List<Map<String, Object>> found =
+                numbers.stream().map(orders::get).map(this::facts).toList();
+        return new Answer(200, Map.of("orders", found));
     }
 
     private Map<String, Object> facts(Order order) {

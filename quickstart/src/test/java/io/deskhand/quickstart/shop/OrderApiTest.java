@@ -52,6 +52,21 @@ class OrderApiTest {
     }
 
     @Test
+    void lists_the_orders_of_the_customer_whom_the_header_names_newest_first() throws Exception {
+        Answer mira = send(HttpRequest.newBuilder(address("/orders"))
+                .header("X-Customer", "mira")
+                .build());
+        assertThat(mira.status()).isEqualTo(200);
+        assertThat(mira.body().path("orders").findValuesAsString("order"))
+                .containsExactly("A-1042", "A-1043", "A-1045");
+        assertThat(send(HttpRequest.newBuilder(address("/orders"))
+                                .header("X-Customer", "ben")
+                                .build())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void starts_one_return_an_order_and_repeats_its_answer_to_the_same_key() throws Exception {
         Answer first = startReturn("A-1043", "k1");
         assertThat(first.status()).isEqualTo(201);
