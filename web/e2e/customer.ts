@@ -8,9 +8,15 @@ export class CustomerPage {
     readonly widget: FrameLocator,
   ) {}
 
-  static async arrive(context: BrowserContext): Promise<CustomerPage> {
+  /** @param shopper as whom they shop */
+  static async arrive(context: BrowserContext, shopper?: 'guest' | 'Mira (gold member)'): Promise<CustomerPage> {
     const page = await context.newPage();
     await page.goto(`${customerUrl}/demo/`);
+    if (shopper !== undefined) {
+      const signed = page.waitForEvent('load');
+      await page.getByRole('combobox', { name: 'Shop as' }).selectOption(shopper);
+      await signed;
+    }
     await page.getByRole('button', { name: 'Open Fjell & Fern help' }).click();
     return new CustomerPage(page, page.frameLocator('iframe[title="Fjell & Fern help"]'));
   }
