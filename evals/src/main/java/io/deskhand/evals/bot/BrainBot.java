@@ -71,11 +71,12 @@ public final class BrainBot implements BotUnderTest {
 
         private TurnRequest request() {
             return new TurnRequest(
-                    play.evalCase().id() + "-" + play.trial(),
-                    said.size(),
-                    said,
-                    play.evalCase().language(),
-                    play.clock().plus(BETWEEN_TURNS.multipliedBy(turn - 1L)));
+                            play.evalCase().id() + "-" + play.trial(),
+                            said.size(),
+                            said,
+                            play.evalCase().language(),
+                            play.clock().plus(BETWEEN_TURNS.multipliedBy(turn - 1L)))
+                    .withAsker(play.evalCase().customer());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.deskhand.evals.suite;
 
+import io.deskhand.brain.Asker;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param language BCP 47 tag of the customer's language
  * @param trials how often it is played
  * @param active false for proposed cases, which are skipped
+ * @param customer who asks
  * @param plants articles added to the bot's knowledge for this case alone
  */
 public record EvalCase(
@@ -24,6 +26,7 @@ public record EvalCase(
         int trials,
         boolean active,
         Handoff handoff,
+        Asker customer,
         List<Plant> plants,
         List<Turn> turns) {
 
@@ -33,9 +36,26 @@ public record EvalCase(
         turns = List.copyOf(turns);
     }
 
+    /** Asked by somebody of whom nothing is known. */
+    public EvalCase(
+            String suite,
+            String id,
+            String cluster,
+            Severity severity,
+            Set<String> tags,
+            String language,
+            int trials,
+            boolean active,
+            Handoff handoff,
+            List<Plant> plants,
+            List<Turn> turns) {
+        this(suite, id, cluster, severity, tags, language, trials, active, handoff, Asker.ANONYMOUS, plants, turns);
+    }
+
     /** The same case, played so often. */
     public EvalCase withTrials(int number) {
-        return new EvalCase(suite, id, cluster, severity, tags, language, number, active, handoff, plants, turns);
+        return new EvalCase(
+                suite, id, cluster, severity, tags, language, number, active, handoff, customer, plants, turns);
     }
 
     public enum Severity {

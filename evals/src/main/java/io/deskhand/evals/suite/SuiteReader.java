@@ -1,5 +1,7 @@
 package io.deskhand.evals.suite;
 
+import io.deskhand.brain.Asker;
+import io.deskhand.brain.Asker.Trust;
 import io.deskhand.evals.suite.EvalCase.Plant;
 import io.deskhand.evals.suite.EvalCase.Severity;
 import io.deskhand.evals.suite.EvalCase.Turn;
@@ -7,9 +9,11 @@ import io.deskhand.evals.yaml.Problem;
 import io.deskhand.evals.yaml.YamlFile;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -95,8 +99,15 @@ final class SuiteReader {
                 orDefault(node, "trials").asInt(1),
                 !"proposed".equals(node.path("status").asString("active")),
                 handoff,
+                customer(node.path("customer")),
                 plants,
                 turns);
+    }
+
+    private static Asker customer(JsonNode node) {
+        Map<String, String> attributes = new HashMap<>();
+        node.path("attributes").forEachEntry((name, value) -> attributes.put(name, value.asString()));
+        return new Asker(Trust.valueOf(node.path("trust").asString("anonymous").toUpperCase(Locale.ROOT)), attributes);
     }
 
     private JsonNode orDefault(JsonNode node, String key) {
