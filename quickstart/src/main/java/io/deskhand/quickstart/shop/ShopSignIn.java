@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The demo shop's own backend, as far as its customers sign in: it signs who they are for the widget (docs/prompts.md). It signs Mira in for whoever asks, which is good for a demo on
+ * The demo shop's own backend, as far as its customers sign in: it signs who they are for the widget (docs/customers.md). It signs Mira in for whoever asks, which is good for a demo on
  * the loopback interface and for nothing else.
  */
 @RestController
