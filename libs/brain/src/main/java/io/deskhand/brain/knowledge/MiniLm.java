@@ -1,9 +1,18 @@
 package io.deskhand.brain.knowledge;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 
@@ -34,7 +43,46 @@ public final class MiniLm implements Embeddings {
         for (String property : List.of("OPT_OUT_TRACKING", "ai.djl.offline")) {
             System.setProperty(property, System.getProperty(property, "true"));
         }
-        return new AllMiniLmL6V2QuantizedEmbeddingModel();
+        return new OneThreaded();
+    }
+
+    /**
+     * langchain4j's model, run on the thread that asks. ONNX Runtime's own threads make a short text no faster, and they spin between calls: on two cores that
+     * took two thirds of a core from everybody else (docs/benchmarks.md).
+     */
+    private static final class OneThreaded extends AbstractInProcessEmbeddingModel {
+
+        private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
+        private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+
+        private final OnnxBertBiEncoder encoder;
+
+        OneThreaded() {
+            super(null); // texts of one call are spread over as many threads as there are cores
+            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+                    InputStream model = resource(MODEL);
+                    InputStream tokenizer = resource(TOKENIZER)) {
+                options.setIntraOpNumThreads(1);
+                OrtEnvironment environment = OrtEnvironment.getEnvironment();
+                OrtSession session = environment.createSession(model.readAllBytes(), options);
+                this.encoder = new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.MEAN);
+            } catch (IOException | OrtException e) {
+                throw new IllegalStateException("unable to load the embedding model", e);
+            }
+        }
+
+        private static InputStream resource(String name) throws IOException {
+            InputStream in = AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream(name);
+            if (in == null) {
+                throw new FileNotFoundException(name + " is missing from langchain4j's jar");
+            }
+            return in;
+        }
+
+        @Override
+        protected OnnxBertBiEncoder model() {
+            return encoder;
+        }
     }
 
     @Override
