@@ -35,7 +35,7 @@ import java.util.concurrent.locks.LockSupport;
 final class FirstWords {
 
     private static final int TICKETS = 50;
-    private static final int WARM_UP_TICKETS = 80;
+    private static final int WARM_UP_TICKETS = 300;
     private static final int SINGLE_TICKETS = 40;
     private static final int LOAD_ROUNDS = 2;
     private static final double MOST_BARE_SENDS = 4;

@@ -18,7 +18,7 @@ public final class Claims {
 
     /** It says that a person has been called or is coming (I9). An offer of one is no claim. */
     public static boolean transfer(String sentence) {
-        return !offer(sentence) && any(TRANSFER, sentence);
+        return any(TRANSFER, sentence) && !offer(sentence);
     }
 
     /** It offers a person. */
