@@ -41,6 +41,8 @@ final class AnswerStack implements AutoCloseable {
                 Map.entry("deskhand.ably.tls", false),
                 Map.entry("deskhand.prompts", PROMPTS),
                 Map.entry("deskhand.debounce", "0ms"),
+                // The plan of an Ably app is not what is measured.
+                Map.entry("deskhand.ably.requests-per-second", 5_000),
                 Map.entry("deskhand.llm.base-url", model.baseUrl()),
                 Map.entry("deskhand.llm.api-key", "none"),
                 Map.entry("deskhand.llm.model", "stub"));

@@ -3,13 +3,11 @@ package io.deskhand.bot.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
-import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.Command.AnswerBot;
 import io.deskhand.ticketing.Command.Approve;
@@ -17,10 +15,8 @@ import io.deskhand.ticketing.Command.Reject;
 import io.deskhand.ticketing.Command.RequireApproval;
 import io.deskhand.ticketing.Command.Whisper;
 import io.deskhand.ticketing.Counsel;
-import io.deskhand.ticketing.LogEntry;
 import io.deskhand.ticketing.LogEntry.Kind;
 import io.deskhand.ticketing.LogEntry.State;
-import io.deskhand.ticketing.Side;
 import io.deskhand.ticketing.Status;
 import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.Ticket;
@@ -32,33 +28,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A bot that colleagues guide, whose answers they approve, and that asks them. */
-class ConsultingTurnsTest {
+class ConsultingTurnsTest extends ScriptedBot {
 
     private static final Decision.Trace TRACE = new Decision.Trace(List.of(), 1, List.of(), "v1", "scripted", 1);
 
     private final List<TurnRequest> requests = new CopyOnWriteArrayList<>();
-    private LocalDesk desk;
-    private RealtimeTokens tokens;
-    private Turns turns;
-
-    @BeforeEach
-    void start() {
-        desk = new LocalDesk();
-        tokens = new RealtimeTokens(desk.settings, InstantSource.system());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        desk.close();
-        if (turns != null) {
-            turns.close();
-        }
-    }
 
     @Test
     void G18_a_whisper_restarts_a_turn_of_which_nothing_was_shown_and_the_answer_heeds_it() throws Exception {
@@ -216,36 +193,17 @@ class ConsultingTurnsTest {
     }
 
     private void serve(Brain brain) {
-        BotMinds minds = new BotMinds() {
-            @Override
-            public Brain brain(BotId bot) {
-                return (request, sink) -> {
-                    requests.add(request);
-                    return brain.answer(request, sink);
-                };
-            }
-
+        Brain recorded = (request, sink) -> {
+            requests.add(request);
+            return brain.answer(request, sink);
+        };
+        serve(new Mind(recorded) {
             @Override
             public Optional<String> approvalTopic(BotId bot, TurnRequest request) {
                 String words = request.dialogue().getLast().text();
                 return words.contains("warranty") ? Optional.of("warranty") : Optional.empty();
             }
-
-            @Override
-            public String transferNotice(BotId bot, String language) {
-                return "Wait a moment.";
-            }
-        };
-        PacketRefinements packets = new PacketRefinements(desk.tickets, minds, desk.meters);
-        turns = new Turns(
-                desk.tickets,
-                minds,
-                ticket -> Asker.ANONYMOUS,
-                InstantSource.system(),
-                Duration.ofMillis(20),
-                desk.meters,
-                packets);
-        desk.serving(Side.BOT, "bot-1", turns);
+        });
     }
 
     private Counsel counsel(Ticket ticket) {
@@ -254,13 +212,5 @@ class ConsultingTurnsTest {
 
     private Counsel.Pending pending(Ticket ticket) {
         return Optional.ofNullable(counsel(ticket).pending()).orElseThrow();
-    }
-
-    private Guest customer(Ticket ticket) throws Exception {
-        return new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room());
-    }
-
-    private List<LogEntry> log(Ticket ticket) {
-        return desk.tickets.snapshot(ticket.id()).orElseThrow().entries();
     }
 }

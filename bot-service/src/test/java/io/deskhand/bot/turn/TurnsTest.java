@@ -14,13 +14,11 @@ import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.Usage;
 import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
-import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.Command.Claim;
 import io.deskhand.ticketing.LogEntry;
 import io.deskhand.ticketing.LogEntry.State;
 import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.Side;
 import io.deskhand.ticketing.Status;
 import io.deskhand.ticketing.TeamId;
 import io.deskhand.ticketing.Ticket;
@@ -36,33 +34,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class TurnsTest extends ScriptedBot {
 
     private static final Decision.Trace TRACE = new Decision.Trace(List.of(), 1, List.of("a"), "v1", "scripted", 1);
     private static final Decision.Packet PACKET =
             new Decision.Packet("a refund", List.of(), List.of("A-1042"), "when?", "Hello");
-
-    private LocalDesk desk;
-    private RealtimeTokens tokens;
-    private Turns turns;
-
-    @BeforeEach
-    void start() {
-        desk = new LocalDesk();
-        tokens = new RealtimeTokens(desk.settings, InstantSource.system());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        desk.close();
-        if (turns != null) {
-            turns.close();
-        }
-    }
 
     @Test
     void the_bot_is_present_answers_with_citations_and_owes_nothing_afterwards() throws Exception {
@@ -337,7 +315,7 @@ class TurnsTest {
     void a_turn_that_starts_after_a_claim_asks_no_brain() throws Exception {
         AtomicBoolean asked = new AtomicBoolean();
         CountDownLatch finished = new CountDownLatch(1);
-        BotMinds minds = minds((request, sink) -> {
+        BotMinds minds = new Mind((request, sink) -> {
             asked.set(true);
             return new Decision.Answered("Here.", List.of(), TRACE);
         });
@@ -360,47 +338,7 @@ class TurnsTest {
     }
 
     private void serve(Brain brain) {
-        serve(minds(brain));
-    }
-
-    private void serve(BotMinds minds) {
-        PacketRefinements packets = new PacketRefinements(desk.tickets, minds, desk.meters);
-        turns = new Turns(
-                desk.tickets,
-                minds,
-                ticket -> Asker.ANONYMOUS,
-                InstantSource.system(),
-                Duration.ofMillis(20),
-                desk.meters,
-                packets);
-        desk.serving(Side.BOT, "bot-1", turns);
-    }
-
-    private static BotMinds minds(Brain brain) {
-        return new BotMinds() {
-            @Override
-            public Brain brain(BotId bot) {
-                return brain;
-            }
-
-            @Override
-            public Optional<String> approvalTopic(BotId bot, TurnRequest request) {
-                return Optional.empty();
-            }
-
-            @Override
-            public String transferNotice(BotId bot, String language) {
-                return "Wait a moment.";
-            }
-        };
-    }
-
-    private Guest customer(Ticket ticket) throws Exception {
-        return new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room());
-    }
-
-    private List<LogEntry> log(Ticket ticket) {
-        return desk.tickets.snapshot(ticket.id()).orElseThrow().entries();
+        serve(new Mind(brain));
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -37,9 +37,14 @@ final class ArticleIndex implements Candidates {
         List<Texts> keys = read.parallelStream().map(Texts::of).toList();
         CompletableFuture<TextVectors> vectorsOfTexts =
                 CompletableFuture.supplyAsync(() -> TextVectors.of(texts(keys), embeddings, cache, earlier));
-        read.forEach(this::count);
+        for (ArticlePassages one : read) {
+            positions.put(one.passage().id(), passages.size());
+            passages.add(one.passage());
+        }
+        CompletableFuture<Void> counting = CompletableFuture.runAsync(() -> read.forEach(this::count));
         this.words =
                 new WordIndex(passages, read.stream().map(ArticlePassages::head).toList());
+        counting.join();
         this.all = vectorsOfTexts.join();
         List<List<CompactVector>> vectorsOf = new ArrayList<>();
         for (Texts one : keys) {
@@ -51,8 +56,6 @@ final class ArticleIndex implements Candidates {
 
     private void count(ArticlePassages one) {
         Passage passage = one.passage();
-        positions.put(passage.id(), passages.size());
-        passages.add(passage);
         Set<String> found = Words.of(passage.text() + " " + one.head(), passage.language());
         wordsOf.add(lexicons.computeIfAbsent(passage.language(), language -> new Lexicon())
                 .add(found));

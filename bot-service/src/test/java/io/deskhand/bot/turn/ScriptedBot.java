@@ -1,0 +1,86 @@
+package io.deskhand.bot.turn;
+
+import io.deskhand.brain.Asker;
+import io.deskhand.brain.Brain;
+import io.deskhand.brain.TurnRequest;
+import io.deskhand.realtime.Guest;
+import io.deskhand.realtime.LocalDesk;
+import io.deskhand.realtime.RealtimeTokens;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.Side;
+import io.deskhand.ticketing.Ticket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A desk of real parts, for each test a new one, at which a scripted bot takes its turns. */
+abstract class ScriptedBot {
+
+    LocalDesk desk;
+    private RealtimeTokens tokens;
+    private Turns turns;
+
+    @BeforeEach
+    void start() {
+        desk = new LocalDesk();
+        tokens = new RealtimeTokens(desk.settings, InstantSource.system());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        desk.close();
+        if (turns != null) {
+            turns.close();
+        }
+    }
+
+    /** A mind with this brain and no topic that needs approval. */
+    static class Mind implements BotMinds {
+
+        private final Brain brain;
+
+        Mind(Brain brain) {
+            this.brain = brain;
+        }
+
+        @Override
+        public Brain brain(BotId bot) {
+            return brain;
+        }
+
+        @Override
+        public Optional<String> approvalTopic(BotId bot, TurnRequest request) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String transferNotice(BotId bot, String language) {
+            return "Wait a moment.";
+        }
+    }
+
+    void serve(BotMinds minds) {
+        PacketRefinements packets = new PacketRefinements(desk.tickets, minds, desk.meters);
+        turns = new Turns(
+                desk.tickets,
+                minds,
+                ticket -> Asker.ANONYMOUS,
+                InstantSource.system(),
+                Duration.ofMillis(20),
+                desk.meters,
+                packets);
+        desk.serving(Side.BOT, "bot-1", turns);
+    }
+
+    Guest customer(Ticket ticket) throws Exception {
+        return new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room());
+    }
+
+    List<LogEntry> log(Ticket ticket) {
+        return desk.tickets.snapshot(ticket.id()).orElseThrow().entries();
+    }
+}
