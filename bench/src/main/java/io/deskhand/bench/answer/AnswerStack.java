@@ -6,6 +6,7 @@ import io.ably.lib.types.ClientOptions;
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.bench.AblyClient;
+import io.deskhand.bench.NoPlan;
 import io.deskhand.bot.BotService;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.Tickets;
@@ -41,8 +42,7 @@ final class AnswerStack implements AutoCloseable {
                 Map.entry("deskhand.ably.tls", false),
                 Map.entry("deskhand.prompts", PROMPTS),
                 Map.entry("deskhand.debounce", "0ms"),
-                // The plan of an Ably app is not what is measured.
-                Map.entry("deskhand.ably.requests-per-second", 5_000),
+                Map.entry("deskhand.ably.requests-per-second", NoPlan.REQUESTS_PER_SECOND),
                 Map.entry("deskhand.llm.base-url", model.baseUrl()),
                 Map.entry("deskhand.llm.api-key", "none"),
                 Map.entry("deskhand.llm.model", "stub"));

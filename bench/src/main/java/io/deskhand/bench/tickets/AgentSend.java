@@ -3,6 +3,7 @@ package io.deskhand.bench.tickets;
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.bench.Bench.Progress;
+import io.deskhand.bench.NoPlan;
 import io.deskhand.bench.RoundTrip;
 import io.deskhand.bench.Row;
 import io.deskhand.bench.Samples;
@@ -54,6 +55,7 @@ final class AgentSend {
                 Map.entry("deskhand.ably.host", "127.0.0.1"),
                 Map.entry("deskhand.ably.port", realtimePort),
                 Map.entry("deskhand.ably.tls", false),
+                Map.entry("deskhand.ably.requests-per-second", NoPlan.REQUESTS_PER_SECOND),
                 Map.entry("deskhand.agents[0].id", Commands.ANNA.id().value()),
                 Map.entry("deskhand.agents[0].name", Commands.ANNA.name()),
                 Map.entry("deskhand.agents[0].teams", "general"),

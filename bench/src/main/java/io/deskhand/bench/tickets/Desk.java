@@ -2,6 +2,7 @@ package io.deskhand.bench.tickets;
 
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
+import io.deskhand.bench.NoPlan;
 import io.deskhand.realtime.AblySettings;
 import io.deskhand.realtime.Relay;
 import io.deskhand.realtime.RelayedTickets;
@@ -23,7 +24,8 @@ final class Desk implements AutoCloseable {
     private final Store store = new Store(redis.port());
     private final AblyLocal ably =
             AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(RoomClient.KEY));
-    private final Rooms rooms = new Rooms(AblySettings.local(ably.port(), RoomClient.KEY));
+    private final Rooms rooms = new Rooms(AblySettings.local(ably.port(), RoomClient.KEY)
+            .within(AblySettings.ROOMS_PER_CONNECTION, NoPlan.REQUESTS_PER_SECOND));
     private final Relay relay;
 
     Desk() {

@@ -1,5 +1,6 @@
 package io.deskhand.bench.tickets;
 
+import io.deskhand.bench.NoPlan;
 import io.deskhand.realtime.AblySettings;
 import io.deskhand.realtime.InboxChannel;
 import io.deskhand.realtime.Rooms;
@@ -27,7 +28,8 @@ final class InstanceMain {
     public static void main(String[] args) throws Exception {
         String name = args[0];
         Store store = new Store(Integer.parseInt(args[1]));
-        Rooms rooms = new Rooms(AblySettings.local(Integer.parseInt(args[2]), RoomClient.KEY));
+        Rooms rooms = new Rooms(AblySettings.local(Integer.parseInt(args[2]), RoomClient.KEY)
+                .within(AblySettings.ROOMS_PER_CONNECTION, NoPlan.REQUESTS_PER_SECOND));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Serving serving = new Serving(
                 Side.BOT,
