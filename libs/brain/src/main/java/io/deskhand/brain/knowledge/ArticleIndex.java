@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +40,9 @@ final class ArticleIndex implements Candidates {
             positions.put(one.passage().id(), passages.size());
             passages.add(one.passage());
         }
-        CompletableFuture<Void> counting = CompletableFuture.runAsync(() -> read.forEach(this::count));
-        this.words =
-                new WordIndex(passages, read.stream().map(ArticlePassages::head).toList());
+        List<PassageWords> wordsOfPassages = PassageWords.of(read);
+        CompletableFuture<Void> counting = CompletableFuture.runAsync(() -> wordsOfPassages.forEach(this::count));
+        this.words = new WordIndex(wordsOfPassages);
         counting.join();
         this.all = vectorsOfTexts.join();
         List<List<CompactVector>> vectorsOf = new ArrayList<>();
@@ -54,11 +53,9 @@ final class ArticleIndex implements Candidates {
         this.vectors = new VectorIndex(vectorsOf, embeddings.dimensions());
     }
 
-    private void count(ArticlePassages one) {
-        Passage passage = one.passage();
-        Set<String> found = Words.of(passage.text() + " " + one.head(), passage.language());
+    private void count(PassageWords passage) {
         wordsOf.add(lexicons.computeIfAbsent(passage.language(), language -> new Lexicon())
-                .add(found));
+                .add(passage.distinct()));
     }
 
     private static Map<VectorKey, String> texts(List<Texts> passages) {

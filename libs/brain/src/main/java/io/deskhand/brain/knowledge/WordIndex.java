@@ -3,13 +3,13 @@ package io.deskhand.brain.knowledge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -35,16 +35,14 @@ final class WordIndex {
     private final Set<String> languages = new TreeSet<>();
 
     /** Document numbers are the passages' positions in the list. */
-    WordIndex(List<Passage> passages, List<String> heads) {
+    WordIndex(List<PassageWords> passages) {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        IndexWriterConfig config = new IndexWriterConfig(new ByLanguage());
-        try (IndexWriter writer = new IndexWriter(directory, config)) {
-            for (int i = 0; i < passages.size(); i++) {
-                Passage passage = passages.get(i);
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            for (PassageWords passage : passages) {
                 languages.add(passage.language());
                 Document document = new Document();
-                document.add(new TextField(BODY + passage.language(), passage.text(), Store.NO));
-                document.add(new TextField(HEAD + passage.language(), heads.get(i), Store.NO));
+                document.add(new TextField(BODY + passage.language(), new Analysed(passage.body())));
+                document.add(new TextField(HEAD + passage.language(), new Analysed(passage.head())));
                 writer.addDocument(document);
             }
             writer.forceMerge(1);
@@ -83,15 +81,24 @@ final class WordIndex {
         terms.add(new BoostQuery(new TermQuery(new Term(HEAD + language, word)), boost * HEAD_BOOST), Occur.SHOULD);
     }
 
-    private static final class ByLanguage extends DelegatingAnalyzerWrapper {
+    /** Words as Lucene reads them. */
+    private static final class Analysed extends TokenStream {
 
-        ByLanguage() {
-            super(PER_FIELD_REUSE_STRATEGY);
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final Iterator<String> words;
+
+        Analysed(List<String> words) {
+            this.words = words.iterator();
         }
 
         @Override
-        protected Analyzer getWrappedAnalyzer(String field) {
-            return Words.analyzer(field.substring(field.indexOf('_') + 1));
+        public boolean incrementToken() {
+            if (!words.hasNext()) {
+                return false;
+            }
+            clearAttributes();
+            term.append(words.next());
+            return true;
         }
     }
 }

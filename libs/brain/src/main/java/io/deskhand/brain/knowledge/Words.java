@@ -2,6 +2,7 @@ package io.deskhand.brain.knowledge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,12 @@ public final class Words {
 
     /** Stems of the content words, in order of first appearance. */
     public static Set<String> of(String text, String language) {
-        Set<String> words = new LinkedHashSet<>();
+        return new LinkedHashSet<>(all(text, language));
+    }
+
+    /** The same, each as often as it stands in the text. */
+    static List<String> all(String text, String language) {
+        List<String> words = new ArrayList<>();
         try (TokenStream tokens = analyzer(language).tokenStream("", text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
@@ -64,7 +70,7 @@ public final class Words {
         return words;
     }
 
-    static Analyzer analyzer(String language) {
+    private static Analyzer analyzer(String language) {
         return ANALYZERS.computeIfAbsent(Locale.forLanguageTag(language).getLanguage(), Words::create);
     }
 
