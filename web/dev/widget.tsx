@@ -21,7 +21,7 @@ const follower = {
   discard: nothing,
 } as unknown as TicketFollower;
 const desk: DeskState = {
-  phase: name === 'loading' ? 'loading' : 'ready',
+  phase: name === 'loading' || name === 'sign-in' ? name : 'ready',
   bot: {
     id: 'demo-store',
     name: 'Fern',
@@ -34,6 +34,7 @@ const desk: DeskState = {
       'Which boot size do I need?',
       'Where is my order?',
     ],
+    signIn: name === 'sign-in' ? 'required' : 'optional',
   },
   follower: name === 'greeting' ? null : follower,
   asking: null,

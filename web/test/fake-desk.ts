@@ -13,6 +13,7 @@ const BOT: BotInfo = {
   brain: 'extractive',
   notice: '',
   suggestions: [],
+  signIn: 'optional',
 };
 const NOW = new Date('2026-03-02T09:10:00Z');
 
@@ -25,9 +26,10 @@ export class FakeService implements CustomerApi {
   readonly actions: CustomerAction[] = [];
   refusing: Problem | null = null;
   failing: Problem | null = null;
+  signIn: BotInfo['signIn'] = 'optional';
   readonly signedIn: string[] = [];
 
-  bot = async () => BOT;
+  bot = async () => ({ ...BOT, signIn: this.signIn });
   newCustomer = async (signed: string) => {
     if (this.failing !== null) throw this.failing;
     if (signed !== '') this.signedIn.push(signed);

@@ -26,6 +26,18 @@ describe("the customer's desk, for whom the site has signed in", () => {
     expect(service.sent).toEqual(['hi']);
   });
 
+  it('asks a stranger to sign in where strangers are refused, and nobody else', async () => {
+    const service = new FakeService();
+    service.signIn = 'required';
+    const phaseOf = async (known: Parameters<typeof identities>[0], signed: string) => {
+      const { desk } = deskWith(service, identities(known), signed);
+      await desk.start();
+      return desk.store.get().phase;
+    };
+    expect(await phaseOf(null, '')).toBe('sign-in');
+    expect(await phaseOf(null, 'mira')).toBe('ready');
+  });
+
   it('says so when somebody cannot be signed in, and makes no stranger of them', async () => {
     const service = new FakeService();
     service.failing = new Problem(401, 'identity_invalid', 'unable to sign the customer in; the identity has expired');

@@ -11,6 +11,8 @@ export interface BotInfo {
   readonly brain: 'llm' | 'extractive';
   readonly notice: string;
   readonly suggestions: readonly string[];
+  /** Whether only those are served whom the site has signed in. */
+  readonly signIn: 'optional' | 'required';
 }
 
 export interface CustomerIdentity {
@@ -70,5 +72,6 @@ function decodeBot(value: unknown): BotInfo {
     brain: record['brain'] === 'llm' ? 'llm' : 'extractive',
     notice: asText(record['notice']),
     suggestions: asTexts(record['suggestions']),
+    signIn: record['signIn'] === 'required' ? 'required' : 'optional',
   };
 }

@@ -62,6 +62,10 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
       <Connection state={ticket} running={state.follower !== null} />
       {state.phase === 'loading' ? (
         <Skeleton />
+      ) : state.phase === 'sign-in' ? (
+        <div class="empty" role="status">
+          <p>{strings.signIn}</p>
+        </div>
       ) : state.phase === 'unavailable' ? (
         <Unavailable reason={state.error} onRetry={() => void desk.start()} />
       ) : (

@@ -5,11 +5,13 @@ import { entryOf } from '../chat-core/room-message';
 import { createStore, type Store } from '../chat-core/store';
 import { isOpen, type Ticket } from '../chat-core/ticket';
 import { createCustomer, type CustomerPorts } from './customer';
+import { STRANGER } from './identity';
 import { createPresence } from './presence';
 import { strings } from './strings';
 
 export interface DeskState {
-  readonly phase: 'loading' | 'ready' | 'unavailable';
+  /** `sign-in`: the site has signed nobody in, and strangers are not served. */
+  readonly phase: 'loading' | 'ready' | 'sign-in' | 'unavailable';
   readonly bot: BotInfo | null;
   /** The view of the customer's ticket; null until there is something to say. */
   readonly follower: TicketFollower | null;
@@ -121,7 +123,8 @@ export function createDesk(bot: string, ports: DeskPorts): Desk {
       store.dispatch({ phase: 'loading', error: null });
       try {
         const [info] = await Promise.all([ports.api.bot(bot), resume()]);
-        store.dispatch({ phase: 'ready', bot: info });
+        const stranger = ports.signed === STRANGER && ports.identity.load() === null;
+        store.dispatch({ phase: stranger && info.signIn === 'required' ? 'sign-in' : 'ready', bot: info });
       } catch (error) {
         store.dispatch({ phase: 'unavailable', error: wordsFor(error) });
       }

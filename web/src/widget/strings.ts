@@ -39,6 +39,7 @@ export const strings = {
   endedMore: 'Is there anything else? A new ticket starts with the assistant.',
   startNew: 'Start a new ticket',
   goOn: 'Go on with this one',
+  signIn: 'Please sign in to this site first. Then we can help you here.',
   unavailable: 'Help is not available right now.',
   tryAgain: 'Try again',
   dismiss: 'Dismiss',

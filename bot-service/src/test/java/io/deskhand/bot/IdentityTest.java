@@ -104,6 +104,8 @@ class IdentityTest {
                     strict.anonymous().post("/api/customers", "{\"name\":\"Kim\",\"email\":\"kim@example.com\"}");
             assertThat(stranger.status()).isEqualTo(401);
             assertThat(stranger.code()).isEqualTo("identity_required");
+            assertThat(strict.anonymous().get("/api/bots/test-store").text("/signIn"))
+                    .isEqualTo("required");
 
             String identity =
                     new Company(SECRET).identity("shop-1", strict.clock().instant(), GOLD);

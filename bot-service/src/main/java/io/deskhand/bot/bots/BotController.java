@@ -1,5 +1,7 @@
 package io.deskhand.bot.bots;
 
+import io.deskhand.bot.customer.CustomerProperties;
+import io.deskhand.bot.customer.CustomerProperties.Strangers;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import java.util.List;
@@ -16,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BotController {
 
     private final Bots bots;
+    private final boolean strangersRefused;
 
-    BotController(Bots bots) {
+    BotController(Bots bots, CustomerProperties customers) {
         this.bots = bots;
+        this.strangersRefused = customers.strangers() == Strangers.REFUSED;
     }
 
     @GetMapping("/api/bots/{id}")
@@ -33,12 +37,20 @@ class BotController {
                 bot.greeting(language),
                 bots.useModel() ? "llm" : "extractive",
                 bots.useModel() ? "" : bot.text(Notice.ARTICLES_ONLY, language),
-                bot.suggestions(language));
+                bot.suggestions(language),
+                strangersRefused ? "required" : "optional");
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .body(facts);
     }
 
-    record BotFacts(String id, String name, String greeting, String brain, String notice, List<String> suggestions) {}
+    record BotFacts(
+            String id,
+            String name,
+            String greeting,
+            String brain,
+            String notice,
+            List<String> suggestions,
+            String signIn) {}
 }

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("deskhand.customers")
-record CustomerProperties(
+public record CustomerProperties(
         @DefaultValue
         List<
                         @NotNull @Size(min = 32, message = "must have at least 32 characters; see DESKHAND_IDENTITY_SECRETS") String>
@@ -23,12 +23,12 @@ record CustomerProperties(
 
         @DefaultValue("ALLOWED") Strangers strangers) {
 
-    CustomerProperties {
+    public CustomerProperties {
         identitySecrets = List.copyOf(identitySecrets);
     }
 
     /** People without a signed identity. */
-    enum Strangers {
+    public enum Strangers {
         ALLOWED,
         REFUSED
     }
