@@ -5,10 +5,13 @@ import io.ably.lib.realtime.Channel;
 import io.ably.lib.realtime.ChannelEvent;
 import io.ably.lib.realtime.ChannelStateListener;
 import io.ably.lib.realtime.CompletionListener;
+import io.ably.lib.realtime.Connection;
+import io.ably.lib.realtime.ConnectionState;
 import io.ably.lib.types.AblyException;
 import io.ably.lib.types.ErrorInfo;
 import io.ably.lib.types.Message;
 import io.ably.lib.types.MessageAction;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +31,17 @@ public final class AttachedRoom implements AutoCloseable {
     }
 
     private final String room;
+    private final Connection connection;
     private final Channel channel;
     private final Runnable giveBack;
+    /** Somebody's entering or leaving was not taken: the server may show members that this service does not know of. */
+    private volatile boolean refused;
+
     private boolean closed;
 
-    AttachedRoom(String room, Channel channel, Listener listener, Runnable giveBack) {
+    AttachedRoom(String room, Connection connection, Channel channel, Listener listener, Runnable giveBack) {
         this.room = room;
+        this.connection = connection;
         this.channel = channel;
         this.giveBack = giveBack;
         try {
@@ -85,40 +93,62 @@ public final class AttachedRoom implements AutoCloseable {
     }
 
     private CompletionListener logged(String what) {
+        return whenever(() -> {}, reason -> {
+            refused = true;
+            log.warn("unable to {} {}; {}", what, room, reason.message);
+        });
+    }
+
+    private static CompletionListener whenever(Runnable success, Consumer<ErrorInfo> failure) {
         return new CompletionListener() {
             @Override
-            public void onSuccess() {}
+            public void onSuccess() {
+                success.run();
+            }
 
             @Override
             public void onError(ErrorInfo reason) {
-                log.warn("unable to {} {}; {}", what, room, reason.message);
+                failure.accept(reason);
             }
         };
     }
 
-    /** Detaches; members that this service entered leave with it. */
+    /**
+     * Detaches; members that this service entered leave with it. While the connection is away the SDK detaches by itself and the server, which keeps the members of a connection that comes
+     * back, learns nothing of it: then the room is attached once more, so that it can be left.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
+        boolean told = connection.state == ConnectionState.connected;
         channel.unsubscribe();
         channel.off();
-        try {
-            channel.detach(new CompletionListener() {
-                @Override
-                public void onSuccess() {
-                    giveBack.run();
-                }
+        // What the server refuses to take it says before it confirms the detaching.
+        detach(() -> {
+            if (told && !refused) {
+                giveBack.run();
+            } else {
+                detachAgain();
+            }
+        });
+    }
 
-                @Override
-                public void onError(ErrorInfo reason) {
-                    giveBack.run();
-                }
-            });
+    private void detachAgain() {
+        try {
+            channel.attach(whenever(() -> detach(giveBack), reason -> giveBack.run()));
         } catch (AblyException e) {
             giveBack.run();
+        }
+    }
+
+    private void detach(Runnable then) {
+        try {
+            channel.detach(whenever(then, reason -> then.run()));
+        } catch (AblyException e) {
+            then.run();
         }
     }
 }

@@ -56,7 +56,11 @@ public final class Rooms implements AutoCloseable {
     public AttachedRoom attach(String room, AttachedRoom.Listener listener) {
         Line line = takeLine(room);
         return new AttachedRoom(
-                room, line.connection.channels.get(channel(room)), listener, () -> giveBack(line, room));
+                room,
+                line.connection.connection,
+                line.connection.channels.get(channel(room)),
+                listener,
+                () -> giveBack(line, room));
     }
 
     /** Calls the listener with the client id of every member that leaves the room from now on. It runs on the SDK's reader thread: hand off at once. */

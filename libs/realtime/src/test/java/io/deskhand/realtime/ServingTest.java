@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import io.deskhand.ably.local.faults.Fault;
 import io.deskhand.ticketing.Command.Claim;
 import io.deskhand.ticketing.Command.Escalate;
 import io.deskhand.ticketing.Command.Resolve;
@@ -84,6 +85,24 @@ class ServingTest {
             await().untilAsserted(() -> assertThat(words(ticket.id())).contains("One more thing"));
             await().untilAsserted(() -> assertThat(calls).contains("desk left"));
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
+        }
+    }
+
+    @Test
+    void I4_a_room_that_is_left_while_the_connection_is_away_does_not_keep_the_bot() throws Exception {
+        List<String> calls = new CopyOnWriteArrayList<>();
+        desk.serving(Side.BOT, "bot-1", recording("bot", calls));
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+            await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
+            desk.ably.inject(new Fault.Refuse(true));
+            desk.ably.inject(new Fault.DropAll());
+            desk.tickets.execute(ticket.id(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
+            await().untilAsserted(() -> assertThat(calls).contains("bot left"));
+            desk.ably.inject(new Fault.Refuse(false));
+            await().atMost(Duration.ofSeconds(40))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(customer.present()).isEmpty());
         }
     }
 
