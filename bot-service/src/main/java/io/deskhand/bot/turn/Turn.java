@@ -186,7 +186,14 @@ final class Turn implements TurnSink {
     /** Keeps most deeds of a turn that is over from being done; the rest is what an idempotency key is for (docs/tools.md). */
     @Override
     public boolean mayAct() {
-        return !cut && tickets.find(ticket.id()).filter(this::answers).isPresent();
+        try {
+            return !cut && tickets.find(ticket.id()).filter(this::answers).isPresent();
+        } catch (RuntimeException e) {
+            if (cut) {
+                return false; // the interrupt hit the call to the store
+            }
+            throw e;
+        }
     }
 
     @Override
