@@ -95,9 +95,7 @@ final class SearchMain {
     }
 
     private static double sinceStart() {
-        return (System.currentTimeMillis()
-                        - ManagementFactory.getRuntimeMXBean().getStartTime())
-                / 1e3;
+        return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     }
 
     /** What Linux says of this process; NaN elsewhere. */

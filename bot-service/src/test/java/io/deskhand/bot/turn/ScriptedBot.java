@@ -5,7 +5,6 @@ import io.deskhand.brain.Brain;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
-import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.ticketing.BotId;
 import io.deskhand.ticketing.LogEntry;
 import io.deskhand.ticketing.Side;
@@ -21,13 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ScriptedBot {
 
     LocalDesk desk;
-    private RealtimeTokens tokens;
     private Turns turns;
 
     @BeforeEach
     void start() {
         desk = new LocalDesk();
-        tokens = new RealtimeTokens(desk.settings, InstantSource.system());
     }
 
     @AfterEach
@@ -77,7 +74,7 @@ abstract class ScriptedBot {
     }
 
     Guest customer(Ticket ticket) throws Exception {
-        return new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room());
+        return desk.customer(ticket);
     }
 
     List<LogEntry> log(Ticket ticket) {

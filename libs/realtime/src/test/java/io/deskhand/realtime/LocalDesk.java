@@ -50,6 +50,7 @@ public final class LocalDesk implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", server.port());
     private final RedisMessageListenerContainer listeners = new RedisMessageListenerContainer();
+    final RealtimeTokens tokens;
     private final List<AutoCloseable> closing = new ArrayList<>();
 
     public LocalDesk() {
@@ -62,6 +63,7 @@ public final class LocalDesk implements AutoCloseable {
                 AblyLocalOptions.defaults().withPort(0).withKey(KEY).withLimits(plan));
         settings = AblySettings.local(ably.port(), KEY).within(AblySettings.ROOMS_PER_CONNECTION, requestsPerSecond);
         rooms = new Rooms(settings);
+        tokens = new RealtimeTokens(settings, clock);
         connections.afterPropertiesSet();
         connections.start();
         redis = new StringRedisTemplate(connections);
@@ -102,6 +104,11 @@ public final class LocalDesk implements AutoCloseable {
         Command open = new Command.Open(
                 "open", new TicketId(id), new CustomerId("c-" + id), BOT, "", "en", new TeamId("general"), "Hello!");
         return ((Tickets.Outcome.Done) tickets.execute(new TicketId(id), open)).ticket();
+    }
+
+    /** The ticket's customer, in its room. */
+    public Guest customer(Ticket ticket) throws Exception {
+        return new Guest(settings, tokens.customer(ticket.customer()), ticket.room());
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.deskhand.ticketing.Side;
 import io.deskhand.ticketing.Ticket;
 import io.deskhand.ticketing.TicketId;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,12 +26,10 @@ import org.junit.jupiter.api.Test;
 class ServingTest {
 
     private LocalDesk desk;
-    private RealtimeTokens tokens;
 
     @BeforeEach
     void start() {
         desk = new LocalDesk();
-        tokens = new RealtimeTokens(desk.settings, InstantSource.system());
     }
 
     @AfterEach
@@ -44,7 +41,7 @@ class ServingTest {
     void what_a_customer_writes_into_the_room_is_in_the_log_once() throws Exception {
         desk.serving(Side.BOT, "bot-1", new Served() {});
         Ticket ticket = desk.open("t1");
-        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+        try (Guest customer = desk.customer(ticket)) {
             assertThat(customer.send("One").success).isTrue();
             assertThat(customer.send("Two").success).isTrue();
             await().untilAsserted(() -> assertThat(words(ticket.id())).containsExactly("Hello!", "One", "Two"));
@@ -54,7 +51,7 @@ class ServingTest {
     @Test
     void I25_what_was_written_while_nobody_served_is_read_from_the_history() throws Exception {
         Ticket ticket = desk.open("t1");
-        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+        try (Guest customer = desk.customer(ticket)) {
             customer.send("Anybody?");
             customer.send("Hello?");
         }
@@ -68,7 +65,7 @@ class ServingTest {
         desk.serving(Side.BOT, "bot-1", recording("bot", calls));
         desk.serving(Side.DESK, "desk-1", recording("desk", calls));
         Ticket ticket = desk.open("t1");
-        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+        try (Guest customer = desk.customer(ticket)) {
             await().untilAsserted(() -> assertThat(calls).contains("bot taken BOT"));
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
             customer.send("I want a person");
@@ -93,7 +90,7 @@ class ServingTest {
         List<String> calls = new CopyOnWriteArrayList<>();
         desk.serving(Side.BOT, "bot-1", recording("bot", calls));
         Ticket ticket = desk.open("t1");
-        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+        try (Guest customer = desk.customer(ticket)) {
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
             desk.ably.inject(new Fault.Refuse(true));
             desk.ably.inject(new Fault.DropAll());
@@ -116,7 +113,7 @@ class ServingTest {
         desk.serving(Side.BOT, "bot-2", recording("second", calls));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(calls).contains("second taken BOT"));
-        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+        try (Guest customer = desk.customer(ticket)) {
             customer.send("Still there?");
             await().untilAsserted(() -> assertThat(words(ticket.id())).contains("Still there?"));
         }
@@ -125,15 +122,16 @@ class ServingTest {
     @Test
     void a_customer_cannot_enter_somebody_elses_room() {
         Ticket ticket = desk.open("t1");
-        assertThatThrownBy(() ->
-                        new Guest(desk.settings, tokens.customer(new CustomerId("stranger")), ticket.room()).close())
+        assertThatThrownBy(
+                        () -> new Guest(desk.settings, desk.tokens.customer(new CustomerId("stranger")), ticket.room())
+                                .close())
                 .hasMessageContaining("40160");
     }
 
     @Test
     void I3_an_agent_can_read_a_watched_room_but_not_write_into_it() throws Exception {
         Ticket ticket = desk.open("t1");
-        var token = tokens.agent(LocalDesk.ANNA.id(), List.of(ticket), List.of());
+        var token = desk.tokens.agent(LocalDesk.ANNA.id(), List.of(ticket), List.of());
         try (Guest agent = new Guest(desk.settings, token, ticket.room())) {
             assertThat(agent.send("Sneaky").errorCode).isEqualTo(40160);
         }

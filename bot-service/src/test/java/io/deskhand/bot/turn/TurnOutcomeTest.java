@@ -1,0 +1,149 @@
+package io.deskhand.bot.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.deskhand.brain.Brain;
+import io.deskhand.brain.Cost;
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.PacketRefiner;
+import io.deskhand.brain.Usage;
+import io.deskhand.realtime.Guest;
+import io.deskhand.realtime.LocalDesk;
+import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.Status;
+import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.redis.RedisAgentLeases;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What stands in log and ticket when a turn has ended. */
+class TurnOutcomeTest extends ScriptedBot {
+
+    private static final Decision.Trace TRACE = new Decision.Trace(List.of(), 1, List.of("a"), "v1", "scripted", 1);
+    private static final Decision.Packet PACKET =
+            new Decision.Packet("a refund", List.of(), List.of("A-1042"), "when?", "Hello");
+
+    @Test
+    void I8_an_escalation_is_one_commit_with_the_bots_own_notice_and_a_packet() throws Exception {
+        serve((request, sink) -> new Decision.Escalate(Decision.Reason.ASKED, "", PACKET, TRACE));
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("A person, please");
+            // Nobody is at the desk in this test, and the customer hears that too (I21).
+            await().untilAsserted(() -> assertThat(customer.seen)
+                    .anyMatch(message -> message.startsWith("system|FINAL|Wait a moment. Nobody is at the desk")));
+            await().untilAsserted(() -> assertThat(customer.present()).isEmpty());
+        }
+        Ticket queued = desk.tickets.find(ticket.id()).orElseThrow();
+        assertThat(queued.status()).isEqualTo(Status.QUEUED);
+        assertThat(desk.tickets.inbox(5)).hasSize(1);
+        assertThat(log(ticket).getLast().kind()).isEqualTo(LogEntry.Kind.PACKET);
+        assertThat(log(ticket).getLast().data()).containsEntry("facts", List.of("A-1042"));
+    }
+
+    @Test
+    void a_better_packet_follows_the_escalation_and_the_room_does_not_have_it() throws Exception {
+        Decision.Packet better =
+                new Decision.Packet("a refund of A-1042", List.of(), List.of("A-1042"), "when?", "Hello Kim");
+        Brain brain = (request, sink) -> new Decision.Escalate(Decision.Reason.ASKED, "", PACKET, TRACE);
+        serve(new BotMinds() {
+            @Override
+            public Brain brain(BotId bot) {
+                return brain;
+            }
+
+            @Override
+            public String transferNotice(BotId bot, String language) {
+                return "Wait a moment.";
+            }
+
+            @Override
+            public PacketRefiner refiner(BotId bot) {
+                return (request, reason, first) -> {
+                    assertThat(first).isEqualTo(PACKET);
+                    return Optional.of(new PacketRefiner.Refined(better, TRACE));
+                };
+            }
+        });
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("A person, please");
+            await().untilAsserted(
+                            () -> assertThat(log(ticket).getLast().data()).containsEntry("wants", better.wants()));
+            assertThat(customer.seen).noneMatch(message -> message.contains("refund"));
+        }
+        assertThat(log(ticket))
+                .filteredOn(entry -> entry.kind() == LogEntry.Kind.PACKET)
+                .hasSize(2);
+        assertThat(desk.tickets.find(ticket.id()).orElseThrow().status()).isEqualTo(Status.QUEUED);
+    }
+
+    @Test
+    void usage_cost_and_policy_are_written_with_the_answer_and_unknown_ones_are_not() throws Exception {
+        Decision.Trace paid = new Decision.Trace(
+                List.of("asked"),
+                1,
+                List.of("a"),
+                "limits.failures: 2",
+                "v1",
+                "m",
+                1,
+                new Usage(120, 30),
+                new Cost(new BigDecimal("0.000036"), Currency.getInstance("USD")),
+                "");
+        serve((request, sink) ->
+                new Decision.Answered("Two days.", List.of(), request.dialogue().size() == 1 ? paid : TRACE));
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("How long?");
+            await().untilAsserted(() -> assertThat(log(ticket).getLast().data())
+                    .containsEntry("cost", "0.000036")
+                    .containsEntry("currency", "USD")
+                    .containsEntry("policy", "limits.failures: 2"));
+            assertThat(((Number) log(ticket).getLast().data().get("inputTokens")).longValue())
+                    .isEqualTo(120);
+            customer.send("And back?");
+            await().untilAsserted(() -> assertThat(log(ticket)).hasSize(5));
+            await().untilAsserted(() -> assertThat(log(ticket).getLast().data()).containsEntry("model", "scripted"));
+        }
+        assertThat(log(ticket).getLast().data()).doesNotContainKeys("cost", "inputTokens");
+        assertThat(desk.meters
+                        .counter("deskhand.bot.tokens", "model", "m", "direction", "output")
+                        .count())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void an_escalation_takes_its_team_and_priority_to_the_ticket_and_the_version_to_the_bots_last_words()
+            throws Exception {
+        Decision.Route route = new Decision.Route("legal", 4);
+        serve((request, sink) -> new Decision.Escalate(Decision.Reason.RULE, "One moment.", PACKET, TRACE, route));
+        new RedisAgentLeases(desk.redis, InstantSource.system(), Duration.ofSeconds(30))
+                .keep(LocalDesk.ANNA.id(), List.of(new TeamId("legal")), 5);
+        Ticket ticket = desk.open("t1");
+        try (Guest customer = customer(ticket)) {
+            customer.send("Hello");
+            await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|One moment."));
+        }
+        Ticket queued = desk.tickets.find(ticket.id()).orElseThrow();
+        assertThat(queued.owner()).isEqualTo(new Owner.Queue(new TeamId("legal")));
+        assertThat(queued.priority()).isEqualTo(4);
+        assertThat(log(ticket))
+                .filteredOn(entry -> entry.text().equals("One moment."))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.data()).containsEntry("promptVersion", "v1"));
+    }
+
+    private void serve(Brain brain) {
+        serve(new Mind(brain));
+    }
+}
