@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -59,6 +60,22 @@ class InterleavingsTest {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void whatever_happens_in_whichever_order_all_invariants_hold(@ForAll("stories") Story story) {
+        tell(story);
+    }
+
+    @Example
+    void an_instance_that_is_taking_a_message_takes_the_next_one_after_it() {
+        Step ingest = new Step.Server(2, Step.ServerMove.INGEST, Place.T1);
+        tell(new Story(List.of(
+                new Step.Opens(Place.T1),
+                new Step.Writes(Place.T1),
+                new Step.Writes(Place.T1),
+                new Step.Server(2, Step.ServerMove.ATTACH, Place.T1),
+                new Step.Meanwhile(ingest, ingest),
+                ingest)));
+    }
+
+    private static void tell(Story story) {
         redis.empty();
         Telling pure = Telling.pure();
         Telling real = Telling.real();

@@ -8,14 +8,25 @@ import io.deskhand.ticketing.Tickets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** The instances of the serving side: each reads a room's history when it attaches, and takes what it knows of into the log. */
+/**
+ * The instances of the serving side: each reads a room's history when it attaches, and takes what it knows of into the log.
+ *
+ * <p>An instance takes the messages of one room one after the other ({@code ServedTicket}'s mailbox in libs/realtime): while it takes one, it begins no other.
+ */
 final class Servers {
+
+    private static final String NOTHING = "nothing";
+    private static final String BUSY = "busy";
+    private static final Set<Object> IDLE = Set.of(NOTHING, BUSY);
 
     private final Tickets tickets;
     private final World.Sending sending;
     private final Map<String, Deque<Room.Written>> unread = new HashMap<>();
+    private final Set<String> busy = new HashSet<>();
 
     Servers(Tickets tickets, World.Sending sending) {
         this.tickets = tickets;
@@ -28,14 +39,28 @@ final class Servers {
             case ATTACH -> unread.put(key, unread(step.ticket(), room));
             case CRASH -> unread.remove(key);
             case INGEST -> {
-                Room.Written message =
-                        unread.getOrDefault(key, new ArrayDeque<>()).poll();
-                return message == null
-                        ? "nothing"
-                        : sending.send(step.ticket(), id -> new Command.CustomerSays(message.serial(), message.text()));
+                return busy.add(key) ? ingest(key, step.ticket()) : BUSY;
             }
         }
         return "ok";
+    }
+
+    /** Attaches, and takes what is there, unless this very instance is taking messages of the room already. */
+    void readAll(int instance, Place place, Room room) {
+        play(new Step.Server(instance, Step.ServerMove.ATTACH, place), room);
+        Step.Server ingest = new Step.Server(instance, Step.ServerMove.INGEST, place);
+        while (!IDLE.contains(play(ingest, room))) {}
+    }
+
+    private Object ingest(String key, Place place) {
+        try {
+            Room.Written message = unread.getOrDefault(key, new ArrayDeque<>()).poll();
+            return message == null
+                    ? NOTHING
+                    : sending.send(place, id -> new Command.CustomerSays(message.serial(), message.text()));
+        } finally {
+            busy.remove(key);
+        }
     }
 
     private Deque<Room.Written> unread(Place place, Room room) {

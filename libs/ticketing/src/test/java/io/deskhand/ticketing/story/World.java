@@ -135,8 +135,7 @@ final class World implements InstantSource {
 
     private Object ask(Place place) {
         Object written = write(place);
-        play(new Step.Server(3, Step.ServerMove.ATTACH, place));
-        while (!"nothing".equals(play(new Step.Server(3, Step.ServerMove.INGEST, place)))) {}
+        servers.readAll(3, place, rooms.get(place));
         return written;
     }
 
@@ -200,8 +199,7 @@ final class World implements InstantSource {
         now = now.plusSeconds(11);
         for (Place place : Place.values()) {
             if (tickets.find(id(place)).isPresent()) {
-                play(new Step.Server(9, Step.ServerMove.ATTACH, place));
-                while (!"nothing".equals(play(new Step.Server(9, Step.ServerMove.INGEST, place)))) {}
+                servers.readAll(9, place, rooms.get(place));
                 relays.settle(place, rooms.get(place));
             }
         }
