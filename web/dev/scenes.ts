@@ -7,6 +7,7 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
   return {
     id: '01K8',
     customer: 'c_8fkq2m7x',
+    customerName: '',
     bot: 'demo-store',
     room: 'ticket:c_8fk:01K8',
     subject: 'My boots have not arrived',
@@ -29,6 +30,7 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
     front: false,
     alerts: 0,
     snoozed: false,
+    counsel: { approval: false, pending: null },
     preview: 'Order FF-20418, it says delivered on Tuesday',
     ...change,
   };
@@ -74,6 +76,49 @@ export function scene(name: string, self: TicketState['self']): TicketState {
             text: 'A parcel that is marked as delivered is often with a neighbour or in a safe place near',
             state: 'STREAMING',
           }),
+        ],
+      };
+    case 'proposal':
+      return {
+        ...base,
+        ticket: aTicket({
+          counsel: { approval: true, pending: 'PROPOSAL' },
+          next: { who: 'AGENT', dueAt: ago(-104) },
+          customerName: 'Mira Solberg',
+        }),
+        presence: withAnna.slice(1),
+        entries: [
+          ...opening,
+          line(5, {
+            kind: 'NOTE',
+            author: ANNA,
+            serial: null,
+            text: 'The carrier has lost a whole van today; do not promise a day.',
+            data: { event: 'WHISPER', word: 1 },
+          }),
+          line(6, {
+            kind: 'PROPOSAL',
+            serial: null,
+            text: 'I am sorry that your boots are late. A parcel that is marked as **delivered** is often with a neighbour or in a safe place near your door. If it has not turned up within two working days, we send it again.',
+            citations: [{ id: 'lost', title: 'Lost parcels' }],
+          }),
+          line(7, { kind: 'NOTICE', author: SYSTEM, text: 'A colleague looks at the answer before you get it.' }),
+        ],
+      };
+    case 'question':
+      return {
+        ...base,
+        ticket: aTicket({ counsel: { approval: false, pending: 'QUESTION' }, next: { who: 'AGENT', dueAt: ago(-75) } }),
+        presence: withAnna.slice(1),
+        entries: [
+          ...opening,
+          line(5, {
+            kind: 'NOTE',
+            serial: null,
+            text: 'May order FF-20418 be sent again although the carrier says that it was delivered?',
+            data: { event: 'ASKED' },
+          }),
+          line(6, { kind: 'NOTICE', author: SYSTEM, text: 'I have asked a colleague about this.' }),
         ],
       };
     case 'queued':

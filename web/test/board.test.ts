@@ -75,6 +75,14 @@ describe('the lists', () => {
     );
     expect(ids(visibleTickets(state))).toEqual(['b']);
   });
+
+  it('find the tickets of a customer by name', () => {
+    const state = board(listed(queued('a', '1'), queued('b', '2', { customerName: 'Mira Solberg' })), {
+      type: 'search',
+      search: 'solberg',
+    });
+    expect(ids(visibleTickets(state))).toEqual(['b']);
+  });
 });
 
 describe('moving by keyboard', () => {
@@ -107,6 +115,16 @@ describe('news', () => {
   it('announces a ticket once, however often it changes in the queue', () => {
     const state = board(listed(), heard(queued('a', '1', { rev: 2 })), heard(queued('a', '1', { rev: 3 })));
     expect(state.toasts).toHaveLength(1);
+  });
+
+  it('shows first in the inbox, and announces once, what the assistant waits for', () => {
+    const waiting = (rev: number) =>
+      ticket({ id: 'w', rev, subject: 'Lost boots', counsel: { approval: true, pending: 'PROPOSAL' } });
+    const state = board(listed(queued('a', '1')), heard(waiting(2)), heard(waiting(3)));
+    expect(ids(ticketsIn(state, 'inbox'))).toEqual(['w', 'a']);
+    expect(state.toasts).toMatchObject([{ text: 'The assistant needs a colleague: Lost boots', ticket: 'w' }]);
+    const settled = board(listed(queued('a', '1')), heard(waiting(2)), heard(ticket({ id: 'w', rev: 3 })));
+    expect(ids(ticketsIn(settled, 'inbox'))).toEqual(['a']);
   });
 
   it('forgets everything about tickets at sign-out', () => {

@@ -5,6 +5,7 @@ export function ticket(change: Partial<Ticket> = {}): Ticket {
   return {
     id: '01K0',
     customer: 'c_1',
+    customerName: '',
     bot: 'demo-store',
     room: 'ticket:c_1:01K0',
     subject: 'Where is my parcel?',
@@ -27,6 +28,7 @@ export function ticket(change: Partial<Ticket> = {}): Ticket {
     front: false,
     alerts: 0,
     snoozed: false,
+    counsel: { approval: false, pending: null },
     preview: null,
     ...change,
   };

@@ -7,7 +7,7 @@ import { reasonLabel } from '../src/dashboard/labels';
 import { latestPacket } from '../src/dashboard/packet';
 import { refusalOf } from '../src/dashboard/refusals';
 import { reasonsBehind } from '../src/dashboard/why';
-import { initialsOf } from '../src/ui/person';
+import { customerOf, initialsOf } from '../src/ui/person';
 import { nextLength } from '../src/ui/smooth-text';
 import { waitingFor } from '../src/ui/time';
 import { parseAccent, textOn } from '../src/widget/accent';
@@ -71,6 +71,12 @@ describe('why the bot said something', () => {
       'Evidence 0.41',
       'Model m',
     ]);
+  });
+
+  it('names who approved it', () => {
+    const approved = { ...data, reviewer: 'anna', reviewerName: 'Anna Berg', edited: true };
+    const reasons = reasonsBehind(entry({ author: { role: 'BOT', id: 'b', name: 'Fern' }, data: approved }));
+    expect(reasons).toContainEqual({ label: 'Approved by', text: 'Anna Berg, who edited it' });
   });
 
   it('has cost and tokens when they are known', () => {
@@ -153,6 +159,11 @@ describe('messages between loader and frame', () => {
 });
 
 describe('small things', () => {
+  it('call a customer by name, and tell those without one apart', () => {
+    expect(customerOf({ customer: 'c_8fkq2m7x', customerName: 'Mira' })).toBe('Mira');
+    expect(customerOf({ customer: 'c_8fkq2m7x', customerName: '' })).toBe('Visitor 2m7x');
+  });
+
   it('reads one cookie among several', () => {
     expect(cookieValue('a=1; XSRF-TOKEN=x%2Fy; b=2', 'XSRF-TOKEN')).toBe('x/y');
     expect(cookieValue('', 'XSRF-TOKEN')).toBe('');

@@ -15,6 +15,7 @@ const owned = (change: Partial<Ticket> = {}): Ticket =>
 function workplace(first: Ticket) {
   const done: (readonly [string, TicketAction])[] = [];
   const notes: string[] = [];
+  const whispers: string[] = [];
   const told: string[] = [];
   const tasks: (() => void)[] = [];
   const world = { ticket: first, refusing: null as Problem | null, signedIn: true, beats: 0 };
@@ -42,6 +43,10 @@ function workplace(first: Ticket) {
       notes.push(`${key}:${text}`);
       return { entry: entry({ pos: 2, kind: 'NOTE', text }), ticket: world.ticket };
     },
+    whisper: async (_id, text, key) => {
+      whispers.push(`${key}:${text}`);
+      return { entry: entry({ pos: 2, kind: 'NOTE', text }), ticket: world.ticket };
+    },
     typing: async () => undefined,
   };
   const place = createWorkplace({
@@ -57,7 +62,7 @@ function workplace(first: Ticket) {
     connect: () => new Promise(() => undefined),
     notify: (text) => told.push(text),
   });
-  return { place, world, done, notes, told, tasks };
+  return { place, world, done, notes, whispers, told, tasks };
 }
 
 describe("the agent's workplace", () => {
@@ -120,6 +125,18 @@ describe("the agent's workplace", () => {
     place.follower()?.send('for us', 'NOTE');
     await settled();
     expect(notes).toEqual(['key-1:for us']);
+    expect(place.follower()?.store.get().outbox).toEqual([]);
+  });
+
+  it('tells the assistant what is for it alone, and nobody else', async () => {
+    const { place, world, notes, whispers } = workplace(ticket());
+    await place.start();
+    await settled();
+    place.select(world.ticket.id);
+    place.follower()?.send('do not promise a day', 'WHISPER');
+    await settled();
+    expect(whispers).toEqual(['key-1:do not promise a day']);
+    expect(notes).toEqual([]);
     expect(place.follower()?.store.get().outbox).toEqual([]);
   });
 });

@@ -1,14 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from '../people';
 import { agentUrl } from '../environment';
-
-/** What is wrong with the page, or with a part of it. */
-async function violations(page: Page, part?: string): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page });
-  const found = await (part === undefined ? builder : builder.include(part)).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
+import { violations } from '../violations';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the widget has no accessibility violations in ${colorScheme} mode`, async ({ people }) => {

@@ -13,6 +13,7 @@ test('a known customer comes first, finds the ticket on another device, and leav
   await mira.askForPerson();
 
   await anna.open(subject);
+  await expect(anna.messages.getByRole('article', { name: 'Mira Solberg' })).toContainText(subject);
   const packet = anna.ticket.getByRole('region', { name: 'Handoff packet' });
   await expect(packet).toContainText('Verified');
   await expect(packet).toContainText('tier gold');

@@ -46,6 +46,8 @@ export interface AgentApi {
   say(id: string, text: string, idempotencyKey: string): Promise<Said>;
   /** A private note: for colleagues alone. */
   note(id: string, text: string, idempotencyKey: string): Promise<Said>;
+  /** For the assistant, which heeds it in its next answer, and for colleagues. */
+  whisper(id: string, text: string, idempotencyKey: string): Promise<Said>;
   typing(id: string): Promise<void>;
 }
 
@@ -82,9 +84,28 @@ export function createAgentApi(base: string, xsrf: () => string): AgentApi {
       const { agents } = asRecord(await get('/api/agents'));
       return Array.isArray(agents) ? agents.map(decodeColleague) : [];
     },
-    act: async (id, { type, ...body }) => decodeSnapshot(await change('POST', ticketPath(id, `/${type}`), body)),
+    act: async (id, action) => {
+      switch (action.type) {
+        case 'approve':
+        case 'reject': {
+          const { type, proposal, ...words } = action;
+          return decodeSnapshot(await change('POST', ticketPath(id, `/proposals/${proposal}/${type}`), words));
+        }
+        case 'answers': {
+          const { type, ...words } = action;
+          // Answered once, however often it is sent.
+          await change('POST', ticketPath(id, `/${type}`), words, { 'Idempotency-Key': `question-${words.question}` });
+          return decodeSnapshot(await get(ticketPath(id)));
+        }
+        default: {
+          const { type, ...body } = action;
+          return decodeSnapshot(await change('POST', ticketPath(id, `/${type}`), body));
+        }
+      }
+    },
     say: (id, text, idempotencyKey) => write(ticketPath(id, '/messages'), text, idempotencyKey),
     note: (id, text, idempotencyKey) => write(ticketPath(id, '/notes'), text, idempotencyKey),
+    whisper: (id, text, idempotencyKey) => write(ticketPath(id, '/whispers'), text, idempotencyKey),
     typing: async (id) => {
       await change('POST', ticketPath(id, '/typing'), {});
     },

@@ -1,4 +1,7 @@
-/** What an agent does to a ticket; `type` is the last part of the call's path, the rest is its body (docs/api.md). */
+/**
+ * What an agent does to a ticket; `type` is the last part of the call's path, the rest is its body (docs/api.md). A proposal and a question of the
+ * assistant are named by their positions in the log.
+ */
 export type TicketAction =
   | { readonly type: 'claim' | 'accept' | 'decline' | 'release' | 'reopen' }
   | { readonly type: 'offer'; readonly agent: string }
@@ -12,6 +15,10 @@ export type TicketAction =
       readonly priority?: number;
       readonly tags?: readonly string[];
     }
+  | { readonly type: 'approval'; readonly required: boolean }
+  | { readonly type: 'approve'; readonly proposal: number; readonly text?: string }
+  | { readonly type: 'reject'; readonly proposal: number; readonly note: string }
+  | { readonly type: 'answers'; readonly question: number; readonly text: string }
   | { readonly type: 'resolve'; readonly force?: boolean };
 
 export type ActionType = TicketAction['type'];

@@ -1,6 +1,7 @@
 import type {
   Author,
   Citation,
+  Counsel,
   Entry,
   EntryKind,
   EntryState,
@@ -43,6 +44,7 @@ const KINDS: readonly EntryKind[] = ['MESSAGE', 'NOTICE', 'MARKER', 'PACKET', 'N
 const STATES: readonly EntryState[] = ['FINAL', 'STREAMING', 'STOPPED'];
 const STATUSES: readonly TicketStatus[] = ['BOT', 'QUEUED', 'OFFERED', 'HUMAN', 'RESOLVED', 'CLOSED'];
 const OWNERS: readonly Owner['type'][] = ['BOT', 'QUEUE', 'OFFERED', 'AGENT', 'NOBODY', 'CLOSED'];
+const MATTERS: readonly (Counsel['pending'] & string)[] = ['PROPOSAL', 'QUESTION'];
 const ROLES: readonly Role[] = ['CUSTOMER', 'BOT', 'AGENT', 'SYSTEM'];
 
 export const decodeKind = (value: unknown): EntryKind => oneOf(value, KINDS, 'MESSAGE');
@@ -96,6 +98,7 @@ export function decodeTicket(value: unknown): Ticket {
   return {
     id: asText(record['id']),
     customer: asText(record['customer']),
+    customerName: asText(record['customerName']),
     bot: asText(record['bot']),
     room: asText(record['room']),
     subject: asTextOrNull(record['subject']),
@@ -128,7 +131,17 @@ export function decodeTicket(value: unknown): Ticket {
     front: record['front'] === true,
     alerts: asCount(record['alerts']),
     snoozed: record['snoozed'] === true,
+    counsel: decodeCounsel(record['counsel']),
     preview: asTextOrNull(record['preview']),
+  };
+}
+
+function decodeCounsel(value: unknown): Counsel {
+  const counsel = asRecord(value);
+  const { matter } = asRecord(counsel['pending']);
+  return {
+    approval: counsel['approval'] === true,
+    pending: MATTERS.find((candidate) => candidate === matter) ?? null,
   };
 }
 

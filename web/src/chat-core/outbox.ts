@@ -3,8 +3,8 @@ import type { Entry } from './ticket';
 /** A message that this browser has taken from its user and not yet seen in the log or the room. */
 export interface Outgoing {
   readonly localId: string;
-  /** A note is for colleagues alone. */
-  readonly kind: 'MESSAGE' | 'NOTE';
+  /** A note is for colleagues alone, a whisper for the assistant and colleagues. */
+  readonly kind: 'MESSAGE' | 'NOTE' | 'WHISPER';
   readonly text: string;
   readonly at: string;
   readonly phase: 'sending' | 'failed';
@@ -30,10 +30,13 @@ export function settle(outbox: Outbox, entry: Entry, localId: string | null): Ou
   const settled =
     outbox.find((item) => item.localId === localId) ??
     (localId === null
-      ? outbox.find((item) => item.kind === entry.kind && item.text === entry.text && sentBefore(item, entry))
+      ? outbox.find((item) => standsAs(item.kind) === entry.kind && item.text === entry.text && sentBefore(item, entry))
       : undefined);
   return settled === undefined ? outbox : without(outbox, settled.localId);
 }
+
+/** As what the log has it. */
+const standsAs = (kind: Outgoing['kind']): Entry['kind'] => (kind === 'WHISPER' ? 'NOTE' : kind);
 
 /** Clocks of browser and server may differ; a minute of grace keeps an old equal message from settling a new one. */
 function sentBefore(item: Outgoing, entry: Entry): boolean {

@@ -19,6 +19,8 @@ export interface NextMove {
 export interface Ticket {
   readonly id: string;
   readonly customer: string;
+  /** Empty when nobody has said it. */
+  readonly customerName: string;
   readonly bot: string;
   readonly room: string;
   readonly subject: string | null;
@@ -45,7 +47,16 @@ export interface Ticket {
   readonly alerts: number;
   /** Put aside by its owner until the next move is due. */
   readonly snoozed: boolean;
+  readonly counsel: Counsel;
   readonly preview: string | null;
+}
+
+/** What is between the assistant and colleagues; nothing for customers. */
+export interface Counsel {
+  /** Whether an agent wants to approve what the assistant says. */
+  readonly approval: boolean;
+  /** What the assistant waits for from colleagues: the newest proposal, or question, in the log. */
+  readonly pending: 'PROPOSAL' | 'QUESTION' | null;
 }
 
 export type Role = 'CUSTOMER' | 'BOT' | 'AGENT' | 'SYSTEM';

@@ -1,7 +1,7 @@
 import type { TicketListName } from '../api/agent-api';
 import { isOpen, type Ticket } from '../chat-core/ticket';
 import type { BoardState } from './board-state';
-import { customerName } from '../ui/person';
+import { customerOf } from '../ui/person';
 
 /** Questions that the page asks of the board. Pure. */
 
@@ -21,15 +21,22 @@ export function offersToMe(state: BoardState): readonly Ticket[] {
     .sort(by(({ next }) => next?.dueAt ?? ''));
 }
 
+/** Whether the assistant waits for a colleague, whoever that is. */
+export function needsColleague({ status, counsel }: Ticket): boolean {
+  return status === 'BOT' && counsel.pending !== null;
+}
+
 /**
- * The inbox begins with what is offered to the agent and then has the service's own order: the front, priority, the longest wait. "Mine" has the one
+ * The inbox begins with what is offered to the agent and what the assistant waits for, and then has the service's own order: the front, priority, the longest wait. "Mine" has the one
  * whose next move is due first, and last what is put aside; "all" the latest change first, with open ones before settled ones.
  */
 export function ticketsIn(state: BoardState, list: TicketListName): readonly Ticket[] {
   const tickets = [...state.known.values()].map(({ ticket }) => ticket);
   switch (list) {
     case 'inbox':
-      return tickets.filter((ticket) => ticket.status === 'QUEUED' || isOfferedToMe(state, ticket)).sort(by(queueRank));
+      return tickets
+        .filter((ticket) => ticket.status === 'QUEUED' || needsColleague(ticket) || isOfferedToMe(state, ticket))
+        .sort(by(queueRank));
     case 'mine':
       return tickets.filter((ticket) => isMine(state, ticket)).sort(by(dueFirst));
     case 'all':
@@ -40,8 +47,10 @@ export function ticketsIn(state: BoardState, list: TicketListName): readonly Tic
   }
 }
 
+const RANKS = { OFFERED: 0, BOT: 1 } as const;
+
 const queueRank = ({ status, front, priority, queuedAt, createdAt }: Ticket): string =>
-  `${status === 'OFFERED' ? 0 : 1}${front ? 0 : 1}${9 - priority}${queuedAt ?? createdAt}`;
+  `${status === 'OFFERED' || status === 'BOT' ? RANKS[status] : 2}${front ? 0 : 1}${9 - priority}${queuedAt ?? createdAt}`;
 
 const dueFirst = ({ next, snoozed, updatedAt }: Ticket): string => {
   if (snoozed) return `2${next?.dueAt ?? updatedAt}`;
@@ -63,7 +72,7 @@ export function visibleTickets(state: BoardState): readonly Ticket[] {
       ticket.subject,
       ticket.preview,
       ticket.customer,
-      customerName(ticket.customer),
+      customerOf(ticket),
       ticket.owner.name,
       ticket.id,
       ...ticket.tags,

@@ -21,9 +21,22 @@ const WORDS = {
     send: 'Add note',
     icon: 'lock',
   },
+  whisper: {
+    tab: 'Tell the assistant',
+    field: 'Your words to the assistant',
+    hint: 'Tell the assistant something for its next answer. The customer never sees it.',
+    send: 'Tell it',
+    icon: 'spark',
+  },
 } as const;
 
-/** One box for both, and never a doubt to whom the words go. */
+const TITLES = {
+  reply: 'Reply to the customer (r)',
+  note: 'Private note (n)',
+  whisper: 'Tell the assistant (w)',
+} as const;
+
+/** One box for all, and never a doubt to whom the words go. */
 export function Composer({ inputRef, mode, modes, draft, onSend, onTyping }: Props): VNode {
   const { text } = draft;
   const words = WORDS[mode];
@@ -35,7 +48,7 @@ export function Composer({ inputRef, mode, modes, draft, onSend, onTyping }: Pro
     if (ready) onSend(trimmed, mode);
   };
   return (
-    <footer class={`reply${mode === 'note' ? ' private' : ''}`}>
+    <footer class={`reply${mode === 'reply' ? '' : ' private'}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -48,17 +61,17 @@ export function Composer({ inputRef, mode, modes, draft, onSend, onTyping }: Pro
               key={each}
               type="button"
               aria-pressed={mode === each}
-              title={each === 'reply' ? 'Reply to the customer (r)' : 'Private note (n)'}
+              title={TITLES[each]}
               onClick={() => {
                 draft.setMode(each);
                 inputRef.current?.focus();
               }}
             >
-              {each === 'note' && <Icon name="lock" size={14} />}
+              {each !== 'reply' && <Icon name={WORDS[each].icon} size={14} />}
               {WORDS[each].tab}
             </button>
           ))}
-          {modes.length === 1 && (
+          {!modes.includes('reply') && (
             <button type="button" class="reply-leave" onClick={() => draft.setMode('reply')}>
               Cancel
             </button>
@@ -84,7 +97,7 @@ export function Composer({ inputRef, mode, modes, draft, onSend, onTyping }: Pro
         />
         <div class="reply-foot">
           <span class="quiet">
-            <kbd>Enter</kbd> {mode === 'reply' ? 'sends' : 'adds it'} · <kbd>Shift</kbd> <kbd>Enter</kbd> new line
+            <kbd>Enter</kbd> {mode === 'note' ? 'adds it' : 'sends'} · <kbd>Shift</kbd> <kbd>Enter</kbd> new line
           </span>
           {left < 300 && (
             <span class={left < 0 ? 'over' : 'quiet'} role="status">

@@ -32,6 +32,8 @@ export interface DeskRooms {
 }
 
 const RETRY_MS = 2_000;
+/** The call that sends words of each kind. */
+const CALLS = { MESSAGE: 'say', NOTE: 'note', WHISPER: 'whisper' } as const;
 
 export function createDeskRooms(
   agent: Agent,
@@ -100,7 +102,7 @@ export function createDeskRooms(
       {
         snapshot: () => ports.api.ticket(id),
         follow: (roomListener) => follow(room, roomListener),
-        send: (text, localId, kind) => ports.api[kind === 'NOTE' ? 'note' : 'say'](id, text, localId),
+        send: (text, localId, kind) => ports.api[CALLS[kind]](id, text, localId),
       },
       surroundings,
       ticket,

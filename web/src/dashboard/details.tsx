@@ -3,7 +3,7 @@ import { isOpen, type Ticket } from '../chat-core/ticket';
 import type { TicketState } from '../chat-core/ticket-state';
 import { customerIsHere, customerIsTyping } from '../chat-core/view';
 import { Avatar } from '../ui/avatar';
-import { customerName } from '../ui/person';
+import { customerOf } from '../ui/person';
 import { clockTime, shortTime, waitingFor } from '../ui/time';
 import type { BoardState } from './board-state';
 import { Icon } from './icons';
@@ -44,7 +44,7 @@ export function Details({ ticket, view, board, now, desk }: Props): VNode {
 }
 
 function TicketDetails({ ticket, view, board, now, desk }: Props & { readonly ticket: Ticket }): VNode {
-  const name = customerName(ticket.customer);
+  const name = customerOf(ticket);
   const here = customerIsHere(view);
   return (
     <>

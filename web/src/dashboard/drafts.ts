@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
-/** To the customer, or to colleagues alone. */
-export type Mode = 'reply' | 'note';
+/** To the customer, to colleagues alone, or to the assistant. */
+export type Mode = 'reply' | 'note' | 'whisper';
 
 export interface Draft {
   readonly mode: Mode;
@@ -10,14 +10,15 @@ export interface Draft {
   write(text: string, mode?: Mode): void;
 }
 
-/** Drafts outlive a look at another ticket. A reply and a note never share one: nothing meant for colleagues may slip out to a customer. */
+/** Drafts outlive a look at another ticket. No two modes share one: nothing meant for colleagues may slip out to a customer. */
 const texts = new Map<string, string>();
 const modes = new Map<string, Mode>();
 
-/** What the agent is writing on a ticket. */
-export function useDraft(ticket: string): Draft {
+/** What the agent is writing on a ticket. A whisper that cannot be sent any more is kept, but never turned into something for the customer. */
+export function useDraft(ticket: string, whispers: boolean): Draft {
   const [, changed] = useState(0);
-  const mode = modes.get(ticket) ?? 'reply';
+  const wanted = modes.get(ticket) ?? 'reply';
+  const mode = wanted === 'whisper' && !whispers ? 'reply' : wanted;
   const redraw = (): void => changed((count) => count + 1);
   return {
     mode,

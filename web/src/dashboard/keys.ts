@@ -7,6 +7,8 @@ export type Command =
   | 'decline'
   | 'reply'
   | 'note'
+  | 'whisper'
+  | 'approval'
   | 'transfer'
   | 'hand-back'
   | 'snooze'
@@ -33,6 +35,8 @@ export const SHORTCUTS: readonly { readonly title: string; readonly keys: readon
       { key: 'c', command: 'claim', label: 'Claim it, or take it over' },
       { key: 'r', command: 'reply', label: 'Write a reply' },
       { key: 'n', command: 'note', label: 'Write a private note' },
+      { key: 'w', command: 'whisper', label: 'Tell the assistant something' },
+      { key: 'v', command: 'approval', label: 'Approve what the assistant says, or not any more' },
       { key: 't', command: 'transfer', label: 'Transfer it, or offer it to somebody' },
       { key: 'b', command: 'hand-back', label: 'Hand it back to the assistant' },
       { key: 's', command: 'snooze', label: 'Snooze it' },

@@ -72,7 +72,14 @@ export function doneWords(action: TicketAction, ticket: Ticket): string | null {
     case 'takeover':
     case 'sort':
     case 'reopen':
+    case 'approve':
       return null;
+    case 'approval':
+      return action.required ? 'You and your colleagues approve its answers now.' : 'It answers by itself again.';
+    case 'reject':
+      return 'The assistant tries again.';
+    case 'answers':
+      return 'The assistant goes on with your answer.';
   }
 }
 

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import type { Ticket } from '../chat-core/ticket';
+import { needsColleague } from './board-view';
 import { Icon } from './icons';
 import { moment } from './snooze';
 
 /** What sets a ticket apart from the others: overdue, at the front, put aside, urgent. */
 export function Marks({ ticket, now }: { readonly ticket: Ticket; readonly now: number }): VNode {
-  const { alerts, front, snoozed, priority, status, next } = ticket;
+  const { alerts, front, snoozed, priority, status, next, counsel } = ticket;
   const open = status === 'QUEUED' || status === 'OFFERED' || status === 'HUMAN';
   return (
     <>
@@ -13,6 +14,18 @@ export function Marks({ ticket, now }: { readonly ticket: Ticket; readonly now: 
         <span class="flag overdue-flag" title={`Overdue; alerted ${alerts === 1 ? 'once' : `${alerts} times`}`}>
           <Icon name="bell" size={13} />
           Overdue
+        </span>
+      )}
+      {needsColleague(ticket) && (
+        <span class="flag counsel-flag" title="The assistant waits for a colleague">
+          <Icon name="help" size={13} />
+          {counsel.pending === 'PROPOSAL' ? 'Approve' : 'Asks you'}
+        </span>
+      )}
+      {status === 'BOT' && counsel.approval && counsel.pending === null && (
+        <span class="flag" title="A colleague approves what the assistant says">
+          <Icon name="lock" size={13} />
+          Approved first
         </span>
       )}
       {status === 'QUEUED' && front && (

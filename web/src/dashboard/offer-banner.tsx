@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Ticket } from '../chat-core/ticket';
-import { customerName } from '../ui/person';
+import { customerOf } from '../ui/person';
 import { waitingFor } from '../ui/time';
 import { Icon } from './icons';
 import { titleOf } from './labels';
@@ -26,7 +26,7 @@ export function OfferBanner({ offers, now, busy, onAnswer, onLook }: Props): VNo
           <button type="button" class="offer-text" onClick={() => onLook(ticket.id)}>
             <b>Offered to you: {titleOf(ticket)}</b>
             <span>
-              {customerName(ticket.customer)}
+              {customerOf(ticket)}
               {ticket.queuedAt !== null && ` · waiting for ${waitingFor(ticket.queuedAt, now)}`}
             </span>
           </button>

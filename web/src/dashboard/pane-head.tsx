@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { isOpen, type Ticket } from '../chat-core/ticket';
-import { customerName } from '../ui/person';
+import { customerOf } from '../ui/person';
 import { ActionMenu, type MenuItem } from './action-menu';
 import type { BoardState } from './board-state';
 import { Icon, type IconName } from './icons';
@@ -33,13 +33,13 @@ export function PaneHead({ ticket, board, desk, now, onClose }: Props): VNode {
             {ticket.status === 'OFFERED' ? ownerLabel(ticket, board.agent?.id) : statusLabel(ticket.status)}
           </span>
           <span class="pane-people">
-            {customerName(ticket.customer)}
+            {customerOf(ticket)}
             {withOwner && <> · Owner: {ownerLabel(ticket, board.agent?.id)}</>}
           </span>
           <Marks ticket={ticket} now={now} />
         </p>
       </div>
-      <Actions board={board} desk={desk} />
+      <Actions ticket={ticket} board={board} desk={desk} />
     </header>
   );
 }
@@ -71,16 +71,32 @@ const BUTTONS: readonly Button[] = [
   button('resolve', 'Resolve', 'check', { doing: 'Resolving…' }),
 ];
 
-const MENU: readonly (MenuItem & { readonly permission: Permission })[] = [
+type Item = MenuItem & { readonly permission: Permission };
+
+const approvalItem = ({ counsel }: Ticket): Item => ({
+  permission: 'approval',
+  command: 'approval',
+  label: counsel.approval ? 'Let it answer by itself' : 'Approve its answers first',
+  icon: 'lock',
+});
+
+const MENU: readonly Item[] = [
   { permission: 'offer', command: 'transfer', label: 'Offer to a colleague…', icon: 'transfer' },
   { permission: 'snooze', command: 'snooze', label: 'Snooze…', icon: 'moon' },
   { permission: 'release', command: 'release', label: 'Back to the queue…', icon: 'inbox' },
+  { permission: 'whisper', command: 'whisper', label: 'Tell the assistant…', icon: 'spark' },
   { permission: 'sort', command: 'sort', label: 'Team, priority, tags…', icon: 'tag' },
 ];
 
-function Actions({ board, desk }: { readonly board: BoardState; readonly desk: Desk }): VNode {
+interface ActionsProps {
+  readonly ticket: Ticket;
+  readonly board: BoardState;
+  readonly desk: Desk;
+}
+
+function Actions({ ticket, board, desk }: ActionsProps): VNode {
   const { busy } = board;
-  const items = MENU.filter(({ permission }) => desk.may.has(permission));
+  const items = [...MENU, approvalItem(ticket)].filter(({ permission }) => desk.may.has(permission));
   return (
     <div class="pane-actions">
       {BUTTONS.filter(({ permission }) => desk.may.has(permission)).map(

@@ -1,19 +1,19 @@
 import type { Agent } from '../api/agent-api';
 import type { ActionType } from '../api/ticket-action';
-import type { Ticket } from '../chat-core/ticket';
+import type { Counsel, Ticket } from '../chat-core/ticket';
 
-export type Permission = ActionType | 'reply' | 'note';
+export type Permission = ActionType | 'reply' | 'note' | 'whisper';
 
 /** What this agent may do with a ticket as it stands. The service decides; the page offers only what it would not refuse. Pure. */
 export function permitted(ticket: Ticket, agent: Agent | null): ReadonlySet<Permission> {
   return new Set(agent === null ? [] : list(ticket, agent));
 }
 
-function list({ status, owner }: Ticket, agent: Agent): readonly Permission[] {
+function list({ status, owner, counsel }: Ticket, agent: Agent): readonly Permission[] {
   const mine = owner.id === agent.id;
   switch (status) {
     case 'BOT':
-      return ['claim', 'sort', 'note'];
+      return ['claim', 'whisper', 'approval', ...pending(counsel), 'sort', 'note'];
     case 'QUEUED':
       return ['claim', 'offer', 'sort', 'note'];
     case 'OFFERED':
@@ -26,4 +26,9 @@ function list({ status, owner }: Ticket, agent: Agent): readonly Permission[] {
     case 'CLOSED':
       return [];
   }
+}
+
+function pending({ pending }: Counsel): readonly Permission[] {
+  if (pending === null) return [];
+  return pending === 'PROPOSAL' ? ['approve', 'reject'] : ['answers'];
 }

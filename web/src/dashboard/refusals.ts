@@ -25,8 +25,11 @@ function wordsOf(problem: Problem, { type }: TicketAction): string {
       return 'The offer is over. The ticket is back in the queue.';
     case 'customer_waiting':
       return 'The customer waits for an answer. Reply first.';
+    case 'stale':
     case 'not_now':
       return 'The ticket has changed meanwhile.';
+    case 'not_with_bot':
+      return 'The assistant does not have this ticket any more.';
     default:
       return wordsFor(problem);
   }

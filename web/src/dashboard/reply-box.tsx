@@ -19,7 +19,7 @@ interface Props {
   readonly onCommand: (command: Command) => void;
 }
 
-/** Only the owner writes to the customer; everybody may leave a note, and sees why they can do no more. */
+/** Only the owner writes to the customer; everybody may leave a note, or tell the assistant something while it has the ticket, and sees why they can do no more. */
 export function ReplyBox({ ticket, may, draft, busy, onCommand, ...composer }: Props): VNode {
   const owner = may.has('reply');
   const wasOwner = useRef(owner);
@@ -30,8 +30,10 @@ export function ReplyBox({ ticket, may, draft, busy, onCommand, ...composer }: P
   }, [owner]);
 
   if (owner) return <Composer mode={draft.mode} modes={['reply', 'note']} draft={draft} {...composer} />;
-  if (may.has('note') && draft.mode === 'note')
-    return <Composer mode="note" modes={['note']} draft={draft} {...composer} />;
+  if (draft.mode !== 'reply' && may.has(draft.mode)) {
+    const modes = (['whisper', 'note'] as const).filter((mode) => may.has(mode));
+    return <Composer mode={draft.mode} modes={modes} draft={draft} {...composer} />;
+  }
   const { icon, words, command, label } = why(ticket, may);
   return (
     <footer class="reply closed">
@@ -39,6 +41,12 @@ export function ReplyBox({ ticket, may, draft, busy, onCommand, ...composer }: P
         {icon !== null && <Icon name={icon} size={18} />}
         <span>{words}</span>
       </p>
+      {may.has('whisper') && (
+        <button type="button" class="ghost" title="Tell the assistant (w)" onClick={() => onCommand('whisper')}>
+          <Icon name="spark" size={16} />
+          Tell it
+        </button>
+      )}
       {may.has('note') && (
         <button type="button" class="ghost" title="Write a private note (n)" onClick={() => onCommand('note')}>
           <Icon name="lock" size={16} />

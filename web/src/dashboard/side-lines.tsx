@@ -4,6 +4,7 @@ import type { Entry } from '../chat-core/ticket';
 import { Avatar } from '../ui/avatar';
 import { RichText } from '../ui/rich-text-view';
 import { clockTime } from '../ui/time';
+import { isQuestion } from './counsel';
 import { Icon } from './icons';
 import { withLocalMoments } from './snooze';
 
@@ -19,6 +20,7 @@ export function SideLine({
 }): VNode {
   switch (entry.kind) {
     case 'NOTE':
+      if (isQuestion(entry)) return <ToColleagues entry={entry} what="asks colleagues" />;
       return entry.author.role === 'AGENT' ? (
         <Note entry={entry} own={own} />
       ) : (
@@ -30,15 +32,7 @@ export function SideLine({
         </p>
       );
     case 'PROPOSAL':
-      return (
-        <p class="event">
-          <Icon name="lock" size={13} />
-          <span>
-            Proposed by {entry.author.name}, for a colleague to approve: “{entry.text}”
-          </span>
-          <time dateTime={entry.at}>{clockTime(entry.at)}</time>
-        </p>
-      );
+      return <ToColleagues entry={entry} what="wanted to say" />;
     case 'MARKER':
       return (
         <>
@@ -59,6 +53,18 @@ export function SideLine({
   }
 }
 
+function ToColleagues({ entry, what }: { readonly entry: Entry; readonly what: string }): VNode {
+  return (
+    <p class="event">
+      <Icon name="lock" size={13} />
+      <span>
+        {entry.author.name} {what}: “{entry.text}”
+      </span>
+      <time dateTime={entry.at}>{clockTime(entry.at)}</time>
+    </p>
+  );
+}
+
 /** What was given with a change of owner, for colleagues and the assistant: why, or what to know. */
 function Remark({ entry }: { readonly entry: Entry }): VNode | null {
   const note = asText(entry.data['note']);
@@ -73,20 +79,29 @@ function Remark({ entry }: { readonly entry: Entry }): VNode | null {
 }
 
 interface NoteProps {
-  readonly entry: Pick<Entry, 'author' | 'text' | 'at'>;
+  readonly entry: Pick<Entry, 'author' | 'text' | 'at' | 'data'>;
   readonly own: boolean;
 }
 
+/** For whom an agent's words are, by `data.event`. */
+const TAGS: Readonly<Record<string, string>> = {
+  WHISPER: 'told the assistant',
+  ANSWERED: 'answered the assistant',
+  REJECTED: 'sent the answer back',
+};
+
 export function Note({ entry, own }: NoteProps): VNode {
-  const { author, text, at } = entry;
+  const { author, text, at, data } = entry;
+  const tag = TAGS[asText(data['event'])] ?? 'private note';
+  const who = own ? 'you' : author.name;
   return (
-    <article class="note" aria-label={`Private note by ${own ? 'you' : author.name}`}>
+    <article class="note" aria-label={tag === 'private note' ? `Private note by ${who}` : `${who} ${tag}`}>
       <div class="speaker">
         <Avatar {...author} />
         <b>{own ? 'You' : author.name}</b>
         <span class="note-tag">
           <Icon name="lock" size={12} />
-          private note
+          {tag}
         </span>
         <time dateTime={at}>{clockTime(at)}</time>
       </div>

@@ -4,7 +4,7 @@ import type { TicketListName } from '../api/agent-api';
 import type { Ticket } from '../chat-core/ticket';
 import { Avatar } from '../ui/avatar';
 import { Icon, type IconName } from './icons';
-import { customerName } from '../ui/person';
+import { customerOf } from '../ui/person';
 import { shortTime, waitingFor } from '../ui/time';
 import type { BoardState } from './board-state';
 import { ticketsIn, visibleTickets } from './board-view';
@@ -75,7 +75,7 @@ function Item({ ticket, board, now, onSelect }: ItemProps): VNode {
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
-  const name = customerName(ticket.customer);
+  const name = customerOf(ticket);
   return (
     <li>
       <button

@@ -3,6 +3,8 @@ import type { TicketFollower } from '../chat-core/follower';
 import type { Ticket } from '../chat-core/ticket';
 import type { TicketState } from '../chat-core/ticket-state';
 import type { BoardState } from './board-state';
+import { matterOf } from './counsel';
+import { CounselCard } from './counsel-card';
 import { titleOf } from './labels';
 import { latestPacket } from './packet';
 import { PacketCard } from './packet-card';
@@ -22,8 +24,11 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const KINDS = { reply: 'MESSAGE', note: 'NOTE', whisper: 'WHISPER' } as const;
+
 export function TicketPane({ ticket, view, follower, board, desk, now, onTyping, onClose }: Props): VNode {
   const { may, draft } = desk;
+  const matter = matterOf(ticket, view.entries);
   const packet = latestPacket(view.entries);
   const answered = view.entries.some(({ author, kind }) => author.role === 'AGENT' && kind === 'MESSAGE');
   const unanswered = may.has('reply') && !answered;
@@ -45,7 +50,17 @@ export function TicketPane({ ticket, view, follower, board, desk, now, onTyping,
           }
         />
       )}
-      <AgentTimeline view={view} follower={follower} now={now} />
+      <AgentTimeline view={view} follower={follower} apart={matter?.entry.pos ?? null} now={now} />
+      {matter !== null && (
+        <CounselCard
+          key={matter.entry.pos}
+          matter={matter}
+          dueAt={ticket.next?.dueAt ?? null}
+          now={now}
+          busy={board.busy !== null}
+          onWord={desk.counsel}
+        />
+      )}
       <ReplyBox
         inputRef={desk.composer}
         ticket={ticket}
@@ -53,7 +68,7 @@ export function TicketPane({ ticket, view, follower, board, desk, now, onTyping,
         draft={draft}
         busy={board.busy}
         onSend={(text, mode) => {
-          follower.send(text, mode === 'note' ? 'NOTE' : 'MESSAGE');
+          follower.send(text, KINDS[mode]);
           draft.write('', mode);
         }}
         onTyping={onTyping}

@@ -7,7 +7,7 @@ import type { Author, Entry } from '../chat-core/ticket';
 import type { TicketState } from '../chat-core/ticket-state';
 import { botIsThinking, customerIsTyping, isGrowing, typingAgentName } from '../chat-core/view';
 import { Avatar } from '../ui/avatar';
-import { customerName } from '../ui/person';
+import { customerOf } from '../ui/person';
 import { RichText } from '../ui/rich-text-view';
 import { useSmoothText } from '../ui/smooth-text';
 import { clockTime } from '../ui/time';
@@ -18,19 +18,28 @@ import { reasonsBehind } from './why';
 interface Props {
   readonly view: TicketState;
   readonly follower: TicketFollower;
+  /** What has a card of its own, and is not shown here. */
+  readonly apart: number | null;
   readonly now: number;
 }
 
-export function AgentTimeline({ view, follower, now }: Props): VNode {
-  const entries = view.entries.filter(({ kind }) => kind !== 'PACKET');
+export function AgentTimeline({ view, follower, apart, now }: Props): VNode {
+  const entries = view.entries.filter(({ kind, pos }) => kind !== 'PACKET' && (pos === null || pos !== apart));
   const list = useEndInView(view);
   const agent = typingAgentName(view);
-  const customer = customerName(view.ticket?.customer ?? '');
+  const customer = view.ticket === null ? '' : customerOf(view.ticket);
   return (
     <div class="timeline" ref={list} tabIndex={0} role="log" aria-live="polite" aria-label="Messages">
       {view.fresh === 0 && <TimelineSkeleton />}
       {entries.map((entry, index) => (
-        <Line key={entry.pos ?? entry.serial} entry={entry} before={entries[index - 1]} view={view} now={now} />
+        <Line
+          key={entry.pos ?? entry.serial}
+          entry={entry}
+          before={entries[index - 1]}
+          view={view}
+          customer={customer}
+          now={now}
+        />
       ))}
       {view.outbox.map((item) => (
         <PendingReply key={item.localId} item={item} follower={follower} />
@@ -46,23 +55,26 @@ function Line({
   entry,
   before,
   view,
+  customer,
   now,
 }: {
   readonly entry: Entry;
   readonly before: Entry | undefined;
   readonly view: TicketState;
+  readonly customer: string;
   readonly now: number;
 }): VNode {
-  const { role, id, name } = entry.author;
+  const { role, id } = entry.author;
+  const name = role === 'CUSTOMER' ? customer : entry.author.name;
   const own = role === view.self.role && id === view.self.id;
   if (entry.kind !== 'MESSAGE') return <SideLine entry={entry} own={own} now={now} />;
   const first = before?.kind !== 'MESSAGE' || before.author.role !== role || before.author.id !== id;
   return (
     <article
       class={`message ${role.toLowerCase()}${own ? ' own' : ''}${first ? ' first' : ''}`}
-      aria-label={own ? 'You' : role === 'CUSTOMER' ? customerName(id, name) : name}
+      aria-label={own ? 'You' : name}
     >
-      {first && <Speaker author={entry.author} own={own} at={entry.at} />}
+      {first && <Speaker author={{ role, id, name }} own={own} at={entry.at} />}
       <Words entry={entry} growing={isGrowing(view, entry)} />
       <Why entry={entry} />
     </article>
@@ -70,11 +82,10 @@ function Line({
 }
 
 function Speaker({ author, own, at }: { readonly author: Author; readonly own: boolean; readonly at: string }): VNode {
-  const name = author.role === 'CUSTOMER' ? customerName(author.id, author.name) : author.name;
   return (
     <div class="speaker">
-      <Avatar {...author} name={name} />
-      <b>{own ? 'You' : name}</b>
+      <Avatar {...author} />
+      <b>{own ? 'You' : author.name}</b>
       {author.role === 'BOT' && <span class="tag">automated</span>}
       <time dateTime={at}>{clockTime(at)}</time>
     </div>
@@ -135,11 +146,13 @@ function Words({ entry, growing }: { readonly entry: Entry; readonly growing: bo
   );
 }
 
+const PENDING = { MESSAGE: 'You', NOTE: 'Private note by you', WHISPER: 'You told the assistant' } as const;
+
 function PendingReply({ item, follower }: { readonly item: Outgoing; readonly follower: TicketFollower }): VNode {
   return (
     <article
-      class={`message agent own first ${item.phase}${item.kind === 'NOTE' ? ' noted' : ''}`}
-      aria-label={item.kind === 'NOTE' ? 'Private note by you' : 'You'}
+      class={`message agent own first ${item.phase}${item.kind === 'MESSAGE' ? '' : ' noted'}`}
+      aria-label={PENDING[item.kind]}
     >
       <div class="bubble rich" dir="auto">
         <RichText text={item.text} />

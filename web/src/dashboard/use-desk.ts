@@ -4,10 +4,13 @@ import type { ActionType, TicketAction } from '../api/ticket-action';
 import type { BoardState } from './board-state';
 import { offersToMe, selectedTicket } from './board-view';
 import type { Question } from './desk-dialogs';
-import { useDraft, type Draft } from './drafts';
+import { useDraft, type Draft, type Mode } from './drafts';
 import type { Command } from './keys';
 import { permitted, type Permission } from './permitted';
 import type { Workplace } from './workplace';
+
+/** A colleague's word on what the assistant proposes or asks. */
+export type Word = Extract<TicketAction, { type: 'approve' | 'reject' | 'answers' }>;
 
 export interface Desk {
   readonly may: ReadonlySet<Permission>;
@@ -17,6 +20,8 @@ export interface Desk {
   readonly composer: RefObject<HTMLTextAreaElement>;
   run(command: Command): void;
   answer(offer: string, type: 'accept' | 'decline'): void;
+  /** Says what the assistant waits for; resolves to whether it was taken. */
+  counsel(word: Word): Promise<boolean>;
   closeQuestion(): void;
 }
 
@@ -24,7 +29,7 @@ export interface Desk {
 export function useDesk(workplace: Workplace, board: BoardState): Desk {
   const ticket = selectedTicket(board);
   const may: ReadonlySet<Permission> = ticket === null ? new Set() : permitted(ticket, board.agent);
-  const draft = useDraft(ticket?.id ?? '');
+  const draft = useDraft(ticket?.id ?? '', may.has('whisper'));
   const search = useRef<HTMLInputElement>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
   const [question, setQuestion] = useState<Question | null>(null);
@@ -40,7 +45,7 @@ export function useDesk(workplace: Workplace, board: BoardState): Desk {
   const ask = (about: Exclude<Question['about'], 'shortcuts'>): void => {
     if (ticket !== null && may.has(about)) setQuestion({ about, ticket });
   };
-  const write = (mode: 'reply' | 'note'): void => {
+  const write = (mode: Mode): void => {
     if (!may.has(mode)) return;
     draft.setMode(mode);
     focusComposer();
@@ -56,6 +61,10 @@ export function useDesk(workplace: Workplace, board: BoardState): Desk {
     const refusal = await workplace.act({ type: 'resolve' });
     if (refusal?.code === 'customer_waiting') setQuestion({ about: 'resolve', ticket });
     else if (refusal !== null) workplace.complain(refusal.words);
+  };
+  const approval = async (): Promise<void> => {
+    if (ticket === null || !may.has('approval')) return;
+    await attempt({ type: 'approval', required: !ticket.counsel.approval });
   };
   const answer = async (id: string | undefined, type: 'accept' | 'decline'): Promise<void> => {
     if (id === undefined || !(await attempt({ type }, id)) || type === 'decline') return;
@@ -78,7 +87,10 @@ export function useDesk(workplace: Workplace, board: BoardState): Desk {
         return void answer(may.has(command) ? ticket?.id : offersToMe(board)[0]?.id, command);
       case 'reply':
       case 'note':
+      case 'whisper':
         return write(command);
+      case 'approval':
+        return void approval();
       case 'transfer':
         return ask(may.has('offer') ? 'offer' : 'transfer');
       case 'hand-back':
@@ -106,6 +118,7 @@ export function useDesk(workplace: Workplace, board: BoardState): Desk {
     search,
     composer,
     run,
+    counsel: attempt,
     answer: (offer, type) => void answer(offer, type),
     closeQuestion: () => setQuestion(null),
   };

@@ -11,9 +11,14 @@ export interface Reason {
 export function reasonsBehind({ author, data }: Entry): readonly Reason[] {
   if (author.role !== 'BOT' || typeof data['outcome'] !== 'string') return [];
   const { inputTokens, outputTokens } = data;
+  const reviewer = asText(data['reviewerName']);
   const tokens = typeof inputTokens === 'number' && typeof outputTokens === 'number';
   const reasons: Reason[] = [
     { label: 'Decision', text: data['outcome'].toLowerCase().replace('_', ' ') },
+    {
+      label: 'Approved by',
+      text: reviewer === '' ? '' : `${reviewer}${data['edited'] === true ? ', who edited it' : ''}`,
+    },
     { label: 'Policy', text: asText(data['policy']) },
     { label: 'Rules', text: listed(data['rules']) },
     { label: 'Articles', text: listed(data['retrieved']) },

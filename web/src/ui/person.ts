@@ -1,3 +1,5 @@
+import type { Ticket } from '../chat-core/ticket';
+
 /** Up to two letters for a picture of somebody without a picture. */
 export function initialsOf(name: string): string {
   const words = name
@@ -18,8 +20,7 @@ export function hueOf(id: string): number {
   return hash % 8;
 }
 
-/** A customer's name for agents; anonymous ones get the end of their id, so that two of them can be told apart. */
-export function customerName(customer: string, name = ''): string {
-  if (name !== '' && name !== customer) return name;
-  return `Visitor ${customer.replace(/^c_/, '').slice(-4)}`;
+/** A ticket's customer by name, for agents; anonymous ones get the end of their id, so that two of them can be told apart. */
+export function customerOf({ customer, customerName }: Pick<Ticket, 'customer' | 'customerName'>): string {
+  return customerName === '' ? `Visitor ${customer.replace(/^c_/, '').slice(-4)}` : customerName;
 }

@@ -58,7 +58,7 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
 
   return (
     <main class="panel" aria-label={strings.help}>
-      <Header bot={state.bot} state={ticket} framed={host.framed} onClose={close} />
+      <Header bot={state.bot} state={ticket} answers={state.phase === 'ready'} framed={host.framed} onClose={close} />
       <Connection state={ticket} running={state.follower !== null} />
       {state.phase === 'loading' ? (
         <Skeleton />

@@ -8,12 +8,14 @@ import { strings } from './strings';
 interface Props {
   readonly bot: BotInfo | null;
   readonly state: TicketState;
+  /** Whether somebody who writes is answered. */
+  readonly answers: boolean;
   readonly framed: boolean;
   readonly onClose: () => void;
 }
 
 /** Who the customer is talking with, at any time without doubt. */
-export function Header({ bot, state, framed, onClose }: Props): VNode {
+export function Header({ bot, state, answers, framed, onClose }: Props): VNode {
   const owner = state.ticket?.owner;
   const withAgent = state.ticket?.status === 'HUMAN' && owner?.type === 'AGENT';
   const name = withAgent ? owner.name : (bot?.name ?? strings.assistant);
@@ -22,7 +24,7 @@ export function Header({ bot, state, framed, onClose }: Props): VNode {
       <Avatar role={withAgent ? 'AGENT' : 'BOT'} id={owner?.id ?? ''} name={name} />
       <div class="header-text">
         <h1>{name}</h1>
-        <p>{statusLine(state, name, withAgent)}</p>
+        <p>{statusLine(state, name, withAgent) ?? (answers ? strings.online : strings.bot)}</p>
       </div>
       {framed && (
         <button type="button" class="icon-button" aria-label={strings.close} onClick={onClose}>
@@ -33,7 +35,7 @@ export function Header({ bot, state, framed, onClose }: Props): VNode {
   );
 }
 
-function statusLine(state: TicketState, name: string, withAgent: boolean): string {
+function statusLine(state: TicketState, name: string, withAgent: boolean): string | null {
   switch (state.ticket?.status) {
     case 'QUEUED':
     case 'OFFERED':
@@ -42,6 +44,6 @@ function statusLine(state: TicketState, name: string, withAgent: boolean): strin
     case 'CLOSED':
       return strings.resolved;
     default:
-      return withAgent ? strings.withAgent(name) : strings.online;
+      return withAgent ? strings.withAgent(name) : null;
   }
 }

@@ -4,6 +4,7 @@ export const strings = {
   close: 'Close',
   assistant: 'Assistant',
   automated: 'automated assistant',
+  bot: 'Automated assistant',
   online: 'Automated assistant · answers at once',
   waiting: 'Waiting for a person',
   withAgent: (name: string) => `${name} is helping you`,

@@ -64,7 +64,7 @@ class IdentityTest {
     }
 
     @Test
-    void the_name_in_the_token_is_the_identitys() {
+    void the_name_in_the_token_and_of_the_ticket_is_the_identitys() {
         String identity = new Company(SECRET)
                 .sign(
                         JWSAlgorithm.HS256,
@@ -77,6 +77,7 @@ class IdentityTest {
         Verification token =
                 bots.service.getBean(DeskhandTokens.class).verify(Audience.CUSTOMER, answer.text("/token"));
         assertThat(token).isEqualTo(new Verification.Valid(answer.text("/customer"), "Mira Sand"));
+        assertThat(ticket(bots.open(as(answer))).customerName()).isEqualTo("Mira Sand");
     }
 
     @Test

@@ -91,6 +91,7 @@ class TicketController {
                 "open",
                 id,
                 customer.id(),
+                customer.name(),
                 Bots.asOwner(bot),
                 opening.subject() == null ? "" : opening.subject().strip(),
                 language,

@@ -16,6 +16,7 @@ public sealed interface Command {
     /**
      * A customer opens a ticket; the bot owns it.
      *
+     * @param customerName may be empty
      * @param greeting the bot's first words, may be empty
      * @param greetedBy JSON-shaped data of the greeting's entry, such as the version of the bot that says it
      */
@@ -23,6 +24,7 @@ public sealed interface Command {
             String commandId,
             TicketId ticket,
             CustomerId customer,
+            String customerName,
             Owner.Bot bot,
             String subject,
             String language,
@@ -31,7 +33,7 @@ public sealed interface Command {
             Map<String, Object> greetedBy)
             implements Command {
 
-        /** With a greeting of which nothing more is known. */
+        /** Of a customer without a name, with a greeting of which nothing more is known. */
         public Open(
                 String commandId,
                 TicketId ticket,
@@ -41,7 +43,7 @@ public sealed interface Command {
                 String language,
                 TeamId team,
                 String greeting) {
-            this(commandId, ticket, customer, bot, subject, language, team, greeting, Map.of());
+            this(commandId, ticket, customer, "", bot, subject, language, team, greeting, Map.of());
         }
     }
 

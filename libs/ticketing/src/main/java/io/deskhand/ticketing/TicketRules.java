@@ -108,6 +108,7 @@ public final class TicketRules {
         Ticket ticket = TicketBuilder.builder()
                 .id(open.ticket())
                 .customer(open.customer())
+                .customerName(open.customerName())
                 .bot(open.bot())
                 .subject(open.subject())
                 .language(open.language())

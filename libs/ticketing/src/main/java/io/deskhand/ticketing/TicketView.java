@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record TicketView(
         String id,
         String customer,
+        @Nullable String customerName,
         String bot,
         String botName,
         String room,
@@ -57,6 +58,7 @@ public record TicketView(
         return new TicketView(
                 ticket.id().value(),
                 ticket.customer().value(),
+                ticket.customerName(),
                 ticket.bot().id().value(),
                 ticket.bot().name(),
                 ticket.room(),
@@ -103,6 +105,7 @@ public record TicketView(
         return new Ticket(
                 new TicketId(id),
                 new CustomerId(customer),
+                customerName == null ? "" : customerName,
                 new Owner.Bot(new BotId(bot), botName),
                 subject,
                 language,

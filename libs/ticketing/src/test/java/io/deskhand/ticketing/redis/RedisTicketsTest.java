@@ -180,6 +180,25 @@ class RedisTicketsTest {
     }
 
     @Test
+    void a_ticket_keeps_the_name_of_its_customer() {
+        Open open = new Open(
+                "open",
+                T1,
+                new CustomerId("c1"),
+                "Mira Sand",
+                RedisDesk.BOT,
+                "",
+                "en",
+                new TeamId("general"),
+                "",
+                Map.of());
+
+        desk.done(T1, open);
+
+        assertThat(desk.tickets.find(T1).orElseThrow().customerName()).isEqualTo("Mira Sand");
+    }
+
+    @Test
     void I16_a_customer_has_one_open_ticket_with_a_bot() {
         desk.open("t1");
         Outcome outcome = desk.tickets.execute(
