@@ -75,6 +75,19 @@ class InterleavingsTest {
                 ingest)));
     }
 
+    @Example
+    void a_packet_of_the_escalation_may_come_after_an_agent_has_reopened_the_ticket() {
+        tell(new Story(List.of(
+                new Step.Opens(Place.T1),
+                new Step.Asks(Place.T1),
+                new Step.Heartbeat(Step.Who.ANNA),
+                new Step.Bot(1, Step.BotMove.BEGIN, Place.T1),
+                new Step.Bot(1, Step.BotMove.ESCALATE, Place.T1),
+                new Step.Customer(Step.Wish.SETTLED, Place.T1),
+                new Step.Agent(Step.Who.ANNA, Step.Verb.REOPEN, Place.T1),
+                new Step.Bot(1, Step.BotMove.REFINE_PACKET, Place.T1))));
+    }
+
     private static void tell(Story story) {
         redis.empty();
         Telling pure = Telling.pure();

@@ -25,8 +25,8 @@ import java.util.Set;
 /** What must hold after every step of every story, by the numbers of product-bar's invariants. */
 final class Invariants {
 
-    private static final Set<String> TO_PEOPLE = Set.of("CLAIMED");
-    private static final Set<String> TO_THE_BOT = Set.of("REOPENED", "HANDED_BACK", "RETURNED");
+    private static final Set<Object> TO_PEOPLE = Set.of("CLAIMED");
+    private static final Set<Object> TO_THE_BOT = Set.of("HANDED_BACK", "RETURNED");
     /** What a refined packet of a story says: the stint of people that it is for. */
     static final String REFINED = "refinedFor";
 
@@ -70,10 +70,9 @@ final class Invariants {
         long epoch = 0;
         long withTheBot = 0;
         for (LogEntry entry : snapshot.entries()) {
-            Object event = entry.data().getOrDefault("event", "");
-            if (entry.kind() == Kind.MARKER && TO_PEOPLE.contains(event)) {
+            if (entry.kind() == Kind.MARKER && toPeople(entry.data())) {
                 people = true;
-            } else if (entry.kind() == Kind.MARKER && TO_THE_BOT.contains(event)) {
+            } else if (entry.kind() == Kind.MARKER && toTheBot(entry.data())) {
                 people = false;
                 withTheBot = entry.epoch();
             }
@@ -93,6 +92,19 @@ final class Invariants {
                         .isEqualTo(Status.BOT);
             }
         }
+    }
+
+    /** An agent who reopens a ticket has it at once; a customer who does may have it with the bot, or with the agent of before. */
+    private static boolean toPeople(Map<String, Object> marker) {
+        return TO_PEOPLE.contains(event(marker)) || event(marker).equals("REOPENED") && marker.containsKey("agent");
+    }
+
+    private static boolean toTheBot(Map<String, Object> marker) {
+        return TO_THE_BOT.contains(event(marker)) || event(marker).equals("REOPENED") && !marker.containsKey("agent");
+    }
+
+    private static Object event(Map<String, Object> marker) {
+        return marker.getOrDefault("event", "");
     }
 
     private static void customers(Snapshot snapshot, Room room) {
