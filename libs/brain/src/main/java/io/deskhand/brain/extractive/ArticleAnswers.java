@@ -37,7 +37,15 @@ final class ArticleAnswers {
      * @param notice stands above an answer; empty or a paragraph with its blank line
      */
     Optional<Decision> answer(String notice, Turn turn) {
-        SearchQuery query = FollowUp.query(turn.dialogue(), bot.languageFor(turn.language()));
+        String language = bot.languageFor(turn.language());
+        return answer(notice, FollowUp.query(turn.dialogue(), language), turn)
+                .or(() -> FollowUp.alone(turn.dialogue(), language).flatMap(alone -> {
+                    turn.record().rule("question_alone");
+                    return answer(notice, alone, turn);
+                }));
+    }
+
+    private Optional<Decision> answer(String notice, SearchQuery query, Turn turn) {
         Retrieval retrieval = search(query, turn);
         if (askedBack(turn).isEmpty()) {
             Optional<Competition> competition = Competition.in(retrieval, query, bot.evidence());

@@ -3,6 +3,7 @@ package io.deskhand.brain.policy;
 import io.deskhand.brain.knowledge.SearchQuery;
 import io.deskhand.brain.knowledge.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,21 @@ public final class FollowUp {
                 .filter(question -> SmallTalk.in(question).isEmpty())
                 .toList();
         return new SearchQuery(dialogue.question(), context(dialogue.question(), earlier, language), language);
+    }
+
+    /**
+     * The open question by itself, when it leans on an earlier one for being short alone: "How do I return something?" may well be a new matter. Empty when it says that it leans, or
+     * does not lean.
+     */
+    public static Optional<SearchQuery> alone(Dialogue dialogue, String language) {
+        String question = dialogue.question();
+        String words = FoldedText.words(question);
+        boolean pointsBack = OPENING.matcher(words).matches()
+                || POINTING.matcher(words).matches()
+                || Words.of(question, language).isEmpty();
+        return pointsBack || query(dialogue, language).context().isEmpty()
+                ? Optional.empty()
+                : Optional.of(SearchQuery.of(question, language));
     }
 
     private static String context(String question, List<String> earlier, String language) {

@@ -51,7 +51,7 @@ public final class Policy {
         if (AskForPerson.in(question)) {
             return new MustEscalate(Reason.ASKED, List.of("asked"));
         }
-        if (offered(dialogue) && SmallTalk.in(question).equals(Optional.of(SmallTalk.Kind.YES))) {
+        if (offered(dialogue) && accepts(question)) {
             return new MustEscalate(Reason.ASKED, List.of("offer_accepted"));
         }
         for (Topic topic : topics) {
@@ -64,6 +64,26 @@ public final class Policy {
             return new MustEscalate(Reason.RULE, List.of("rule:" + atOnce.get().name()));
         }
         return repetition(dialogue, request);
+    }
+
+    /** "Yes", or "yes" and what is wanted: "yes, a person please". */
+    private static boolean accepts(String question) {
+        if (saysYes(question)) {
+            return true;
+        }
+        String words = FoldedText.words(question);
+        for (int end = words.indexOf(' ');
+                end > 0 && saysYes(words.substring(0, end));
+                end = words.indexOf(' ', end + 1)) {
+            if (AskForPerson.in(words.substring(end + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean saysYes(String text) {
+        return SmallTalk.in(text).equals(Optional.of(SmallTalk.Kind.YES));
     }
 
     private Optional<EscalationRule> rule(Asker asker, Moment moment) {

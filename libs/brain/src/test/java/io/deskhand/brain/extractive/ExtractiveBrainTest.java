@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractiveBrainTest extends CampShop {
 
@@ -73,6 +75,17 @@ class ExtractiveBrainTest extends CampShop {
     void does_not_answer_a_new_matter_from_the_old_one() {
         turns.say("how long is the warranty on tents?");
         assertThat(turns.say("and who won the world cup?")).isInstanceOf(OfferHuman.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FF-17380", "FF-80767", "FF-96685"})
+    void a_short_question_after_words_without_an_answer_is_answered_by_itself(String order) {
+        Turns shop = new Turns(demoStore, "en");
+        offered(shop.say("Hello, this is about " + order));
+
+        Answered answer = answered(shop.say("How do I return something?"));
+
+        assertThat(answer.citations()).extracting(Citation::id).contains("return-how-to");
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.deskhand.brain.Decision.OfferHuman;
 import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.bot.Notice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a brain without a model offers a person, and when it escalates. */
 class TurningToPeopleTest extends CampShop {
@@ -43,6 +45,21 @@ class TurningToPeopleTest extends CampShop {
         assertThat(escalate.reason()).isEqualTo(Reason.ASKED);
         assertThat(escalate.trace().rules()).containsExactly("offer_accepted");
         assertThat(escalate.packet().question()).isEqualTo("do you sell kayaks?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"yes, a person please", "Yes please, a real person", "ok human", "ja, bitte einen Menschen"})
+    void escalates_at_once_when_the_offer_is_accepted_in_more_words(String words) {
+        turns.say("do you sell kayaks?");
+        Escalate escalate = escalated(turns.say(words));
+        assertThat(escalate.reason()).isEqualTo(Reason.ASKED);
+    }
+
+    @Test
+    void yes_and_another_question_is_a_question() {
+        turns.say("do you sell kayaks?");
+        answered(turns.say("yes, how long is a gift card valid?"));
     }
 
     @Test
