@@ -27,7 +27,7 @@ export function CounselCard({ matter, dueAt, now, busy, onWord }: Props): VNode 
         <b>{title}</b>
         <Left proposal={proposal} dueAt={dueAt} now={now} />
       </header>
-      <div class="counsel-words rich" dir="auto">
+      <div class="counsel-words rich" dir="auto" tabIndex={0}>
         <RichText text={matter.entry.text} />
       </div>
       {proposal ? (
