@@ -256,6 +256,17 @@ export function board(): readonly Ticket[] {
       updatedAt: ago(42),
     }),
     aTicket({
+      id: '01K6',
+      customer: 'c_31aakk0t',
+      customerName: 'Jonas Vik',
+      subject: 'Two pallets for the Bergen shop',
+      preview: 'When does the lorry come?',
+      team: 'warehouse',
+      reason: 'ASKED',
+      ...{ status: 'QUEUED', owner: { type: 'QUEUE', id: 'warehouse', name: 'warehouse' }, queuedAt: ago(900) },
+      updatedAt: ago(900),
+    }),
+    aTicket({
       id: '01K3',
       customer: 'c_55tr81nv',
       subject: 'Gift card does not work',

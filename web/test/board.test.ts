@@ -68,6 +68,16 @@ describe('the lists', () => {
     expect(ids(ticketsIn(state, 'inbox'))).toEqual(['new']);
   });
 
+  it('put what other teams look after last in the inbox, without counting or announcing it', () => {
+    const state = board(
+      listed(queued('a', '1', { team: 'billing', priority: 9 }), queued('b', '2')),
+      heard(queued('c', '3', { team: 'billing', rev: 2 })),
+    );
+    expect(ids(ticketsIn(state, 'inbox'))).toEqual(['b', 'a', 'c']);
+    expect(windowTitle(state)).toBe('(1) Deskhand');
+    expect(state.toasts).toEqual([]);
+  });
+
   it('find tickets by all words of a search', () => {
     const state = board(
       listed(queued('a', '1', { subject: 'Torn tent' }), queued('b', '2', { subject: 'Torn boots' })),

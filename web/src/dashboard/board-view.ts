@@ -21,13 +21,19 @@ export function offersToMe(state: BoardState): readonly Ticket[] {
     .sort(by(({ next }) => next?.dueAt ?? ''));
 }
 
+/** Whether it is for a team that the agent is in; somebody in no team looks after all. */
+export function isForMyTeams({ agent }: Pick<BoardState, 'agent'>, { team }: Ticket): boolean {
+  return agent === null || agent.teams.length === 0 || (team !== null && agent.teams.includes(team));
+}
+
 /** Whether the assistant waits for a colleague, whoever that is. */
 export function needsColleague({ status, counsel }: Ticket): boolean {
   return status === 'BOT' && counsel.pending !== null;
 }
 
 /**
- * The inbox begins with what is offered to the agent and what the assistant waits for, and then has the service's own order: the front, priority, the longest wait. "Mine" has the one
+ * The inbox begins with what is offered to the agent and what the assistant waits for, and then has the service's own order: the front, priority, the longest wait; what
+ * other teams look after comes last. "Mine" has the one
  * whose next move is due first, and last what is put aside; "all" the latest change first, with open ones before settled ones.
  */
 export function ticketsIn(state: BoardState, list: TicketListName): readonly Ticket[] {
@@ -36,7 +42,7 @@ export function ticketsIn(state: BoardState, list: TicketListName): readonly Tic
     case 'inbox':
       return tickets
         .filter((ticket) => ticket.status === 'QUEUED' || needsColleague(ticket) || isOfferedToMe(state, ticket))
-        .sort(by(queueRank));
+        .sort(by((ticket) => `${isOtherTeams(state, ticket) ? 1 : 0}${queueRank(ticket)}`));
     case 'mine':
       return tickets.filter((ticket) => isMine(state, ticket)).sort(by(dueFirst));
     case 'all':
@@ -83,6 +89,19 @@ export function visibleTickets(state: BoardState): readonly Ticket[] {
   });
 }
 
+/** How many tickets a list holds for the agent: in the inbox, those of other teams do not count. */
+export function countIn(state: BoardState, list: TicketListName): number {
+  const tickets = ticketsIn(state, list);
+  return list === 'inbox'
+    ? tickets.length - tickets.filter((ticket) => isOtherTeams(state, ticket)).length
+    : tickets.length;
+}
+
+/** Whether it stands in the inbox as something that another team looks after. */
+export function isOtherTeams(state: BoardState, ticket: Ticket): boolean {
+  return !isForMyTeams(state, ticket) && !isOfferedToMe(state, ticket);
+}
+
 /** The id `step` places from the selected one in what is visible; the nearest end when there is none. */
 export function neighbour(state: BoardState, step: 1 | -1): string | null {
   const visible = visibleTickets(state);
@@ -101,6 +120,6 @@ export function tagsInUse(state: BoardState): readonly string[] {
 }
 
 export function windowTitle(state: BoardState): string {
-  const waiting = state.phase === 'ready' ? ticketsIn(state, 'inbox').length : 0;
+  const waiting = state.phase === 'ready' ? countIn(state, 'inbox') : 0;
   return waiting > 0 ? `(${waiting}) Deskhand` : 'Deskhand';
 }

@@ -1,6 +1,6 @@
 import { isOpen, type Ticket } from '../chat-core/ticket';
 import type { BoardState } from './board-state';
-import { isMine, isOfferedToMe, needsColleague } from './board-view';
+import { isForMyTeams, isMine, isOfferedToMe, needsColleague } from './board-view';
 import { titleOf } from './labels';
 
 /** Something that an agent should hear of now. An offer has a banner of its own on the page. */
@@ -19,6 +19,7 @@ export function newsOf(state: BoardState, ticket: Ticket): News | null {
     return known ? null : { kind: 'offer', text: `Offered to you: ${title}` };
   }
   if (held !== undefined && isMine(state, held) && !isMine(state, ticket)) return lost(ticket, title);
+  if (!isForMyTeams(state, ticket)) return null;
   if (needsColleague(ticket) && state.selected !== ticket.id && !(held !== undefined && needsColleague(held)))
     return { kind: 'inbox', text: `The assistant needs a colleague: ${title}` };
   const entered = ticket.status === 'QUEUED' && held?.status !== 'QUEUED';

@@ -7,7 +7,7 @@ import { Icon, type IconName } from './icons';
 import { customerOf } from '../ui/person';
 import { shortTime, waitingFor } from '../ui/time';
 import type { BoardState } from './board-state';
-import { ticketsIn, visibleTickets } from './board-view';
+import { countIn, isForMyTeams, isOtherTeams, visibleTickets } from './board-view';
 import { ownerLabel, reasonLabel, statusLabel, titleOf } from './labels';
 import { Marks } from './marks';
 
@@ -26,6 +26,8 @@ const TABS: readonly { readonly list: TicketListName; readonly label: string; re
 
 export function TicketList({ board, now, onShow, onSelect }: Props): VNode {
   const tickets = visibleTickets(board);
+  const apart = (ticket: Ticket): boolean => board.list === 'inbox' && isOtherTeams(board, ticket);
+  const others = tickets.filter(apart);
   return (
     <nav class="list" aria-label="Tickets">
       <div class="tabs" role="tablist" aria-label="Lists">
@@ -41,7 +43,7 @@ export function TicketList({ board, now, onShow, onSelect }: Props): VNode {
           >
             <Icon name={icon} size={17} />
             {label}
-            <span class="count">{ticketsIn(board, list).length}</span>
+            <span class="count">{countIn(board, list)}</span>
           </button>
         ))}
       </div>
@@ -51,14 +53,35 @@ export function TicketList({ board, now, onShow, onSelect }: Props): VNode {
         ) : tickets.length === 0 ? (
           <EmptyList board={board} />
         ) : (
-          <ul>
-            {tickets.map((ticket) => (
-              <Item key={ticket.id} ticket={ticket} board={board} now={now} onSelect={onSelect} />
-            ))}
-          </ul>
+          <>
+            <Items tickets={tickets.filter((ticket) => !apart(ticket))} board={board} now={now} onSelect={onSelect} />
+            {others.length > 0 && (
+              <>
+                <h2 class="list-heading">Other teams</h2>
+                <Items tickets={others} board={board} now={now} onSelect={onSelect} />
+              </>
+            )}
+          </>
         )}
       </div>
     </nav>
+  );
+}
+
+interface ItemsProps {
+  readonly tickets: readonly Ticket[];
+  readonly board: BoardState;
+  readonly now: number;
+  readonly onSelect: (id: string) => void;
+}
+
+function Items({ tickets, ...shared }: ItemsProps): VNode {
+  return (
+    <ul>
+      {tickets.map((ticket) => (
+        <Item key={ticket.id} ticket={ticket} {...shared} />
+      ))}
+    </ul>
   );
 }
 
@@ -105,6 +128,7 @@ function Item({ ticket, board, now, onSelect }: ItemProps): VNode {
             {ticket.reason !== null && ticket.status === 'QUEUED' && (
               <span class="reason">{reasonLabel(ticket.reason)}</span>
             )}
+            {!isForMyTeams(board, ticket) && ticket.team !== null && <span class="reason">{ticket.team}</span>}
             <Marks ticket={ticket} now={now} />
           </span>
         </span>
