@@ -7,6 +7,7 @@ import '../src/dashboard/dashboard.css';
 import '../src/dashboard/handoff.css';
 import { reduceBoard } from '../src/dashboard/reduce-board';
 import '../src/dashboard/ticket.css';
+import '../src/dashboard/counsel.css';
 import type { Workplace } from '../src/dashboard/workplace';
 import '../src/ui/tokens.css';
 import { board, scene } from './scenes';

@@ -8,6 +8,7 @@ import './dashboard.css';
 import './handoff.css';
 import { showNotification } from './notification';
 import './ticket.css';
+import './counsel.css';
 import { createWorkplace } from './workplace';
 
 const workplace = createWorkplace({
