@@ -9,6 +9,7 @@ import io.deskhand.bot.spending.RedisSpending;
 import io.deskhand.bot.turn.Askers;
 import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.bot.turn.Turns;
+import io.deskhand.brain.BrainParts;
 import io.deskhand.brain.Brains;
 import io.deskhand.brain.GuardListener;
 import io.deskhand.brain.tool.ToolSettings;
@@ -48,10 +49,10 @@ class BotWiring {
         ToolSettings tools = ToolSettings.of(properties.tools().allowed(), environment::getProperty);
         GuardListener guards = (bot, rule) ->
                 meters.counter("deskhand.bot.guards", "bot", bot, "rule", rule).increment();
-        return Brains.create(
+        return Brains.serving(
                 properties.llm().settings(),
                 properties.prompts(),
-                Brains.Parts.production().with(new RedisSpending(redis), guards),
+                BrainParts.production().with(new RedisSpending(redis), guards),
                 tools);
     }
 

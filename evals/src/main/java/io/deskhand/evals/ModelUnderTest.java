@@ -1,5 +1,6 @@
 package io.deskhand.evals;
 
+import io.deskhand.brain.BrainParts;
 import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.Brains;
 import io.deskhand.brain.bot.InvalidBotException;
@@ -41,8 +42,8 @@ record ModelUnderTest(
 
     /** @throws Evals.UsageException if a bot's files are unusable */
     LocalBrains brains(Workspace workspace) throws IOException {
-        Brains.Parts production = Brains.Parts.production();
-        Brains.Parts parts = new Brains.Parts(
+        BrainParts production = BrainParts.production();
+        BrainParts parts = new BrainParts(
                 production.embeddings(),
                 production.time(),
                 deck == null ? production.transport() : deck::wrap,

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts changed files of the bots in force while the service runs. A version that is refused is told once in the log, stands in the health details until the
- * files are right, and is counted; the last good one stays in force meanwhile.
+ * files are right, and is counted; the last good one, if there was one, stays in force meanwhile.
  */
 public final class BotReload implements AutoCloseable {
 
@@ -48,7 +48,7 @@ public final class BotReload implements AutoCloseable {
     }
 
     public void start() {
-        timer.scheduleWithFixedDelay(this::round, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Looks once. */
@@ -87,10 +87,9 @@ public final class BotReload implements AutoCloseable {
         if (known != null && known.reason().equals(reason)) {
             return known;
         }
-        log.warn(
-                "bot {}: the changed files are refused, the last good version stays in force; {}",
-                broken.bot(),
-                reason);
+        String meanwhile =
+                brains.bot(broken.bot()).isPresent() ? "the last good version stays in force" : "it is not served";
+        log.warn("bot {}: its files are refused, {}; {}", broken.bot(), meanwhile, reason);
         return new Refused(reason, clock.instant());
     }
 

@@ -2,8 +2,10 @@ package io.deskhand.bot.bots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskhand.brain.BrainParts;
 import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.Brains;
+import io.deskhand.brain.tool.ToolSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +75,8 @@ class BotReloadTest {
         reload.round();
 
         assertThat(brains.bot("shop").orElseThrow().version()).isEqualTo(version);
-        assertThat(output.getOut().split("the changed files are refused", -1)).hasSize(2);
+        assertThat(output.getOut().split("its files are refused, the last good version stays", -1))
+                .hasSize(2);
         assertThat(meters.get("deskhand.bots.refused").gauge().value()).isEqualTo(1);
         assertThat(reload.details().get("shop").toString())
                 .contains(version, "bot.yaml:5: unknown key \"taem\"", "2026-03-02T09:30:00Z");
@@ -82,6 +85,28 @@ class BotReloadTest {
         reload.round();
         assertThat(meters.get("deskhand.bots.refused").gauge().value()).isZero();
         assertThat(reload.details().get("shop").toString()).doesNotContain("refused");
+    }
+
+    @Test
+    void a_bot_that_is_broken_at_the_start_is_left_out_until_its_files_are_right(CapturedOutput output)
+            throws IOException {
+        Path other =
+                Files.createDirectories(prompts.resolve("bots/other/knowledge")).getParent();
+        Files.copy(prompts.resolve("bots/shop/knowledge/returns.md"), other.resolve("knowledge/returns.md"));
+        Files.writeString(other.resolve("bot.yaml"), GOOD.replace("team", "taem"));
+        Brains serving =
+                Brains.serving(BrainSettings.extractive(), prompts, BrainParts.production(), ToolSettings.none());
+        BotReload rounds = new BotReload(serving, Duration.ofSeconds(3), Instant::now, meters);
+
+        rounds.round();
+
+        assertThat(serving.ids()).containsExactly("shop");
+        assertThat(output.getOut()).contains("bot other: its files are refused, it is not served");
+        assertThat(rounds.details().get("other").toString()).contains("none", "bot.yaml:5");
+
+        Files.writeString(other.resolve("bot.yaml"), GOOD);
+        rounds.round();
+        assertThat(serving.ids()).containsExactly("other", "shop");
     }
 
     @Test

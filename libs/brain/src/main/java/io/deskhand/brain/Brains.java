@@ -1,17 +1,10 @@
 package io.deskhand.brain;
 
-import dev.langchain4j.http.client.HttpClient;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.bot.InvalidBotException;
-import io.deskhand.brain.budget.LocalSpending;
-import io.deskhand.brain.budget.Spending;
 import io.deskhand.brain.extractive.ExtractiveBrain;
-import io.deskhand.brain.knowledge.EmbeddingCache;
-import io.deskhand.brain.knowledge.Embeddings;
 import io.deskhand.brain.knowledge.KnowledgeBase;
-import io.deskhand.brain.knowledge.KnowledgeSource;
-import io.deskhand.brain.knowledge.MiniLm;
 import io.deskhand.brain.llm.LlmBrain;
 import io.deskhand.brain.llm.LlmPacketRefiner;
 import io.deskhand.brain.llm.Models;
@@ -23,8 +16,6 @@ import io.deskhand.brain.tool.Toolboxes;
 import io.deskhand.brain.turn.Outcomes;
 import io.deskhand.brain.turn.Pace;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +23,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All bots of a prompts folder, each with its brain. Safe for many threads. */
 public final class Brains {
 
     private final BrainSettings settings;
-    private final Parts parts;
+    private final BrainParts parts;
     private final @Nullable Models models;
     private final Pace outages;
     private final Toolboxes toolboxes;
@@ -54,69 +44,7 @@ public final class Brains {
         }
     }
 
-    /**
-     * What can be replaced.
-     *
-     * @param transport wraps the HTTP client that goes to the model
-     * @param seed at least 16 bytes from which nonces and canaries are derived
-     * @param knowledge where the bots' knowledge comes from
-     * @param spending where it is counted what the models cost
-     * @param guards told of what the guards do
-     */
-    public record Parts(
-            Embeddings embeddings,
-            InstantSource time,
-            UnaryOperator<HttpClient> transport,
-            byte[] seed,
-            KnowledgeSource knowledge,
-            Spending spending,
-            GuardListener guards) {
-
-        /** The bots' own articles as knowledge, with vectors kept in memory alone; counts spending in this process, and tells nobody of the guards. */
-        public Parts(Embeddings embeddings, InstantSource time, UnaryOperator<HttpClient> transport, byte[] seed) {
-            this(
-                    embeddings,
-                    time,
-                    transport,
-                    seed,
-                    KnowledgeSource.articles(embeddings, null),
-                    new LocalSpending(),
-                    GuardListener.NONE);
-        }
-
-        /**
-         * The in-process embedding model, the system's clock, the plain network, a random seed, the bots' own articles with vectors kept in {@link
-         * EmbeddingCache#standardFolder}.
-         */
-        public static Parts production() {
-            byte[] seed = new byte[32];
-            new SecureRandom().nextBytes(seed);
-            Embeddings embeddings = MiniLm.shared();
-            EmbeddingCache cache = new EmbeddingCache(
-                    EmbeddingCache.standardFolder(System.getenv(), System.getProperty("user.home", "")),
-                    EmbeddingCache.DEFAULT_BYTES);
-            return new Parts(
-                    embeddings,
-                    InstantSource.system(),
-                    UnaryOperator.identity(),
-                    seed,
-                    KnowledgeSource.articles(embeddings, cache),
-                    new LocalSpending(),
-                    GuardListener.NONE);
-        }
-
-        /** The same with another source of knowledge. */
-        public Parts withKnowledge(KnowledgeSource knowledge) {
-            return new Parts(embeddings, time, transport, seed, knowledge, spending, guards);
-        }
-
-        /** The same, with spending and guards watched by others. */
-        public Parts with(Spending spending, GuardListener guards) {
-            return new Parts(embeddings, time, transport, seed, knowledge, spending, guards);
-        }
-    }
-
-    private Brains(BrainSettings settings, Path botsDir, Parts parts, ToolSettings tools) {
+    private Brains(BrainSettings settings, Path botsDir, BrainParts parts, ToolSettings tools) {
         this.toolboxes = new Toolboxes(tools);
         this.settings = settings;
         this.botsDir = botsDir;
@@ -131,23 +59,45 @@ public final class Brains {
      * @throws InvalidBotException if a bot's files are unusable, or if there is none
      */
     public static Brains create(BrainSettings settings, Path promptsDir) {
-        return create(settings, promptsDir, Parts.production());
+        return create(settings, promptsDir, BrainParts.production());
     }
 
     /** The same with chosen parts, for tests and for recording and replay. */
-    public static Brains create(BrainSettings settings, Path promptsDir, Parts parts) {
-        return create(settings, promptsDir, parts, ToolSettings.none());
+    public static Brains create(BrainSettings settings, Path promptsDir, BrainParts parts) {
+        Brains brains = new Brains(settings, promptsDir.resolve("bots"), parts, ToolSettings.none());
+        refused(brains.refresh()).forEach(reason -> {
+            throw reason;
+        });
+        return brains.withAny();
     }
 
-    /** The same, with bots that may call tools. */
-    public static Brains create(BrainSettings settings, Path promptsDir, Parts parts, ToolSettings tools) {
+    /**
+     * For a service: like {@code create}, with bots that may call tools, but a bot whose files are unusable is left out, so that the others are there; {@link #refresh} tells of it, and
+     * puts it in force when its files are right.
+     *
+     * @throws InvalidBotException if no bot is usable
+     */
+    public static Brains serving(BrainSettings settings, Path promptsDir, BrainParts parts, ToolSettings tools) {
         Brains brains = new Brains(settings, promptsDir.resolve("bots"), parts, tools);
-        BotFiles.find(brains.botsDir)
-                .forEach((id, folder) -> brains.served.put(id, brains.serve(BotFiles.load(folder), null)));
-        if (brains.served.isEmpty()) {
-            throw new IllegalArgumentException("unable to start; there is no bot below " + promptsDir.resolve("bots"));
+        List<InvalidBotException> refused = refused(brains.refresh());
+        if (brains.served.isEmpty() && !refused.isEmpty()) {
+            throw refused.getFirst();
         }
-        return brains;
+        return brains.withAny();
+    }
+
+    private static List<InvalidBotException> refused(List<Change> changes) {
+        return changes.stream()
+                .filter(Change.Refused.class::isInstance)
+                .map(change -> ((Change.Refused) change).reason())
+                .toList();
+    }
+
+    private Brains withAny() {
+        if (served.isEmpty()) {
+            throw new IllegalArgumentException("unable to start; there is no bot below " + botsDir);
+        }
+        return this;
     }
 
     /** What a {@link #refresh} found about one bot. Bots that have not changed are not mentioned. */
@@ -158,7 +108,7 @@ public final class Brains {
         /** A new version is in force from the next turn on; turns that run finish with the old one. */
         record Updated(String bot, String version) implements Change {}
 
-        /** The files are unusable; the last good version stays in force. Told again on each refresh until the files are right. */
+        /** The files are unusable; the last good version, if there was one, stays in force. Told again on each refresh until the files are right. */
         record Refused(String bot, InvalidBotException reason) implements Change {}
     }
 

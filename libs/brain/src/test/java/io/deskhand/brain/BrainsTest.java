@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deskhand.brain.Brains.Change;
 import io.deskhand.brain.bot.InvalidBotException;
+import io.deskhand.brain.tool.ToolSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,9 @@ class BrainsTest {
                 .hasMessageContaining("unable");
         Files.writeString(folder.resolve("bot.yaml"), "schema: 2\n");
         assertThatThrownBy(() -> Brains.create(BrainSettings.extractive(), prompts))
+                .isInstanceOf(InvalidBotException.class);
+        assertThatThrownBy(() -> Brains.serving(
+                        BrainSettings.extractive(), prompts, BrainParts.production(), ToolSettings.none()))
                 .isInstanceOf(InvalidBotException.class);
     }
 
