@@ -1,5 +1,5 @@
 import type { TicketListName } from '../api/agent-api';
-import { isOpen, type Ticket } from '../chat-core/ticket';
+import { isOpen, type Ticket, type TicketStatus } from '../chat-core/ticket';
 import type { BoardState } from './board-state';
 import { customerOf } from '../ui/person';
 
@@ -32,9 +32,9 @@ export function needsColleague({ status, counsel }: Ticket): boolean {
 }
 
 /**
- * The inbox begins with what is offered to the agent and what the assistant waits for, and then has the service's own order: the front, priority, the longest wait; what
- * other teams look after comes last. "Mine" has the one
- * whose next move is due first, and last what is put aside; "all" the latest change first, with open ones before settled ones.
+ * The inbox begins with what is offered to the agent and what the assistant waits for, and then has the service's own order: the front, priority,
+ * the longest wait; what other teams look after comes last. "Mine" has the one whose next move is due first, and last what is put aside; "all" the
+ * latest change first, with open ones before settled ones.
  */
 export function ticketsIn(state: BoardState, list: TicketListName): readonly Ticket[] {
   const tickets = [...state.known.values()].map(({ ticket }) => ticket);
@@ -53,10 +53,12 @@ export function ticketsIn(state: BoardState, list: TicketListName): readonly Tic
   }
 }
 
-const RANKS = { OFFERED: 0, BOT: 1 } as const;
+/** What waits for this agent, or for any, ends soon: it goes before all that is queued. */
+const RANKS: Partial<Record<TicketStatus, number>> = { OFFERED: 0, BOT: 1 };
+const QUEUED = 2;
 
 const queueRank = ({ status, front, priority, queuedAt, createdAt }: Ticket): string =>
-  `${status === 'OFFERED' || status === 'BOT' ? RANKS[status] : 2}${front ? 0 : 1}${9 - priority}${queuedAt ?? createdAt}`;
+  `${RANKS[status] ?? QUEUED}${front ? 0 : 1}${9 - priority}${queuedAt ?? createdAt}`;
 
 const dueFirst = ({ next, snoozed, updatedAt }: Ticket): string => {
   if (snoozed) return `2${next?.dueAt ?? updatedAt}`;

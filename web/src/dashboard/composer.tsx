@@ -1,5 +1,5 @@
 import type { RefObject, VNode } from 'preact';
-import { MAX_TEXT, useAutoGrow } from '../ui/composing';
+import { MAX_TEXT, sendOnEnter, useAutoGrow } from '../ui/composing';
 import type { Draft, Mode } from './drafts';
 import { Icon } from './icons';
 
@@ -13,9 +13,17 @@ interface Props {
 }
 
 const WORDS = {
-  reply: { tab: 'Reply', field: 'Your reply', hint: 'Write a reply…', send: 'Send', icon: 'send' },
+  reply: {
+    tab: 'Reply',
+    title: 'Reply to the customer (r)',
+    field: 'Your reply',
+    hint: 'Write a reply…',
+    send: 'Send',
+    icon: 'send',
+  },
   note: {
     tab: 'Private note',
+    title: 'Private note (n)',
     field: 'Your private note',
     hint: 'Write a note. Only colleagues see it, never the customer.',
     send: 'Add note',
@@ -23,17 +31,12 @@ const WORDS = {
   },
   whisper: {
     tab: 'Tell the assistant',
+    title: 'Tell the assistant (w)',
     field: 'Your words to the assistant',
     hint: 'Tell the assistant something for its next answer. The customer never sees it.',
     send: 'Tell it',
     icon: 'spark',
   },
-} as const;
-
-const TITLES = {
-  reply: 'Reply to the customer (r)',
-  note: 'Private note (n)',
-  whisper: 'Tell the assistant (w)',
 } as const;
 
 /** One box for all, and never a doubt to whom the words go. */
@@ -61,7 +64,7 @@ export function Composer({ inputRef, mode, modes, draft, onSend, onTyping }: Pro
               key={each}
               type="button"
               aria-pressed={mode === each}
-              title={TITLES[each]}
+              title={WORDS[each].title}
               onClick={() => {
                 draft.setMode(each);
                 inputRef.current?.focus();
@@ -89,11 +92,7 @@ export function Composer({ inputRef, mode, modes, draft, onSend, onTyping }: Pro
             draft.write(value);
             if (mode === 'reply' && value.trim() !== '') onTyping();
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-            event.preventDefault();
-            send();
-          }}
+          onKeyDown={sendOnEnter(send)}
         />
         <div class="reply-foot">
           <span class="quiet">

@@ -12,8 +12,7 @@ interface Props {
   readonly dueAt: string | null;
   readonly now: number;
   readonly busy: boolean;
-  /** Resolves to whether it was taken. */
-  readonly onWord: (word: Word) => Promise<boolean>;
+  readonly onWord: (word: Word) => void;
 }
 
 /** What the assistant needs a colleague for before it goes on. */
@@ -38,7 +37,7 @@ export function CounselCard({ matter, dueAt, now, busy, onWord }: Props): VNode 
           hint="Answer it. It goes on with your words; the customer does not see them."
           submit="Answer"
           busy={busy}
-          onSubmit={(text) => void onWord({ type: 'answers', question: matter.entry.pos, text })}
+          onSubmit={(text) => onWord({ type: 'answers', question: matter.entry.pos, text })}
         />
       )}
     </section>
@@ -65,7 +64,7 @@ function Proposal({ pos, text, citations, busy, onWord }: ProposalProps): VNode 
           submit="Send this"
           most={MAX_ANSWER}
           busy={busy}
-          onSubmit={(edited) => void onWord({ type: 'approve', proposal: pos, text: edited })}
+          onSubmit={(edited) => onWord({ type: 'approve', proposal: pos, text: edited })}
           onCancel={cancel}
         />
       );
@@ -76,7 +75,7 @@ function Proposal({ pos, text, citations, busy, onWord }: ProposalProps): VNode 
           hint="What should it do differently? The customer does not see this."
           submit="Send back"
           busy={busy}
-          onSubmit={(note) => void onWord({ type: 'reject', proposal: pos, note })}
+          onSubmit={(note) => onWord({ type: 'reject', proposal: pos, note })}
           onCancel={cancel}
         />
       );
@@ -94,7 +93,7 @@ function Proposal({ pos, text, citations, busy, onWord }: ProposalProps): VNode 
             type="button"
             class="primary"
             disabled={busy}
-            onClick={() => void onWord({ type: 'approve', proposal: pos })}
+            onClick={() => onWord({ type: 'approve', proposal: pos })}
           >
             <Icon name="check" size={17} />
             Approve

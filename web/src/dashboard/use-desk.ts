@@ -20,8 +20,8 @@ export interface Desk {
   readonly composer: RefObject<HTMLTextAreaElement>;
   run(command: Command): void;
   answer(offer: string, type: 'accept' | 'decline'): void;
-  /** Says what the assistant waits for; resolves to whether it was taken. */
-  counsel(word: Word): Promise<boolean>;
+  /** Says what the assistant waits for. */
+  counsel(word: Word): void;
   closeQuestion(): void;
 }
 
@@ -118,7 +118,7 @@ export function useDesk(workplace: Workplace, board: BoardState): Desk {
     search,
     composer,
     run,
-    counsel: attempt,
+    counsel: (word) => void attempt(word),
     answer: (offer, type) => void answer(offer, type),
     closeQuestion: () => setQuestion(null),
   };

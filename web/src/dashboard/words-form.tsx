@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { MAX_TEXT, useAutoGrow } from '../ui/composing';
+import { MAX_TEXT, sendOnEnter, useAutoGrow } from '../ui/composing';
 
 interface Props {
   readonly label: string;
@@ -53,11 +53,7 @@ export function WordsForm({
         placeholder={hint}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          send();
-        }}
+        onKeyDown={sendOnEnter(send)}
       />
       <footer>
         <span class="quiet">

@@ -13,3 +13,12 @@ export function useAutoGrow(ref: RefObject<HTMLTextAreaElement>, text: string): 
     area.style.blockSize = `${area.scrollHeight}px`;
   }, [text]);
 }
+
+/** Enter sends, Shift+Enter starts a new line; an input method's own Enter does neither. */
+export function sendOnEnter(send: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+}

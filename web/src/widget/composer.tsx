@@ -1,7 +1,7 @@
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../ui/icons';
-import { MAX_TEXT, useAutoGrow } from '../ui/composing';
+import { MAX_TEXT, sendOnEnter, useAutoGrow } from '../ui/composing';
 import { strings } from './strings';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 const COUNTER_FROM = MAX_TEXT - 300;
 
-/** Enter sends, Shift+Enter starts a new line; an input method's own Enter does neither. */
+/** Where the customer writes. */
 export function Composer({ inputRef, onSend, onTyping, notice }: Props): VNode {
   const [text, setText] = useState('');
   const trimmed = text.trim();
@@ -51,11 +51,7 @@ export function Composer({ inputRef, onSend, onTyping, notice }: Props): VNode {
             setText(value);
             onTyping(value.trim() !== '');
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-            event.preventDefault();
-            send();
-          }}
+          onKeyDown={sendOnEnter(send)}
         />
         <button type="submit" class="send" aria-label={strings.send} disabled={!ready}>
           <Icon name="send" />
