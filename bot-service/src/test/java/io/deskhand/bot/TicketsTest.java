@@ -3,10 +3,10 @@ package io.deskhand.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.bot.Caller.Answer;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.TeamId;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.LogEntry.Kind;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

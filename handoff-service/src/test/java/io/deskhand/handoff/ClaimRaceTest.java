@@ -3,8 +3,8 @@ package io.deskhand.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.handoff.Browser.Answer;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.ticket.Ticket;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.deskhand.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.handoff.Browser.Answer;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Command.TurnKey;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.ticket.TurnKey;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.deskhand.handoff.Browser.Answer;
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.AgentLeases;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.store.AgentLeases;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -3,7 +3,7 @@ package io.deskhand.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.handoff.Browser.Answer;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;

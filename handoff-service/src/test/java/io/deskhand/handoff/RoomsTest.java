@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.deskhand.realtime.RealtimeTokens;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.ticket.Ticket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

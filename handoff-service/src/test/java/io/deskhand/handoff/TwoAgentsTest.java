@@ -1,7 +1,7 @@
 package io.deskhand.handoff;
 
 import io.deskhand.handoff.Browser.Answer;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;

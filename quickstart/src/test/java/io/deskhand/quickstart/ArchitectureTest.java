@@ -57,7 +57,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_ticket_domain_is_pure = noClasses()
             .that()
-            .resideInAPackage("io.deskhand.ticketing")
+            .resideInAPackage("io.deskhand.ticketing..")
+            .and()
+            .resideOutsideOfPackage("io.deskhand.ticketing.redis..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -66,12 +68,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_transition_function_makes_decisions = noClasses()
             .that()
-            .resideOutsideOfPackage("io.deskhand.ticketing")
+            .resideOutsideOfPackage("io.deskhand.ticketing.rules")
             .should()
             .callConstructor(
-                    io.deskhand.ticketing.Decision.Commit.class,
-                    io.deskhand.ticketing.Ticket.class,
-                    io.deskhand.ticketing.Decision.Sealing.class,
+                    io.deskhand.ticketing.rules.Decision.Commit.class,
+                    io.deskhand.ticketing.ticket.Ticket.class,
+                    io.deskhand.ticketing.rules.Decision.Sealing.class,
                     java.util.List.class,
                     int.class)
             .because("I18: nothing else writes status, owner or epoch");

@@ -9,7 +9,7 @@ import io.deskhand.bench.AblyClient;
 import io.deskhand.bench.NoPlan;
 import io.deskhand.bot.BotService;
 import io.deskhand.redis.local.RedisLocal;
-import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.store.Tickets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;

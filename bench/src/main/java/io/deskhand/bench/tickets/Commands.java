@@ -1,13 +1,13 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.BotId;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.CustomerId;
-import io.deskhand.ticketing.EscalationReason;
-import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.TeamId;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.id.BotId;
+import io.deskhand.ticketing.id.CustomerId;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.ticket.EscalationReason;
+import io.deskhand.ticketing.ticket.Owner;
 import java.util.Map;
 
 /** The commands that the benchmarks give: the one place that knows how they are made. */

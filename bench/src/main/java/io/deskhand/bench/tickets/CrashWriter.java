@@ -1,10 +1,10 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.Tickets.Outcome;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.store.Tickets.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

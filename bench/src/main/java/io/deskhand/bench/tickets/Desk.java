@@ -8,10 +8,10 @@ import io.deskhand.realtime.Relay;
 import io.deskhand.realtime.RelayedTickets;
 import io.deskhand.realtime.Rooms;
 import io.deskhand.redis.local.RedisLocal;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.redis.RedisRelayLog;
+import io.deskhand.ticketing.ticket.Ticket;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 

@@ -5,7 +5,7 @@ import io.deskhand.bench.Row;
 import io.deskhand.bench.Samples;
 import io.deskhand.bench.ServerProcess;
 import io.deskhand.redis.local.RedisLocal;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.TicketId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,13 +1,13 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Deadlines;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.TicketRules;
-import io.deskhand.ticketing.Tickets;
-import io.deskhand.ticketing.Tickets.Outcome;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.redis.RedisTickets;
+import io.deskhand.ticketing.rules.Deadlines;
+import io.deskhand.ticketing.rules.TicketRules;
+import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.store.Tickets.Outcome;
+import io.deskhand.ticketing.ticket.Ticket;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;

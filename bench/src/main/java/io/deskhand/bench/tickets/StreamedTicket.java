@@ -1,10 +1,10 @@
 package io.deskhand.bench.tickets;
 
 import io.deskhand.bench.tickets.RoomClient.Seen;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.TicketRules;
-import io.deskhand.ticketing.Tickets.DraftOutcome;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.rules.Limits;
+import io.deskhand.ticketing.store.Tickets.DraftOutcome;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +58,7 @@ final class StreamedTicket implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         while (true) {
             text.append("word ");
-            if (text.length() > TicketRules.MAX_BOT_TEXT) {
+            if (text.length() > Limits.MAX_BOT_TEXT) {
                 text.setLength(5);
             }
             DraftOutcome outcome = desk.tickets.draft(ticket, ticket.customerPos(), text.toString());

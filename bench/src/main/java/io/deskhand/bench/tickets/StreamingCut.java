@@ -4,7 +4,7 @@ import io.deskhand.bench.Bench.Progress;
 import io.deskhand.bench.RoundTrip;
 import io.deskhand.bench.Row;
 import io.deskhand.bench.Samples;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.TicketId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

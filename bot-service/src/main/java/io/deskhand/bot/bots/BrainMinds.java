@@ -7,7 +7,7 @@ import io.deskhand.brain.PacketRefiner;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.policy.ApprovalTopics;
-import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.id.BotId;
 import java.util.Optional;
 
 /** The brains of the prompts folder, as the turns use them. */

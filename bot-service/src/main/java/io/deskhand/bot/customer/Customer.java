@@ -1,6 +1,6 @@
 package io.deskhand.bot.customer;
 
-import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.id.CustomerId;
 
 /**
  * The customer whose token a request carries.

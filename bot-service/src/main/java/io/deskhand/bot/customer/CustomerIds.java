@@ -1,6 +1,6 @@
 package io.deskhand.bot.customer;
 
-import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.id.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;

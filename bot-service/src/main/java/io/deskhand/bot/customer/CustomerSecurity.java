@@ -7,7 +7,7 @@ import io.deskhand.service.http.RequestLimit;
 import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
 import io.deskhand.service.identity.TokenSignIn;
-import io.deskhand.ticketing.CustomerId;
+import io.deskhand.ticketing.id.CustomerId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

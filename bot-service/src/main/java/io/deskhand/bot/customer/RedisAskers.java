@@ -2,8 +2,8 @@ package io.deskhand.bot.customer;
 
 import io.deskhand.bot.turn.Askers;
 import io.deskhand.brain.Asker;
-import io.deskhand.ticketing.CustomerId;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.id.CustomerId;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;

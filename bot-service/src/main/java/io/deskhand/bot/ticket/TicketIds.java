@@ -1,6 +1,6 @@
 package io.deskhand.bot.ticket;
 
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.TicketId;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 

@@ -1,7 +1,7 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Asker;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.ticket.Ticket;
 
 /** Who the customers are, as far as the service vouches for them. */
 public interface Askers {

@@ -3,7 +3,7 @@ package io.deskhand.bot.turn;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.PacketRefiner;
 import io.deskhand.brain.TurnRequest;
-import io.deskhand.ticketing.BotId;
+import io.deskhand.ticketing.id.BotId;
 import java.util.Optional;
 
 /** The minds of the bots that this service runs. */

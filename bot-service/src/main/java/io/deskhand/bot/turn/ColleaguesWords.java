@@ -1,9 +1,9 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.ticketing.Counsel;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.TicketQueries.Snapshot;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.store.TicketQueries.Snapshot;
+import io.deskhand.ticketing.ticket.Counsel;
 import java.util.ArrayList;
 import java.util.List;
 

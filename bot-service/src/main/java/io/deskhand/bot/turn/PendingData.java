@@ -1,10 +1,10 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.PendingCall;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author.Role;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.TicketQueries.Snapshot;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

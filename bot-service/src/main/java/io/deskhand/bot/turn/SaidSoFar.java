@@ -2,11 +2,11 @@ package io.deskhand.bot.turn;
 
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author.Role;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.LogEntry.State;
-import io.deskhand.ticketing.TicketQueries.Snapshot;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,11 +2,11 @@ package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Command.TurnKey;
-import io.deskhand.ticketing.EscalationReason;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.ticket.EscalationReason;
+import io.deskhand.ticketing.ticket.TurnKey;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Asker.Trust;
 import io.deskhand.realtime.LocalDesk;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

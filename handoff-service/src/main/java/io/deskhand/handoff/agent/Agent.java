@@ -1,7 +1,7 @@
 package io.deskhand.handoff.agent;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.Owner;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.ticket.Owner;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.deskhand.handoff.agent;
 
 import io.deskhand.realtime.Rooms;
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.AgentLeases;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.store.AgentLeases;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

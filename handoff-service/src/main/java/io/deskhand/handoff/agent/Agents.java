@@ -1,6 +1,6 @@
 package io.deskhand.handoff.agent;
 
-import io.deskhand.ticketing.AgentId;
+import io.deskhand.ticketing.id.AgentId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.deskhand.handoff.agent;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.AgentLeases;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.store.AgentLeases;
 import java.util.List;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;

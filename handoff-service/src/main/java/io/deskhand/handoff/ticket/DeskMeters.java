@@ -1,7 +1,7 @@
 package io.deskhand.handoff.ticket;
 
-import io.deskhand.ticketing.Refusal;
-import io.deskhand.ticketing.Tickets.Outcome;
+import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package io.deskhand.handoff.ticket;
 
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author.Role;
-import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
 import java.util.ArrayList;
 import java.util.List;
 

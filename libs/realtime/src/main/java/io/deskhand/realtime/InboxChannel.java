@@ -1,9 +1,9 @@
 package io.deskhand.realtime;
 
 import com.google.gson.JsonParser;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.TicketView;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.TicketView;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

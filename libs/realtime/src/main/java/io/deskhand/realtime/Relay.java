@@ -1,12 +1,12 @@
 package io.deskhand.realtime;
 
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.State;
-import io.deskhand.ticketing.RelayLog;
-import io.deskhand.ticketing.RelayLog.Step;
-import io.deskhand.ticketing.RelayLog.ToPublish;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.store.RelayLog;
+import io.deskhand.ticketing.store.RelayLog.Step;
+import io.deskhand.ticketing.store.RelayLog.ToPublish;
+import io.deskhand.ticketing.ticket.Ticket;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,12 +1,12 @@
 package io.deskhand.realtime;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.BotId;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.CustomerId;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.id.BotId;
+import io.deskhand.ticketing.id.CustomerId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

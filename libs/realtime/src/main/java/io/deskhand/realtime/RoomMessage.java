@@ -2,7 +2,7 @@ package io.deskhand.realtime;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.deskhand.ticketing.LogEntry;
+import io.deskhand.ticketing.log.LogEntry;
 
 /** How an entry stands in the room (docs/api.md, "Room messages"). */
 final class RoomMessage {

@@ -1,7 +1,7 @@
 package io.deskhand.realtime;
 
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.ticket.Ticket;
 
 /** What a side does with the tickets it serves. Calls for one ticket come one after the other; those for different tickets at the same time. */
 public interface Served {

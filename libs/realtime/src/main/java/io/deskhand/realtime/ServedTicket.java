@@ -2,14 +2,14 @@ package io.deskhand.realtime;
 
 import static io.deskhand.realtime.Serving.guarded;
 
-import io.deskhand.ticketing.Command.CustomerSays;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author.Role;
-import io.deskhand.ticketing.Side;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.Tickets;
-import io.deskhand.ticketing.Work.Item;
+import io.deskhand.ticketing.command.Command.CustomerSays;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.store.Work.Item;
+import io.deskhand.ticketing.ticket.Side;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.deskhand.realtime;
 
-import io.deskhand.ticketing.Side;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketEvents;
-import io.deskhand.ticketing.TicketEvents.TicketEvent;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.Tickets;
-import io.deskhand.ticketing.Work;
-import io.deskhand.ticketing.Work.Item;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.store.TicketEvents;
+import io.deskhand.ticketing.store.TicketEvents.TicketEvent;
+import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.store.Work;
+import io.deskhand.ticketing.store.Work.Item;
+import io.deskhand.ticketing.ticket.Side;
+import io.deskhand.ticketing.ticket.Ticket;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.deskhand.ably.local.limits.Limits;
-import io.deskhand.ticketing.Command.BotSays;
-import io.deskhand.ticketing.Command.CustomerSays;
-import io.deskhand.ticketing.Command.TurnKey;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.Tickets.DraftOutcome;
+import io.deskhand.ticketing.command.Command.BotSays;
+import io.deskhand.ticketing.command.Command.CustomerSays;
+import io.deskhand.ticketing.store.Tickets.DraftOutcome;
+import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.ticket.TurnKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

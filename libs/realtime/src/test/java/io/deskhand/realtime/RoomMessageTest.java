@@ -3,8 +3,8 @@ package io.deskhand.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -6,17 +6,17 @@ import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.realtime.Relay;
 import io.deskhand.realtime.RelayedTickets;
 import io.deskhand.realtime.Rooms;
-import io.deskhand.ticketing.AgentLeases;
-import io.deskhand.ticketing.RelayLog;
-import io.deskhand.ticketing.TicketEvents;
-import io.deskhand.ticketing.TicketRules;
-import io.deskhand.ticketing.Tickets;
-import io.deskhand.ticketing.Work;
 import io.deskhand.ticketing.redis.RedisAgentLeases;
 import io.deskhand.ticketing.redis.RedisRelayLog;
 import io.deskhand.ticketing.redis.RedisTicketEvents;
 import io.deskhand.ticketing.redis.RedisTickets;
 import io.deskhand.ticketing.redis.RedisWork;
+import io.deskhand.ticketing.rules.TicketRules;
+import io.deskhand.ticketing.store.AgentLeases;
+import io.deskhand.ticketing.store.RelayLog;
+import io.deskhand.ticketing.store.TicketEvents;
+import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.store.Work;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -33,7 +33,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
-/** Tickets in Redis, rooms in Ably, and the relay from the one to the other. Everybody injects {@link io.deskhand.ticketing.Tickets}: that is the relayed one. */
+/** Tickets in Redis, rooms in Ably, and the relay from the one to the other. Everybody injects {@link io.deskhand.ticketing.store.Tickets}: that is the relayed one. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeskhandProperties.class)
 public class DeskWiring {

@@ -59,7 +59,7 @@ public record DeskhandProperties(
 
             @DefaultValue("" + AblySettings.REQUESTS_PER_SECOND) @Min(1) int requestsPerSecond) {}
 
-    /** How long each side has for its next move; see {@link io.deskhand.ticketing.Deadlines}. */
+    /** How long each side has for its next move; see {@link io.deskhand.ticketing.rules.Deadlines}. */
     public record Deadlines(
             @DefaultValue("60s") @DurationMin(seconds = 1) Duration bot,
             @DefaultValue("60s") @DurationMin(seconds = 1) Duration queue,
@@ -72,8 +72,8 @@ public record DeskhandProperties(
             @DefaultValue("2m") @DurationMin(seconds = 0) Duration place,
             @DefaultValue("2m") @DurationMin(seconds = 1) Duration colleague) {
 
-        public io.deskhand.ticketing.Deadlines asDeadlines() {
-            return new io.deskhand.ticketing.Deadlines(
+        public io.deskhand.ticketing.rules.Deadlines asDeadlines() {
+            return new io.deskhand.ticketing.rules.Deadlines(
                     bot, queue, agent, customer, offer, reopen, sameAgent, lease, place, colleague);
         }
     }

@@ -1,9 +1,9 @@
 package io.deskhand.service;
 
-import io.deskhand.ticketing.AgentLeases;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.Tickets;
-import io.deskhand.ticketing.Watchdog;
+import io.deskhand.ticketing.store.AgentLeases;
+import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.watchdog.Watchdog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package io.deskhand.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.ticketing.Deadlines;
+import io.deskhand.ticketing.rules.Deadlines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,9 @@
 package io.deskhand.service.http;
 
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketQueries.Snapshot;
-import io.deskhand.ticketing.TicketView;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.store.TicketQueries.Snapshot;
+import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.TicketView;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.deskhand.service.problem;
 
 import io.deskhand.realtime.RealtimeException;
-import io.deskhand.ticketing.BotId;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.BotId;
+import io.deskhand.ticketing.id.TicketId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;

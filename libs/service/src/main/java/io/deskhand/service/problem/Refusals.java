@@ -1,8 +1,8 @@
 package io.deskhand.service.problem;
 
-import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.Refusal;
-import io.deskhand.ticketing.Tickets.Outcome;
+import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.store.Tickets.Outcome;
+import io.deskhand.ticketing.ticket.Owner;
 import java.util.List;
 import java.util.Map;
 

@@ -2,12 +2,12 @@ package io.deskhand.service.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.Refusal;
-import io.deskhand.ticketing.Status;
-import io.deskhand.ticketing.TeamId;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.ticket.Owner;
+import io.deskhand.ticketing.ticket.Status;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,12 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author;
-import io.deskhand.ticketing.LogEntry.Citation;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.LogEntry.State;
-import io.deskhand.ticketing.NewEntry;
-import io.deskhand.ticketing.TicketView;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author;
+import io.deskhand.ticketing.log.LogEntry.Citation;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.log.NewEntry;
+import io.deskhand.ticketing.view.TicketView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

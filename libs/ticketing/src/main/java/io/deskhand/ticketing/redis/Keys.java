@@ -1,9 +1,9 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.CustomerId;
-import io.deskhand.ticketing.TeamId;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.id.CustomerId;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.id.TicketId;
 
 /** The names of all keys. They share one hash tag, so that a script may touch any of them on a Redis Cluster too. */
 final class Keys {

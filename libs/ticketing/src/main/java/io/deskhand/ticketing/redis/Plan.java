@@ -1,8 +1,8 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Decision.Commit;
-import io.deskhand.ticketing.Ticket;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.rules.Decision.Commit;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Decision.Commit;
-import io.deskhand.ticketing.Decision.Condition;
-import io.deskhand.ticketing.Decision.Sealing;
-import io.deskhand.ticketing.NewEntry;
-import io.deskhand.ticketing.NextMove;
-import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.Side;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketView;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.log.NewEntry;
+import io.deskhand.ticketing.rules.Decision.Commit;
+import io.deskhand.ticketing.rules.Decision.Condition;
+import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.ticket.NextMove;
+import io.deskhand.ticketing.ticket.Owner;
+import io.deskhand.ticketing.ticket.Side;
+import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.TicketView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.AgentLeases;
-import io.deskhand.ticketing.TeamId;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.store.AgentLeases;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

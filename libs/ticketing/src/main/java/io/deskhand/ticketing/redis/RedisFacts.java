@@ -1,12 +1,12 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Facts;
-import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.TeamId;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.rules.Facts;
+import io.deskhand.ticketing.ticket.Owner;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.RelayLog;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.store.RelayLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.Status;
-import io.deskhand.ticketing.TicketEvents;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.store.TicketEvents;
+import io.deskhand.ticketing.ticket.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.springframework.data.redis.connection.MessageListener;

@@ -1,13 +1,13 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.BotId;
-import io.deskhand.ticketing.CustomerId;
-import io.deskhand.ticketing.Status;
-import io.deskhand.ticketing.TeamId;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.TicketQueries;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.id.BotId;
+import io.deskhand.ticketing.id.CustomerId;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.store.TicketQueries;
+import io.deskhand.ticketing.ticket.Status;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,23 +2,24 @@ package io.deskhand.ticketing.redis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.deskhand.ticketing.AgentId;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Command.CustomerSays;
-import io.deskhand.ticketing.Decision;
-import io.deskhand.ticketing.Decision.Commit;
-import io.deskhand.ticketing.Decision.Sealing;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.LogEntry.State;
-import io.deskhand.ticketing.NewEntry;
-import io.deskhand.ticketing.Refusal;
-import io.deskhand.ticketing.Status;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.TicketRules;
-import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.command.Command.CustomerSays;
+import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.log.NewEntry;
+import io.deskhand.ticketing.rules.Decision;
+import io.deskhand.ticketing.rules.Decision.Commit;
+import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.rules.Limits;
+import io.deskhand.ticketing.rules.TicketRules;
+import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.ticket.Status;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -184,9 +185,9 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
 
     @Override
     public DraftOutcome draft(Ticket ticket, long turn, String text) {
-        if (text.isEmpty() || text.length() > TicketRules.MAX_BOT_TEXT) {
+        if (text.isEmpty() || text.length() > Limits.MAX_BOT_TEXT) {
             return new DraftOutcome.Refused(
-                    text.isEmpty() ? new Refusal.TextEmpty() : new Refusal.TextTooLong(TicketRules.MAX_BOT_TEXT));
+                    text.isEmpty() ? new Refusal.TextEmpty() : new Refusal.TextTooLong(Limits.MAX_BOT_TEXT));
         }
         Instant now = clock.instant();
         NewEntry head = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), "", List.of(), Map.of(), null);

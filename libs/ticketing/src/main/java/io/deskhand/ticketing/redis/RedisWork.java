@@ -1,8 +1,8 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.Side;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.Work;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.store.Work;
+import io.deskhand.ticketing.ticket.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,16 +1,16 @@
 package io.deskhand.ticketing.redis;
 
 import io.deskhand.redis.local.RedisLocal;
-import io.deskhand.ticketing.BotId;
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.CustomerId;
-import io.deskhand.ticketing.Deadlines;
-import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.TeamId;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.TicketRules;
-import io.deskhand.ticketing.Tickets.Outcome;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.id.BotId;
+import io.deskhand.ticketing.id.CustomerId;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.rules.Deadlines;
+import io.deskhand.ticketing.rules.TicketRules;
+import io.deskhand.ticketing.store.Tickets.Outcome;
+import io.deskhand.ticketing.ticket.Owner;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,10 +1,10 @@
 package io.deskhand.ticketing.story;
 
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.Command.TurnKey;
-import io.deskhand.ticketing.Counsel;
-import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.Owner;
+import io.deskhand.ticketing.ticket.TurnKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

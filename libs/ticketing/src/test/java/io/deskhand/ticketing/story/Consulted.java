@@ -2,15 +2,15 @@ package io.deskhand.ticketing.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.ticketing.Counsel.Matter;
-import io.deskhand.ticketing.Counsel.Pending;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author.Role;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.NextMove.Who;
-import io.deskhand.ticketing.Status;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketQueries.Snapshot;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.store.TicketQueries.Snapshot;
+import io.deskhand.ticketing.ticket.Counsel.Matter;
+import io.deskhand.ticketing.ticket.Counsel.Pending;
+import io.deskhand.ticketing.ticket.NextMove.Who;
+import io.deskhand.ticketing.ticket.Status;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -2,16 +2,16 @@ package io.deskhand.ticketing.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.ticketing.Deadlines;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.RelayLog;
-import io.deskhand.ticketing.TicketId;
-import io.deskhand.ticketing.TicketQueries.Snapshot;
-import io.deskhand.ticketing.TicketRules;
-import io.deskhand.ticketing.Tickets;
-import io.deskhand.ticketing.Tickets.Outcome;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.redis.RedisAgentLeases;
 import io.deskhand.ticketing.redis.RedisDesk;
+import io.deskhand.ticketing.rules.Deadlines;
+import io.deskhand.ticketing.rules.TicketRules;
+import io.deskhand.ticketing.store.RelayLog;
+import io.deskhand.ticketing.store.TicketQueries.Snapshot;
+import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.deskhand.ticketing.story.Step.Place;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

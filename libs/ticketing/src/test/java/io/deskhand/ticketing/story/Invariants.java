@@ -2,17 +2,17 @@ package io.deskhand.ticketing.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.ticketing.CustomerId;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author.Role;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.LogEntry.State;
-import io.deskhand.ticketing.Owner;
-import io.deskhand.ticketing.Status;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.TicketQueries.Snapshot;
-import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.id.CustomerId;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.store.TicketQueries.Snapshot;
+import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.story.Step.Place;
+import io.deskhand.ticketing.ticket.Owner;
+import io.deskhand.ticketing.ticket.Status;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,15 +1,15 @@
 package io.deskhand.ticketing.story;
 
-import io.deskhand.ticketing.Decision.Sealing;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author;
-import io.deskhand.ticketing.LogEntry.Kind;
-import io.deskhand.ticketing.LogEntry.State;
-import io.deskhand.ticketing.NewEntry;
-import io.deskhand.ticketing.Refusal;
-import io.deskhand.ticketing.Status;
-import io.deskhand.ticketing.Ticket;
-import io.deskhand.ticketing.Tickets.DraftOutcome;
+import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.log.NewEntry;
+import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.store.Tickets.DraftOutcome;
+import io.deskhand.ticketing.ticket.Status;
+import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.deskhand.ticketing.story;
 
-import io.deskhand.ticketing.RelayLog;
-import io.deskhand.ticketing.RelayLog.ToPublish;
-import io.deskhand.ticketing.TicketId;
+import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.store.RelayLog;
+import io.deskhand.ticketing.store.RelayLog.ToPublish;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.deskhand.ticketing.story;
 
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.LogEntry.Author.Role;
-import io.deskhand.ticketing.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,9 +2,9 @@ package io.deskhand.ticketing.story;
 
 import static io.deskhand.ticketing.story.Step.Place;
 
-import io.deskhand.ticketing.Command;
-import io.deskhand.ticketing.LogEntry;
-import io.deskhand.ticketing.Tickets;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.store.Tickets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -1,0 +1,182 @@
+package io.deskhand.ticketing.rules;
+
+import static io.deskhand.ticketing.rules.Steps.accept;
+import static io.deskhand.ticketing.rules.Steps.marker;
+import static io.deskhand.ticketing.rules.Steps.refuse;
+
+import io.deskhand.ticketing.command.Command.Escalate;
+import io.deskhand.ticketing.command.Command.HandBack;
+import io.deskhand.ticketing.command.Command.RefinePacket;
+import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.log.NewEntry;
+import io.deskhand.ticketing.rules.Decision.Condition;
+import io.deskhand.ticketing.rules.Decision.Unchanged;
+import io.deskhand.ticketing.ticket.EscalationReason;
+import io.deskhand.ticketing.ticket.NextMove.Who;
+import io.deskhand.ticketing.ticket.Owner;
+import io.deskhand.ticketing.ticket.Status;
+import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.ticket.TurnKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The rules of where the bot's part in a ticket ends and where it begins again. Each is a dated event in the log, a boundary of what the bot is told (I24). */
+final class Boundaries {
+
+    private final Deadlines deadlines;
+
+    Boundaries(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    Decision escalate(Ticket ticket, Escalate escalate, Facts facts) {
+        TurnKey turn = escalate.turn();
+        Refusal refusal = turn == null ? null : Fence.check(ticket, turn);
+        if (refusal != null) {
+            return refuse(refusal);
+        }
+        return switch (ticket.owner()) {
+            case Owner.Queue queue -> new Unchanged();
+            case Owner.Offered offered -> new Unchanged();
+            case Owner.Agent agent -> new Unchanged();
+            case Owner.Nobody nobody -> refuse(new Refusal.NotOpen());
+            case Owner.Bot bot -> {
+                TeamId team = facts.namedTeam() == null ? ticket.team() : facts.namedTeam();
+                Ticket queued = ticket.with()
+                        .team(team)
+                        .priority(Math.clamp(escalate.priority(), ticket.priority(), Ticket.MAX_PRIORITY))
+                        .reason(escalate.reason())
+                        .escalatedPos(ticket.customerPos())
+                        .build()
+                        .ownedBy(
+                                new Owner.Queue(team),
+                                deadlines.next(Who.QUEUE, facts.now()),
+                                ticket.times().queued(facts.now()));
+                // The customer's notice, the packet and the place in the inbox are this one commit (I8).
+                List<NewEntry> entries = List.of(
+                        NewEntry.notice(notice(ticket, escalate.notice(), facts)), NewEntry.packet(escalate.packet()));
+                yield accept(queued, Steps.lastWords(ticket, turn, escalate.text(), escalate.decision()), entries);
+            }
+        };
+    }
+
+    /** To the queue by rule, with a packet of what the ticket itself knows. */
+    Decision giveUp(Ticket ticket, EscalationReason reason, String suggestedReply, Facts facts) {
+        Map<String, Object> packet = Map.of(
+                "reason", reason.name(),
+                "wants", ticket.preview(),
+                "question", ticket.preview(),
+                "suggestedReply", suggestedReply);
+        return escalate(ticket, new Escalate("", reason, null, "", packet, ""), facts);
+    }
+
+    /** The customer hears the truth about who is there, and a way out (I21). */
+    private static String notice(Ticket ticket, String given, Facts facts) {
+        Notices notices = Notices.in(ticket.language());
+        String usual = given.isBlank() ? notices.escalated() : given;
+        return facts.agentHere() ? usual : usual + " " + notices.away();
+    }
+
+    /** Only while people have the ticket that the packet is about. */
+    Decision refinePacket(Ticket ticket, RefinePacket refine, Instant now) {
+        boolean withPeople = switch (ticket.owner()) {
+            case Owner.Queue queue -> true;
+            case Owner.Offered offered -> true;
+            case Owner.Agent agent -> true;
+            case Owner.Bot bot -> false;
+            case Owner.Nobody nobody -> false;
+        };
+        if (!withPeople || ticket.stint() != refine.stint()) {
+            return refuse(new Refusal.NotNow(ticket.status()));
+        }
+        return accept(
+                ticket.withTimes(ticket.times().withUpdatedAt(now)), null, List.of(NewEntry.packet(refine.packet())));
+    }
+
+    Decision handBack(Ticket ticket, HandBack handBack, Instant now) {
+        if (!ticket.owner().is(handBack.agent())) {
+            return refuse(ticket.status().open() ? new Refusal.NotOwner(ticket.owner()) : new Refusal.NotOpen());
+        }
+        Refusal refusal = Steps.checkOptional(handBack.note(), Limits.MAX_TEXT);
+        if (refusal == null) {
+            refusal = Steps.checkOptional(handBack.summary(), Limits.MAX_BOT_TEXT);
+        }
+        if (refusal != null) {
+            return refuse(refusal);
+        }
+        long answered = handBack.continueNow() && ticket.customerPos() > 0
+                ? Math.min(ticket.answeredPos(), ticket.customerPos() - 1)
+                : ticket.answeredPos();
+        // A dated event with what the bot must know, never an instruction to it (I24).
+        NewEntry boundary = NewEntry.marker(
+                Notices.in(ticket.language()).reopened(ticket.bot().name()),
+                Map.of(
+                        "event",
+                        "HANDED_BACK",
+                        "agent",
+                        handBack.agent().value(),
+                        "note",
+                        handBack.note(),
+                        "summary",
+                        handBack.summary()));
+        return accept(
+                toBot(ticket.withAnsweredPos(answered), ticket.times().backToBot(now, null), now),
+                null,
+                List.of(boundary),
+                new Condition.Acts(handBack.agent()));
+    }
+
+    /** What the customer asked for a person with is settled; what they wrote since, the bot answers. */
+    Decision returnToBot(Ticket ticket, Instant now) {
+        return switch (ticket.owner()) {
+            case Owner.Bot bot -> new Unchanged();
+            case Owner.Nobody nobody -> refuse(new Refusal.NotOpen());
+            case Owner.Agent agent -> refuse(new Refusal.NotNow(ticket.status()));
+            case Owner.Queue queue -> returned(ticket, now);
+            case Owner.Offered offered -> returned(ticket, now);
+        };
+    }
+
+    private Decision returned(Ticket ticket, Instant now) {
+        NewEntry boundary = NewEntry.marker(
+                Notices.in(ticket.language()).reopened(ticket.bot().name()), Map.of("event", "RETURNED"));
+        Ticket.Times times = ticket.times().backToBot(now, now.plus(deadlines.place()));
+        return accept(toBot(ticket.answered(ticket.escalatedPos()), times, now), null, List.of(boundary));
+    }
+
+    private Ticket toBot(Ticket ticket, Ticket.Times times, Instant now) {
+        Who who = ticket.customerWaits() ? Who.BOT : Who.CUSTOMER;
+        return ticket.ownedBy(ticket.bot(), deadlines.next(who, now), times);
+    }
+
+    /** The customer writes on a ticket that was settled: it goes to the agent they know, if that one is there, else to the bot (I23). */
+    Decision writtenAgain(Ticket ticket, NewEntry words, Facts facts) {
+        Instant now = facts.now();
+        Notices notices = Notices.in(ticket.language());
+        if (ticket.status() == Status.CLOSED) {
+            return accept(ticket, null, List.of(words, NewEntry.notice(notices.closed())));
+        }
+        if (facts.otherOpen() != null) {
+            return accept(ticket, null, List.of(words, NewEntry.notice(notices.elsewhere())));
+        }
+        Owner.Agent agent = ticket.lastAgent();
+        Integer capacity = facts.lastAgentCapacity();
+        Instant resolvedAt = ticket.times().resolvedAt();
+        boolean recent = resolvedAt != null && now.isBefore(resolvedAt.plus(deadlines.sameAgent()));
+        Ticket.Times times = ticket.times().reopened(now);
+        if (recent && agent != null && capacity != null) {
+            Ticket reopened = ticket.ownedBy(agent, deadlines.next(Who.AGENT, now), times.claimed(now));
+            return accept(
+                    reopened,
+                    null,
+                    List.of(marker("REOPENED", notices.reopened(agent.name()), agent), words),
+                    new Condition.FreeSlot(agent.id(), capacity),
+                    new Condition.Here(agent.id()));
+        }
+        Ticket reopened = ticket.ownedBy(ticket.bot(), deadlines.next(Who.BOT, now), times);
+        NewEntry boundary = NewEntry.marker(notices.reopened(ticket.bot().name()), Map.of("event", "REOPENED"));
+        return accept(reopened, null, List.of(boundary, words));
+    }
+}

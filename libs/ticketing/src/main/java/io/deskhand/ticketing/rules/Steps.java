@@ -1,0 +1,97 @@
+package io.deskhand.ticketing.rules;
+
+import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.log.LogEntry.Author;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.NewEntry;
+import io.deskhand.ticketing.rules.Decision.Accepted;
+import io.deskhand.ticketing.rules.Decision.Commit;
+import io.deskhand.ticketing.rules.Decision.Condition;
+import io.deskhand.ticketing.rules.Decision.Refused;
+import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.ticket.NextMove;
+import io.deskhand.ticketing.ticket.Owner;
+import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.ticket.TurnKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules share: forms of decisions, and texts that have a limit. */
+final class Steps {
+
+    /** The condition of every change of hands that cuts what the bot was saying (I5). */
+    static final Sealing CUT = new Sealing.Cut();
+
+    private Steps() {}
+
+    static Decision accept(Ticket after, @Nullable Sealing sealing, List<NewEntry> entries, Condition... conditions) {
+        return new Accepted(new Commit(after, sealing, entries, List.of(conditions)));
+    }
+
+    static Decision refuse(Refusal refusal) {
+        return new Refused(refusal);
+    }
+
+    /** The turn ends (I6): with the bot's last words if it has some that need no approval, else by cutting what was drafted. */
+    static Sealing lastWords(Ticket ticket, @Nullable TurnKey turn, String text, Map<String, Object> decision) {
+        if (turn == null || text.isBlank() || ticket.counsel().approval()) {
+            return CUT;
+        }
+        NewEntry words = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), text, List.of(), decision, null);
+        return new Sealing.Finish(turn, words);
+    }
+
+    /** The same, with more entries before its own and more conditions. */
+    static Decision extended(Decision decision, List<NewEntry> before, Condition... more) {
+        if (!(decision instanceof Accepted(Commit commit))) {
+            return decision;
+        }
+        List<NewEntry> entries = new ArrayList<>(before);
+        entries.addAll(commit.entries());
+        List<Condition> conditions = new ArrayList<>(commit.conditions());
+        conditions.addAll(List.of(more));
+        return new Accepted(new Commit(commit.after(), commit.sealing(), entries, conditions));
+    }
+
+    static @Nullable Refusal checkText(String text, int limit) {
+        if (text.isBlank()) {
+            return new Refusal.TextEmpty();
+        }
+        return checkOptional(text, limit);
+    }
+
+    static @Nullable Refusal checkOptional(String text, int limit) {
+        return text.length() > limit ? new Refusal.TextTooLong(limit) : null;
+    }
+
+    /** For colleagues alone: the system notes what has happened. */
+    static NewEntry event(String event, String text, Map<String, Object> data) {
+        Map<String, Object> all = new HashMap<>(data);
+        all.put("event", event);
+        return NewEntry.note(Author.SYSTEM, text, all);
+    }
+
+    static NewEntry marker(String event, String text, Owner.Agent agent) {
+        return NewEntry.marker(text, Map.of("event", event, "agent", agent.id().value()));
+    }
+
+    /** Back to its team's queue, before all others, with the wait that the customer has behind them (I23). */
+    static Ticket toTheFront(Ticket ticket, Deadlines deadlines, Instant now) {
+        return ticket.ownedBy(
+                        new Owner.Queue(ticket.team()),
+                        deadlines.next(NextMove.Who.QUEUE, now),
+                        ticket.times().queued(now))
+                .withFront(true);
+    }
+
+    /** The bot's answer to a turn has reached the customer. */
+    static Ticket answeredBy(Ticket ticket, TurnKey turn, Deadlines deadlines, Instant now) {
+        Ticket after = ticket.answered(turn.turn()).withCounsel(ticket.counsel().answered(turn.given()));
+        NextMove.Who who = after.customerWaits() ? NextMove.Who.BOT : NextMove.Who.CUSTOMER;
+        return after.awaiting(deadlines.next(who, now), now);
+    }
+}
