@@ -198,7 +198,7 @@ class TicketsTest {
     void nobody_but_colleagues_sees_notes_and_tags() {
         TicketId id = bots.open(customer);
         bots.done(id, new Command.Note("n", BotStack.ANNA, "She is a regular."));
-        bots.done(id, new Command.Sort("s", BotStack.ANNA, new TeamId("returns"), 3, List.of("regular")));
+        bots.done(id, new Command.Triage("s", BotStack.ANNA, new TeamId("returns"), 3, List.of("regular")));
 
         Answer seen = customer.get("/api/tickets/" + id);
         assertThat(seen.json()

@@ -1,5 +1,6 @@
 package io.deskhand.handoff;
 
+import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.handoff.Browser.Answer;
@@ -31,11 +32,11 @@ class RealtimeAccessTest extends TwoAgentsTest {
         assertThat(answer.json().path("expiresAt").asString()).endsWith("Z");
         JsonNode capability = capability(answer);
         assertThat(rights(capability, "support:inbox")).contains("subscribe").doesNotContain("publish");
-        assertThat(rights(capability, own.room()))
+        assertThat(rights(capability, RoomNames.of(own)))
                 .contains("subscribe", "presence", "history")
                 .doesNotContain("publish");
-        assertThat(rights(capability, watched.room())).containsExactlyInAnyOrder("subscribe", "history");
-        assertThat(capability.has(other.room())).isFalse();
+        assertThat(rights(capability, RoomNames.of(watched))).containsExactlyInAnyOrder("subscribe", "history");
+        assertThat(capability.has(RoomNames.of(other))).isFalse();
         assertThat(capability.has("*")).isFalse();
     }
 

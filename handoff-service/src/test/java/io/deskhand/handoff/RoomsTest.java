@@ -1,5 +1,6 @@
 package io.deskhand.handoff;
 
+import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -23,7 +24,7 @@ class RoomsTest {
     @Test
     void what_an_agent_says_and_that_they_type_reaches_the_customer_in_the_room() throws Exception {
         Ticket ticket = desk.queued();
-        String room = ticket.room() + "::$chat";
+        String room = RoomNames.of(ticket) + "::$chat";
         String customer = desk.service
                 .getBean(RealtimeTokens.class)
                 .customer(ticket.customer())
@@ -50,7 +51,7 @@ class RoomsTest {
                 .getBean(RealtimeTokens.class)
                 .customer(ticket.customer())
                 .token();
-        try (Room customers = new Room(desk.ably.port(), customer, ticket.room() + "::$chat")) {
+        try (Room customers = new Room(desk.ably.port(), customer, RoomNames.of(ticket) + "::$chat")) {
             assertThat(customers.send("Is anybody there?")).isBetween(200, 201);
 
             await().untilAsserted(() -> assertThat(anna.get("/api/tickets/" + ticket.id())
@@ -83,8 +84,8 @@ class RoomsTest {
         anna.post("/api/tickets/" + own.id() + "/claim", "{}");
         String token = anna.get("/api/realtime/token").json().path("token").asString();
 
-        try (Room room = new Room(desk.ably.port(), token, own.room() + "::$chat")) {
-            assertThatThrownBy(() -> new Room(desk.ably.port(), token, other.room() + "::$chat"))
+        try (Room room = new Room(desk.ably.port(), token, RoomNames.of(own) + "::$chat")) {
+            assertThatThrownBy(() -> new Room(desk.ably.port(), token, RoomNames.of(other) + "::$chat"))
                     .hasMessageContaining("capability does not permit");
             assertThat(room.send("around the fence")).isIn(401, 403);
         }

@@ -1,5 +1,6 @@
 package io.deskhand.bench.answer;
 
+import io.deskhand.ticketing.view.RoomNames;
 import com.google.gson.JsonObject;
 import io.ably.lib.http.HttpUtils;
 import io.ably.lib.realtime.Channel;
@@ -67,7 +68,7 @@ final class Talk implements AutoCloseable {
                 instanceof Outcome.Done(Ticket ticket, var entries, var repeated))) {
             throw new IllegalStateException("unable to measure; no ticket was opened");
         }
-        this.room = ticket.room();
+        this.room = RoomNames.of(ticket);
         this.channel = stack.viewer.channels.get(room + "::$chat");
         channel.subscribe("chat.message", this::received);
         AblyClient.attach(channel);

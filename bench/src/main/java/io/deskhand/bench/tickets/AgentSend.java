@@ -1,5 +1,6 @@
 package io.deskhand.bench.tickets;
 
+import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.bench.Bench.Progress;
@@ -76,7 +77,7 @@ final class AgentSend {
             agent.say(id.value(), Commands.WORDS, "key-" + sent++);
             answered.add((System.nanoTime() - began) / 1_000.0);
         });
-        viewer.watch(ticket.room(), message -> {
+        viewer.watch(RoomNames.of(ticket), message -> {
             if (message.clientId().startsWith("agent:")) {
                 ours.arrived();
             }

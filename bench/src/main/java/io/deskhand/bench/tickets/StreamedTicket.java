@@ -1,5 +1,6 @@
 package io.deskhand.bench.tickets;
 
+import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.bench.tickets.RoomClient.Seen;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.rules.Limits;
@@ -34,7 +35,7 @@ final class StreamedTicket implements AutoCloseable {
         this.viewer = viewer;
         desk.execute(id, Commands.open(id));
         this.ticket = desk.execute(id, Commands.customerSays(1));
-        viewer.watch(ticket.room(), this::sees);
+        viewer.watch(RoomNames.of(ticket), this::sees);
     }
 
     private void sees(Seen message) {
@@ -99,6 +100,6 @@ final class StreamedTicket implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        viewer.leave(ticket.room());
+        viewer.leave(RoomNames.of(ticket));
     }
 }

@@ -7,12 +7,14 @@ import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.bot.Bot;
-import io.deskhand.service.http.SnapshotView;
-import io.deskhand.service.http.SnapshotView.TicketList;
 import io.deskhand.service.problem.Refusals;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.id.BotId;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.rules.AllowedActions;
+import io.deskhand.ticketing.view.CustomerSnapshot;
+import io.deskhand.ticketing.view.CustomerTicketList;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
@@ -25,7 +27,6 @@ import jakarta.validation.constraints.Size;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -54,20 +55,23 @@ class TicketController {
     private final Clock clock;
     private final PacketRefinements packets;
     private final Askers askers;
+    private final AllowedActions actions;
     private final TicketIds ids;
 
-    TicketController(Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, Askers askers) {
+    TicketController(
+ Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, Askers askers, AllowedActions actions) {
         this.tickets = tickets;
         this.bots = bots;
         this.clock = clock;
         this.packets = packets;
         this.askers = askers;
+        this.actions = actions;
         this.ids = new TicketIds(clock, new SecureRandom());
     }
 
     /** Opens a ticket, or gives the one that is open already (I16). */
     @PostMapping
-    ResponseEntity<SnapshotView> open(
+    ResponseEntity<CustomerSnapshot> open(
             @RequestBody @Valid Opening opening,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             @AuthenticationPrincipal Customer customer) {
@@ -97,25 +101,25 @@ class TicketController {
                 language,
                 new TeamId(bot.team()),
                 bot.greeting(language),
-                Map.of("promptVersion", bot.version()));
+                new EntryData.Greeting(bot.version()));
     }
 
     @GetMapping
-    TicketList list(@RequestParam(required = false) @Nullable String bot, @AuthenticationPrincipal Customer customer) {
-        return TicketList.of(tickets.ofCustomer(customer.id(), LOOKED_AT).stream()
+    CustomerTicketList list(@RequestParam(required = false) @Nullable String bot, @AuthenticationPrincipal Customer customer) {
+        return CustomerTicketList.of(tickets.ofCustomer(customer.id(), LOOKED_AT).stream()
                 .filter(ticket -> bot == null || ticket.bot().id().value().equals(bot))
                 .limit(LISTED)
                 .toList());
     }
 
     @GetMapping("/{id}")
-    SnapshotView ticket(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+    CustomerSnapshot ticket(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
         return view(id, customer, "open the ticket");
     }
 
     /** "Talk to a person": total and without a model in its path (I11); asked again it changes nothing (I10). */
     @PostMapping("/{id}/escalate")
-    SnapshotView escalate(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+    CustomerSnapshot escalate(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
         String operation = "ask for a person";
         Snapshot snapshot = own(id, customer, operation);
         Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
@@ -138,7 +142,7 @@ class TicketController {
 
     /** "Back to the assistant", while waiting for a person; the place in the queue is kept for a while. */
     @PostMapping("/{id}/return")
-    SnapshotView returnToBot(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+    CustomerSnapshot returnToBot(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
         String operation = "go back to the assistant";
         Ticket ticket = own(id, customer, operation).ticket();
         Refusals.done(tickets.execute(id, new Command.ReturnToBot("return:" + ticket.epoch())), operation);
@@ -147,15 +151,20 @@ class TicketController {
 
     /** The customer says that the matter is settled. */
     @PostMapping("/{id}/resolve")
-    SnapshotView resolve(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+    CustomerSnapshot resolve(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
         String operation = "resolve the ticket";
         Ticket ticket = own(id, customer, operation).ticket();
         Refusals.done(tickets.execute(id, new Command.Resolve("settled:" + ticket.epoch(), null, false)), operation);
         return view(id, customer, operation);
     }
 
-    private SnapshotView view(TicketId id, Customer customer, String operation) {
-        return SnapshotView.forCustomer(own(id, customer, operation));
+    private CustomerSnapshot view(TicketId id, Customer customer, String operation) {
+        return snapshot(own(id, customer, operation));
+    }
+
+    private CustomerSnapshot snapshot(Snapshot snapshot) {
+        Ticket ticket = snapshot.ticket();
+        return CustomerSnapshot.of(ticket, snapshot.entries(), actions.forCustomer(ticket, clock.instant()));
     }
 
     private Snapshot own(TicketId id, Customer customer, String operation) {

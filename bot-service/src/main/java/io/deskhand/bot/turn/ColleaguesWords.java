@@ -3,7 +3,7 @@ package io.deskhand.bot.turn;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class ColleaguesWords {
     private ColleaguesWords() {}
 
     static List<String> of(Snapshot snapshot) {
-        Counsel counsel = snapshot.ticket().counsel();
+        HumanReview review = snapshot.ticket().review();
         List<String> words = new ArrayList<>();
         String asked = "";
         String proposed = "";
@@ -24,8 +24,8 @@ final class ColleaguesWords {
             } else if ("ASKED".equals(event)) {
                 asked = entry.text();
             } else if (entry.data().get("word") instanceof Number number
-                    && number.longValue() > counsel.heeded()
-                    && number.longValue() <= counsel.given()) {
+                    && number.longValue() > review.guidanceApplied()
+                    && number.longValue() <= review.guidanceGiven()) {
                 words.add(word(event, entry.text(), asked, proposed));
             }
         }

@@ -2,37 +2,49 @@ package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Cost;
 import io.deskhand.brain.Decision.Trace;
+import io.deskhand.brain.PendingCall;
 import io.deskhand.brain.Usage;
-import java.util.HashMap;
-import java.util.Map;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.BotDecision.Outcome;
+import io.deskhand.ticketing.log.BotDecision.PendingToolCall;
+import io.deskhand.ticketing.log.BotDecision.Tokens;
+import org.jspecify.annotations.Nullable;
 
-/** How a decision came about, as the log keeps it and agents see it (docs/api.md, entries of the bot). */
+/** How a decision of the brain came about, as the log keeps it. */
 final class DecisionData {
 
     private DecisionData() {}
 
-    static Map<String, Object> of(String outcome, Trace trace) {
-        Map<String, Object> data = new HashMap<>();
-        data.put("outcome", outcome);
-        data.put("rules", trace.rules());
-        data.put("evidence", trace.evidence());
-        data.put("retrieved", trace.retrieved());
-        data.put("policy", trace.policy());
-        data.put("promptVersion", trace.promptVersion());
-        data.put("variant", trace.variant());
-        data.put("model", trace.model());
-        data.put("millis", trace.millis());
-        Usage usage = trace.usage();
-        if (usage != null) {
-            data.put("inputTokens", usage.inputTokens());
-            data.put("outputTokens", usage.outputTokens());
-        }
-        Cost cost = trace.cost();
-        if (cost != null) {
-            // As text, so that no reader makes a binary fraction of it.
-            data.put("cost", cost.amount().toPlainString());
-            data.put("currency", cost.currency().getCurrencyCode());
-        }
-        return data;
+    static BotDecision of(Outcome outcome, Trace trace) {
+        return of(outcome, trace, null);
+    }
+
+    /** @param pending the call that the bot asks the customer to confirm; null for none */
+    static BotDecision of(Outcome outcome, Trace trace, @Nullable PendingCall pending) {
+        return new BotDecision(
+                outcome,
+                trace.rules(),
+                trace.evidence(),
+                trace.retrieved(),
+                trace.policy(),
+                trace.promptVersion(),
+                trace.variant(),
+                trace.model(),
+                trace.millis(),
+                tokens(trace.usage()),
+                cost(trace.cost()),
+                pending == null ? null : new PendingToolCall(pending.tool(), pending.arguments(), pending.turn()),
+                null);
+    }
+
+    private static @Nullable Tokens tokens(@Nullable Usage usage) {
+        return usage == null ? null : new Tokens(usage.inputTokens(), usage.outputTokens());
+    }
+
+    private static BotDecision.@Nullable Cost cost(@Nullable Cost cost) {
+        return cost == null
+                ? null
+                : new BotDecision.Cost(
+                        cost.amount().toPlainString(), cost.currency().getCurrencyCode());
     }
 }

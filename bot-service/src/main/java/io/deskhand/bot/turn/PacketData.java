@@ -3,24 +3,55 @@ package io.deskhand.bot.turn;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision.Packet;
 import io.deskhand.brain.Decision.Reason;
-import java.util.HashMap;
-import java.util.Map;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.HandoffPacket;
+import io.deskhand.ticketing.log.HandoffPacket.CustomerIdentity;
+import io.deskhand.ticketing.log.HandoffPacket.CustomerIdentity.Trust;
+import io.deskhand.ticketing.ticket.EscalationReason;
+import org.jspecify.annotations.Nullable;
 
-/** The handoff packet as the log keeps it (docs/api.md, PACKET entries). */
+/** The brain's handoff packet as the log keeps it. */
 public final class PacketData {
 
     private PacketData() {}
 
-    /** @param asker whom the packet is about; what the service knows of them stands apart from what was said, so that nobody writes themselves a better name */
-    public static Map<String, Object> of(Reason reason, Packet packet, Asker asker) {
-        Map<String, Object> data = new HashMap<>();
-        data.put("reason", reason.name());
-        data.put("customer", Map.of("trust", asker.trust().name(), "attributes", asker.attributes()));
-        data.put("wants", packet.wants());
-        data.put("tried", packet.tried());
-        data.put("facts", packet.facts());
-        data.put("question", packet.question());
-        data.put("suggestedReply", packet.suggestedReply());
-        return data;
+    /**
+     * What the service knows of the customer stands apart from what was said, so that nobody writes themselves a better name.
+     *
+     * @param asker the customer that the packet is about
+     * @param decision how the bot came to escalate; null when no bot decided
+     */
+    public static HandoffPacket of(Reason reason, Packet packet, Asker asker, @Nullable BotDecision decision) {
+        return new HandoffPacket(
+                reason(reason),
+                new CustomerIdentity(trust(asker.trust()), asker.attributes()),
+                packet.wants(),
+                packet.tried(),
+                packet.facts(),
+                packet.question(),
+                packet.suggestedReply(),
+                decision);
+    }
+
+    /** The brain depends on nothing of ours, so its reasons are mapped here; a new one does not compile until it is. */
+    static EscalationReason reason(Reason reason) {
+        return switch (reason) {
+            case ASKED -> EscalationReason.ASKED;
+            case SENSITIVE -> EscalationReason.SENSITIVE;
+            case RULE -> EscalationReason.RULE;
+            case WEAK_EVIDENCE -> EscalationReason.WEAK_EVIDENCE;
+            case LOOP -> EscalationReason.LOOP;
+            case TOOL_FAILED -> EscalationReason.TOOL_FAILED;
+            case OUTAGE -> EscalationReason.OUTAGE;
+            case BUDGET -> EscalationReason.BUDGET;
+        };
+    }
+
+    private static Trust trust(Asker.Trust trust) {
+        return switch (trust) {
+            case ANONYMOUS -> Trust.ANONYMOUS;
+            case IDENTIFIED -> Trust.IDENTIFIED;
+            case VERIFIED -> Trust.VERIFIED;
+        };
     }
 }

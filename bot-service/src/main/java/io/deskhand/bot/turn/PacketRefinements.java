@@ -9,7 +9,8 @@ import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.HandoffPacket;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -69,9 +70,10 @@ public final class PacketRefinements {
         if (refined.isEmpty()) {
             return "none";
         }
-        Map<String, Object> data = PacketData.of(reason, refined.get().packet(), request.asker());
-        data.put("decision", DecisionData.of("REFINED", refined.get().trace()));
-        Outcome outcome = tickets.execute(escalated.id(), new Command.RefinePacket(escalated.stint(), data));
+        BotDecision decision =
+                DecisionData.of(BotDecision.Outcome.REFINED, refined.get().trace());
+        HandoffPacket packet = PacketData.of(reason, refined.get().packet(), request.asker(), decision);
+        Outcome outcome = tickets.execute(escalated.id(), new Command.RefinePacket(escalated.servingEpoch(), packet));
         return outcome instanceof Outcome.Refused ? "late" : "written";
     }
 

@@ -1,11 +1,13 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.PendingCall;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.BotDecision.PendingToolCall;
+import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingData {
 
-    static final String KEY = "pending";
-
     private PendingData() {}
-
-    static Map<String, Object> of(PendingCall call) {
-        return Map.of("tool", call.tool(), "arguments", call.arguments(), "turn", call.turn());
-    }
 
     /** The call that the bot's last words asked about, if nothing but the customer's answer has come after them; else null. */
     static @Nullable PendingCall in(Snapshot snapshot) {
@@ -28,18 +24,15 @@ final class PendingData {
         for (LogEntry entry : snapshot.entries()) {
             boolean customer = entry.author().role() == Role.CUSTOMER;
             if (entry.kind() == Kind.MARKER || entry.kind() == Kind.MESSAGE && !customer) {
-                pending = read(entry.data().get(KEY));
+                pending = read(entry.data());
             }
         }
         return pending;
     }
 
-    private static @Nullable PendingCall read(@Nullable Object data) {
-        return data instanceof Map<?, ?> call
-                        && call.get("tool") instanceof String tool
-                        && call.get("arguments") instanceof String arguments
-                        && call.get("turn") instanceof Number turn
-                ? new PendingCall(tool, arguments, turn.longValue())
+    private static @Nullable PendingCall read(@Nullable EntryData data) {
+        return data instanceof BotDecision decision && decision.pending() instanceof PendingToolCall call
+                ? new PendingCall(call.tool(), call.arguments(), call.turn())
                 : null;
     }
 }

@@ -6,7 +6,7 @@ import io.deskhand.brain.TurnSink;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.store.Tickets.Outcome;
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
@@ -116,12 +116,12 @@ final class Turn implements TurnSink {
     boolean answers(Ticket now) {
         return now.epoch() == ticket.epoch()
                 && now.customerPos() == ticket.customerPos()
-                && now.counsel().approval() == ticket.counsel().approval();
+                && now.review().approval() == ticket.review().approval();
     }
 
     /** Whether it knows what colleagues have said by now. */
-    boolean knows(Counsel now) {
-        return now.given() <= ticket.counsel().given();
+    boolean knows(HumanReview now) {
+        return now.guidanceGiven() <= ticket.review().guidanceGiven();
     }
 
     private void run() throws InterruptedException {
@@ -157,7 +157,7 @@ final class Turn implements TurnSink {
                 .withGuidance(ColleaguesWords.of(snapshot))
                 .withAsker(askers.of(known))
                 .withPending(PendingData.in(snapshot));
-        review = known.counsel().approval()
+        review = known.review().approval()
                 || minds.approvalTopic(ticket.bot().id(), request).isPresent();
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
         if (!commits()) {
@@ -168,7 +168,7 @@ final class Turn implements TurnSink {
             return;
         }
         TurnKey key = new TurnKey(
-                ticket.epoch(), ticket.customerPos(), known.counsel().given());
+                ticket.epoch(), ticket.customerPos(), known.review().guidanceGiven());
         String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
         Outcome outcome =
                 tickets.execute(ticket.id(), TurnOutcome.command(key, decision, review, notice, request.asker()));

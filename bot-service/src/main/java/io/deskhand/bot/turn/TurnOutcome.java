@@ -4,11 +4,12 @@ import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.BotDecision.Outcome;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry;
-import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.TurnKey;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a decision into the one command that writes it. */
@@ -22,17 +23,17 @@ final class TurnOutcome {
      */
     static Command command(TurnKey turn, Decision decision, boolean review, String transferNotice, Asker asker) {
         return switch (decision) {
-            case Decision.Answered answered -> says(turn, "ANSWERED", decision, review, citations(answered));
+            case Decision.Answered answered -> says(turn, Outcome.ANSWERED, decision, review, citations(answered));
             case Decision.Clarify clarify -> clarifies(turn, clarify, review);
-            case Decision.OfferHuman offer -> says(turn, "OFFER_HUMAN", decision, review, List.of());
-            case Decision.Refused refused -> says(turn, "REFUSED", decision, review, List.of());
+            case Decision.OfferHuman offer -> says(turn, Outcome.OFFER_HUMAN, decision, review, List.of());
+            case Decision.Refused refused -> says(turn, Outcome.REFUSED, decision, review, List.of());
             case Decision.AskColleague ask ->
                 new Command.AskColleague(
-                        turn, ask.question(), review ? "" : ask.text(), DecisionData.of("ASK_COLLEAGUE", ask.trace()));
+                        turn, ask.question(), review ? "" : ask.text(), DecisionData.of(Outcome.ASK_COLLEAGUE, ask.trace()));
             case Decision.Escalate escalate ->
                 new Command.Escalate(
                         "escalate:" + turn.epoch() + ":" + turn.turn(),
-                        EscalationReason.valueOf(escalate.reason().name()),
+                        PacketData.reason(escalate.reason()),
                         turn,
                         review ? "" : escalate.text(),
                         packet(escalate, asker),
@@ -43,15 +44,12 @@ final class TurnOutcome {
     }
 
     private static Command clarifies(TurnKey turn, Decision.Clarify clarify, boolean review) {
-        Map<String, Object> data = DecisionData.of("CLARIFY", clarify.trace());
-        if (clarify.pending() != null) {
-            data.put(PendingData.KEY, PendingData.of(clarify.pending()));
-        }
+        BotDecision data = DecisionData.of(Outcome.CLARIFY, clarify.trace(), clarify.pending());
         return new Command.BotSays(turn, clarify.text(), List.of(), review, data);
     }
 
     private static Command says(
-            TurnKey turn, String outcome, Decision decision, boolean review, List<LogEntry.Citation> citations) {
+            TurnKey turn, Outcome outcome, Decision decision, boolean review, List<LogEntry.Citation> citations) {
         return new Command.BotSays(
                 turn, decision.text(), citations, review, DecisionData.of(outcome, decision.trace()));
     }
@@ -63,10 +61,9 @@ final class TurnOutcome {
                 .toList();
     }
 
-    private static Map<String, Object> packet(Decision.Escalate escalate, Asker asker) {
-        Map<String, Object> packet = PacketData.of(escalate.reason(), escalate.packet(), asker);
-        packet.put("decision", DecisionData.of("ESCALATE", escalate.trace()));
-        return packet;
+    private static HandoffPacket packet(Decision.Escalate escalate, Asker asker) {
+        BotDecision decision = DecisionData.of(Outcome.ESCALATE, escalate.trace());
+        return PacketData.of(escalate.reason(), escalate.packet(), asker, decision);
     }
 
     private static @Nullable TeamId team(@Nullable String name) {

@@ -107,7 +107,7 @@ public final class Turns implements Served, AutoCloseable {
             }
             if (running != null
                     && running.answers(ticket)
-                    && (running.knows(ticket.counsel()) || !running.cutUnlessShown())) {
+                    && (running.knows(ticket.review()) || !running.cutUnlessShown())) {
                 return;
             }
             cut();
@@ -128,7 +128,7 @@ public final class Turns implements Served, AutoCloseable {
                 running = null;
                 show("idle");
                 // A word of a colleague may have come while it was ending.
-                if (!turn.answers(latest) || !turn.knows(latest.counsel())) {
+                if (!turn.answers(latest) || !turn.knows(latest.review())) {
                     follow(latest);
                 }
             }

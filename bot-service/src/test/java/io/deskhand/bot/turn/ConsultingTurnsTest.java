@@ -18,7 +18,7 @@ import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.redis.RedisAgentLeases;
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
@@ -95,10 +95,10 @@ class ConsultingTurnsTest extends ScriptedBot {
             customer.send("How long is the warranty?");
             await().untilAsserted(() ->
                     assertThat(customer.seen).contains("system|FINAL|A colleague is checking my answer."));
-            Counsel.Pending first = pending(ticket);
+            HumanReview.Pending first = pending(ticket);
             desk.tickets.execute(ticket.id(), new Reject("r", LocalDesk.ANNA, first.turn(), "From when on?"));
             await().until(() -> {
-                Counsel.Pending now = counsel(ticket).pending();
+                HumanReview.Pending now = review(ticket).pending();
                 return now != null && !now.equals(first);
             });
             assertThat(customer.seen).noneMatch(message -> message.contains("Two"));
@@ -137,7 +137,7 @@ class ConsultingTurnsTest extends ScriptedBot {
             customer.send("How long?");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|Two "));
             desk.tickets.execute(ticket.id(), new RequireApproval("q", LocalDesk.ANNA, true));
-            await().until(() -> counsel(ticket).pending() != null);
+            await().until(() -> review(ticket).pending() != null);
         }
         assertThat(requests.getLast().dialogue())
                 .extracting(TurnRequest.Utterance::text)
@@ -156,7 +156,7 @@ class ConsultingTurnsTest extends ScriptedBot {
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("Where is A-1042?");
-            await().until(() -> counsel(ticket).pending() != null);
+            await().until(() -> review(ticket).pending() != null);
             await().untilAsserted(() ->
                     assertThat(customer.seen).contains("system|FINAL|I am asking a colleague about this."));
             desk.tickets.execute(
@@ -206,11 +206,11 @@ class ConsultingTurnsTest extends ScriptedBot {
         });
     }
 
-    private Counsel counsel(Ticket ticket) {
-        return desk.tickets.find(ticket.id()).orElseThrow().counsel();
+    private HumanReview review(Ticket ticket) {
+        return desk.tickets.find(ticket.id()).orElseThrow().review();
     }
 
-    private Counsel.Pending pending(Ticket ticket) {
-        return Optional.ofNullable(counsel(ticket).pending()).orElseThrow();
+    private HumanReview.Pending pending(Ticket ticket) {
+        return Optional.ofNullable(review(ticket).pending()).orElseThrow();
     }
 }

@@ -172,7 +172,7 @@ class HandoffController {
         return commands.run(
                 id,
                 "sort",
-                seen -> new Command.Sort(
+                seen -> new Command.Triage(
                         atRevision("sort", agent, seen),
                         agent.asOwner(),
                         order.team() == null ? seen.team() : new TeamId(order.team()),

@@ -1,5 +1,6 @@
 package io.deskhand.handoff.ticket;
 
+import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.handoff.agent.Agent;
 import io.deskhand.realtime.Rooms;
 import io.deskhand.service.http.SnapshotView;
@@ -98,7 +99,7 @@ class TicketController {
             throw Refusals.problem(new Refusal.NotOwner(ticket.owner()), operation)
                     .exception();
         }
-        rooms.typing(ticket.room(), "agent:" + agent.id());
+        rooms.typing(RoomNames.of(ticket), "agent:" + agent.id());
     }
 
     private Ticket find(TicketId id, String operation) {

@@ -3,7 +3,7 @@ package io.deskhand.realtime;
 import com.google.gson.JsonParser;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.ticket.Ticket;
-import io.deskhand.ticketing.view.TicketView;
+import io.deskhand.ticketing.view.AgentTicket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -73,7 +73,7 @@ public final class InboxChannel implements AutoCloseable {
 
     private Duration publishNow(Ticket ticket) {
         try {
-            rooms.publish(NAME, "ticket", JsonParser.parseString(json.writeValueAsString(TicketView.of(ticket))));
+            rooms.publish(NAME, "ticket", JsonParser.parseString(json.writeValueAsString(AgentTicket.of(ticket))));
             return PACE;
         } catch (RuntimeException e) {
             log.warn("unable to announce ticket {} in the inbox; {}", ticket.id(), e.getMessage());

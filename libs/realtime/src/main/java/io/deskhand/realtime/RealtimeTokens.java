@@ -1,5 +1,6 @@
 package io.deskhand.realtime;
 
+import io.deskhand.ticketing.view.RoomNames;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -61,8 +62,8 @@ public final class RealtimeTokens {
         rights.put("support:inbox", "subscribe,history");
         rights.put("support:agents", "subscribe,publish,presence,history");
         rights.put("support:agent:" + agent, "subscribe,history");
-        watched.forEach(ticket -> rights.put(ticket.room(), "subscribe,history"));
-        own.forEach(ticket -> rights.put(ticket.room(), "subscribe,presence,history"));
+        watched.forEach(ticket -> rights.put(RoomNames.of(ticket), "subscribe,history"));
+        own.forEach(ticket -> rights.put(RoomNames.of(ticket), "subscribe,presence,history"));
         return mint("agent:" + agent, rights, Map.of("ably.room.*", "agent"));
     }
 

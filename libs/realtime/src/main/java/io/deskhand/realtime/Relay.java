@@ -1,5 +1,6 @@
 package io.deskhand.realtime;
 
+import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.State;
@@ -96,7 +97,7 @@ public final class Relay implements AutoCloseable {
      * @param sealed true when it is final: then a pause between two updates of a streaming answer ends early
      */
     public void poke(Ticket ticket, boolean sealed) {
-        poke(ticket.id(), ticket.room(), sealed);
+        poke(ticket.id(), RoomNames.of(ticket), sealed);
     }
 
     private void poke(TicketId ticket, @Nullable String room, boolean sealed) {
@@ -246,7 +247,7 @@ public final class Relay implements AutoCloseable {
             LogEntry entry = what.entry();
             lastUpdate = nanoClock.getAsLong();
             String key = what.idempotencyKey(ticket);
-            String author = entry.author().clientId();
+            String author = RoomNames.clientId(entry.author());
             return what.serial()
                     .map(serial -> chat.update(room(), serial, author, RoomMessage.of(entry), key))
                     .orElseGet(() -> chat.send(room(), author, RoomMessage.of(entry), key));

@@ -2,7 +2,10 @@ package io.deskhand.realtime;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry;
+import java.util.Optional;
 
 /** How an entry stands in the room (docs/api.md, "Room messages"). */
 final class RoomMessage {
@@ -21,14 +24,20 @@ final class RoomMessage {
         if (!entry.citations().isEmpty()) {
             metadata.add("citations", citations(entry));
         }
-        if (entry.data().get("promptVersion") instanceof String version) {
-            metadata.addProperty("promptVersion", version);
-        }
+        promptVersion(entry).ifPresent(version -> metadata.addProperty("promptVersion", version));
         JsonObject message = new JsonObject();
         message.addProperty("text", entry.text());
         message.add("headers", headers);
         message.add("metadata", metadata);
         return message;
+    }
+
+    private static Optional<String> promptVersion(LogEntry entry) {
+        return switch (entry.data()) {
+            case BotDecision decision -> Optional.of(decision.promptVersion());
+            case EntryData.Greeting greeting -> Optional.of(greeting.promptVersion());
+            case null, default -> Optional.empty();
+        };
     }
 
     private static JsonArray citations(LogEntry entry) {

@@ -1,5 +1,6 @@
 package io.deskhand.realtime;
 
+import io.deskhand.ticketing.view.RoomNames;
 import static io.deskhand.realtime.Serving.guarded;
 
 import io.deskhand.ticketing.command.Command.CustomerSays;
@@ -139,7 +140,7 @@ final class ServedTicket implements AttachedRoom.Listener {
         AttachedRoom joined = room;
         if (joined == null) {
             attached = false;
-            joined = serving.rooms().attach(ticket.room(), this);
+            joined = serving.rooms().attach(RoomNames.of(ticket), this);
             room = joined;
         }
         serving.served().taken(ticket, joined);
@@ -157,7 +158,7 @@ final class ServedTicket implements AttachedRoom.Listener {
                 .orElse("");
         List<ChatMessage> missed = serving.rooms()
                 .chat()
-                .newest(snapshot.ticket().room(), message -> message.serial().compareTo(known) <= 0)
+                .newest(RoomNames.of(snapshot.ticket()), message -> message.serial().compareTo(known) <= 0)
                 .reversed();
         missed.forEach(message -> ingest(id, message));
         behind = false;

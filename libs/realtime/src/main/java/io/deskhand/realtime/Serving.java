@@ -184,7 +184,7 @@ public final class Serving implements AutoCloseable {
     }
 
     boolean serves(Ticket ticket, Item item) {
-        return ticket.stint() == item.stint()
+        return ticket.servingEpoch() == item.servingEpoch()
                 && Side.of(ticket.status()).filter(side::equals).isPresent();
     }
 

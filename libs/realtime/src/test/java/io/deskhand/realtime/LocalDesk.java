@@ -1,5 +1,6 @@
 package io.deskhand.realtime;
 
+import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.ably.local.limits.Limits;
@@ -108,7 +109,7 @@ public final class LocalDesk implements AutoCloseable {
 
     /** The ticket's customer, in its room. */
     public Guest customer(Ticket ticket) throws Exception {
-        return new Guest(settings, tokens.customer(ticket.customer()), ticket.room());
+        return new Guest(settings, tokens.customer(ticket.customer()), RoomNames.of(ticket));
     }
 
     @Override

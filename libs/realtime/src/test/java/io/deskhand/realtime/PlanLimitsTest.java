@@ -1,5 +1,6 @@
 package io.deskhand.realtime;
 
+import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -55,7 +56,7 @@ class PlanLimitsTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> desk.relayLog.waiting(Duration.ZERO, 100).isEmpty());
             for (Ticket ticket : asked) {
-                assertThat(desk.rooms.chat().newest(ticket.room(), message -> false))
+                assertThat(desk.rooms.chat().newest(RoomNames.of(ticket), message -> false))
                         .extracting(ChatMessage::text)
                         .contains("The end.");
             }

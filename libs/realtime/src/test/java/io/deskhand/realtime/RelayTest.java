@@ -1,5 +1,6 @@
 package io.deskhand.realtime;
 
+import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -37,7 +38,7 @@ class RelayTest {
     @Test
     void a_streamed_answer_is_one_message_that_grows_and_ends_final() throws Exception {
         Ticket ticket = asked("stream");
-        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), RoomNames.of(ticket))) {
             desk.tickets.draft(ticket, ticket.customerPos(), "Your");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|Your"));
             desk.tickets.draft(ticket, ticket.customerPos(), "Your parcel");
@@ -53,7 +54,7 @@ class RelayTest {
             await().untilAsserted(
                             () -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Your parcel is here."));
         }
-        List<ChatMessage> history = desk.rooms.chat().newest(ticket.room(), message -> false);
+        List<ChatMessage> history = desk.rooms.chat().newest(RoomNames.of(ticket), message -> false);
         assertThat(history.getFirst().text()).isEqualTo("Your parcel is here.");
         assertThat(history.getFirst().metadata().getAsJsonArray("citations")).hasSize(1);
         assertThat(history).hasSize(2);
@@ -69,7 +70,7 @@ class RelayTest {
     @Test
     void I1_nothing_of_the_bot_is_published_after_the_claim_marker() throws Exception {
         Ticket ticket = asked("fence");
-        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), ticket.room())) {
+        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), RoomNames.of(ticket))) {
             Thread bot = Thread.ofVirtual().start(() -> {
                 StringBuilder text = new StringBuilder();
                 DraftOutcome outcome;
@@ -99,7 +100,7 @@ class RelayTest {
         long before = desk.meters.timer("deskhand.relay.lag").count();
         desk.stored.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
         await().atMost(java.time.Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(desk.rooms.chat().newest(ticket.room(), message -> false))
+                .untilAsserted(() -> assertThat(desk.rooms.chat().newest(RoomNames.of(ticket), message -> false))
                         .extracting(ChatMessage::text)
                         .contains("Anna has joined."));
         await().until(() -> desk.meters.timer("deskhand.relay.lag").count() > before);

@@ -1,5 +1,6 @@
 package io.deskhand.realtime;
 
+import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -123,7 +124,7 @@ class ServingTest {
     void a_customer_cannot_enter_somebody_elses_room() {
         Ticket ticket = desk.open("t1");
         assertThatThrownBy(
-                        () -> new Guest(desk.settings, desk.tokens.customer(new CustomerId("stranger")), ticket.room())
+                        () -> new Guest(desk.settings, desk.tokens.customer(new CustomerId("stranger")), RoomNames.of(ticket))
                                 .close())
                 .hasMessageContaining("40160");
     }
@@ -132,7 +133,7 @@ class ServingTest {
     void I3_an_agent_can_read_a_watched_room_but_not_write_into_it() throws Exception {
         Ticket ticket = desk.open("t1");
         var token = desk.tokens.agent(LocalDesk.ANNA.id(), List.of(ticket), List.of());
-        try (Guest agent = new Guest(desk.settings, token, ticket.room())) {
+        try (Guest agent = new Guest(desk.settings, token, RoomNames.of(ticket))) {
             assertThat(agent.send("Sneaky").errorCode).isEqualTo(40160);
         }
     }

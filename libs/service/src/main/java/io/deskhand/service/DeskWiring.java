@@ -11,6 +11,7 @@ import io.deskhand.ticketing.redis.RedisRelayLog;
 import io.deskhand.ticketing.redis.RedisTicketEvents;
 import io.deskhand.ticketing.redis.RedisTickets;
 import io.deskhand.ticketing.redis.RedisWork;
+import io.deskhand.ticketing.rules.AllowedActions;
 import io.deskhand.ticketing.rules.TicketRules;
 import io.deskhand.ticketing.store.AgentLeases;
 import io.deskhand.ticketing.store.RelayLog;
@@ -54,6 +55,11 @@ public class DeskWiring {
     @Bean
     TicketRules ticketRules(DeskhandProperties properties) {
         return new TicketRules(properties.deadlines().asDeadlines());
+    }
+
+    @Bean
+    AllowedActions allowedActions(TicketRules rules) {
+        return new AllowedActions(rules);
     }
 
     @Bean

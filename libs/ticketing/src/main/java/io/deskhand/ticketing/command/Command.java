@@ -4,15 +4,16 @@ import io.deskhand.ticketing.id.AgentId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry.Citation;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to happen to a ticket. A command with the same id on the same ticket happens once (I10). */
@@ -26,7 +27,7 @@ public sealed interface Command {
      *
      * @param customerName may be empty
      * @param greeting the bot's first words, may be empty
-     * @param greetedBy JSON-shaped data of the greeting's entry, such as the version of the bot that says it
+     * @param greetedBy the version of the bot that greets; null when it is not known
      */
     record Open(
             String commandId,
@@ -38,7 +39,7 @@ public sealed interface Command {
             String language,
             TeamId team,
             String greeting,
-            Map<String, Object> greetedBy)
+            EntryData.@Nullable Greeting greetedBy)
             implements Command {
 
         /** Of a customer without a name, with a greeting of which nothing more is known. */
@@ -51,7 +52,7 @@ public sealed interface Command {
                 String language,
                 TeamId team,
                 String greeting) {
-            this(commandId, ticket, customer, "", bot, subject, language, team, greeting, Map.of());
+            this(commandId, ticket, customer, "", bot, subject, language, team, greeting, null);
         }
     }
 
@@ -71,9 +72,9 @@ public sealed interface Command {
      * The bot ends a turn with its text.
      *
      * @param review whether a colleague must approve the text before the customer sees it: then it is a proposal
-     * @param decision how it came about, JSON-shaped, for agents and audit
+     * @param decision how it came about, for agents and audit
      */
-    record BotSays(TurnKey turn, String text, List<Citation> citations, boolean review, Map<String, Object> decision)
+    record BotSays(TurnKey turn, String text, List<Citation> citations, boolean review, BotDecision decision)
             implements Command {
         @Override
         public String commandId() {
@@ -87,7 +88,7 @@ public sealed interface Command {
      * @param text what it says to the customer before the notice that it asks, may be empty
      * @param decision as of {@link BotSays}
      */
-    record AskColleague(TurnKey turn, String question, String text, Map<String, Object> decision) implements Command {
+    record AskColleague(TurnKey turn, String question, String text, BotDecision decision) implements Command {
         @Override
         public String commandId() {
             return "ask:" + turn.commandId();
@@ -97,7 +98,7 @@ public sealed interface Command {
     /** A colleague answers what the bot asks. */
     record AnswerBot(String commandId, Owner.Agent by, TurnKey question, String text) implements Command {}
 
-    /** A colleague tells the bot, and the bot alone, what its next answer should heed. */
+    /** A colleague tells the bot, and the bot alone, what its next answer should take into account. */
     record Whisper(String commandId, Owner.Agent by, String text) implements Command {}
 
     /** From now on a colleague must approve each answer of the bot in this ticket, or not any more. */
@@ -117,7 +118,7 @@ public sealed interface Command {
             String text,
             boolean edited,
             List<Citation> citations,
-            Map<String, Object> decision)
+            BotDecision decision)
             implements Command {}
 
     /** A colleague does not approve what the bot has proposed, and tells it why. */
@@ -128,7 +129,7 @@ public sealed interface Command {
      *
      * @param turn the bot's turn that this ends, null when the customer or a timer escalates
      * @param text the bot's own words before the transfer notice, may be empty
-     * @param packet the handoff packet, JSON-shaped
+     * @param packet what an agent reads first
      * @param notice what the customer is told, in their language; empty for the usual words
      * @param team whose queue takes it; null, or a team that nobody was ever in, means the ticket's own (I11)
      * @param priority what the ticket's priority becomes if it is lower, 0 to {@link Ticket#MAX_PRIORITY}; more counts as that
@@ -138,7 +139,7 @@ public sealed interface Command {
             EscalationReason reason,
             @Nullable TurnKey turn,
             String text,
-            Map<String, Object> packet,
+            HandoffPacket packet,
             String notice,
             @Nullable TeamId team,
             int priority)
@@ -150,35 +151,22 @@ public sealed interface Command {
                 EscalationReason reason,
                 @Nullable TurnKey turn,
                 String text,
-                Map<String, Object> packet,
+                HandoffPacket packet,
                 String notice) {
             this(commandId, reason, turn, text, packet, notice, null, 0);
-        }
-
-        /** How the bot's decision came about, as the packet has it; empty when no bot decided. */
-        public Map<String, Object> decision() {
-            Map<String, Object> decision = new HashMap<>();
-            if (packet.get("decision") instanceof Map<?, ?> known) {
-                known.forEach((key, value) -> decision.put(String.valueOf(key), value));
-            }
-            return decision;
         }
     }
 
     /**
-     * A better handoff packet than the one of the escalation: a further PACKET entry, for agents alone; it changes nothing else. Happens once for each stint.
+     * A better handoff packet than the one of the escalation: a further PACKET entry, for agents alone; it changes nothing else. Happens once for each serving epoch.
      *
-     * @param stint the ticket's {@link Ticket#stint()} since the escalation: a packet that comes after the people's side has ended, or for an earlier escalation, is refused
-     * @param packet the whole packet, JSON-shaped
+     * @param servingEpoch the ticket's {@link Ticket#servingEpoch()} since the escalation: a packet that comes after the people's side has ended, or for an earlier escalation, is refused
+     * @param packet the whole packet
      */
-    record RefinePacket(long stint, Map<String, Object> packet) implements Command {
-        public RefinePacket {
-            packet = Map.copyOf(packet);
-        }
-
+    record RefinePacket(long servingEpoch, HandoffPacket packet) implements Command {
         @Override
         public String commandId() {
-            return "packet:" + stint;
+            return "packet:" + servingEpoch;
         }
     }
 
@@ -252,11 +240,11 @@ public sealed interface Command {
     record Snooze(String commandId, AgentId agent, Instant until) implements Command {}
 
     /**
-     * A colleague sorts the ticket.
+     * A colleague triages the ticket.
      *
      * @param team the team whose queue takes it; a queued ticket moves there
      */
-    record Sort(String commandId, Owner.Agent by, TeamId team, int priority, List<String> tags) implements Command {}
+    record Triage(String commandId, Owner.Agent by, TeamId team, int priority, List<String> tags) implements Command {}
 
     /** A colleague's words for colleagues alone. */
     record Note(String commandId, Owner.Agent by, String text) implements Command {}

@@ -1,8 +1,12 @@
 package io.deskhand.ticketing.id;
 
-/** The id of a human agent: 1 to 64 letters, digits, dots, underscores or hyphens. */
-public record AgentId(String value) {
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
+/** The id of a human agent: 1 to 64 letters, digits, dots, underscores or hyphens. */
+public record AgentId(@JsonValue String value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AgentId {
         Ids.check(value, "a human agent");
     }

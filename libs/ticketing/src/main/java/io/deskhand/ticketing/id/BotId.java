@@ -1,8 +1,12 @@
 package io.deskhand.ticketing.id;
 
-/** The id of a bot: 1 to 64 letters, digits, dots, underscores or hyphens. */
-public record BotId(String value) {
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
+/** The id of a bot: 1 to 64 letters, digits, dots, underscores or hyphens. */
+public record BotId(@JsonValue String value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public BotId {
         Ids.check(value, "a bot");
     }

@@ -1,8 +1,12 @@
 package io.deskhand.ticketing.id;
 
-/** The id of a ticket: 1 to 64 letters, digits, dots, underscores or hyphens. */
-public record TicketId(String value) {
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
+/** The id of a ticket: 1 to 64 letters, digits, dots, underscores or hyphens. */
+public record TicketId(@JsonValue String value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TicketId {
         Ids.check(value, "a ticket");
     }

@@ -5,7 +5,6 @@ import io.deskhand.ticketing.ticket.Owner;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the ticket's epoch when it was written
  * @param seq version of the text, from 1; rises while the entry streams. A view ignores a lower one than it holds
  * @param serial the room's serial of it once delivered or ingested
- * @param data kind-specific, JSON-shaped (maps, lists, strings, numbers, booleans)
+ * @param data what it says besides its text; null for plain words
  */
 @RecordBuilder
 public record LogEntry(
@@ -29,12 +28,11 @@ public record LogEntry(
         long seq,
         @Nullable String serial,
         List<Citation> citations,
-        Map<String, Object> data)
+        @Nullable EntryData data)
         implements LogEntryBuilder.With {
 
     public LogEntry {
         citations = List.copyOf(citations);
-        data = Map.copyOf(data);
     }
 
     public enum Kind {
@@ -70,7 +68,7 @@ public record LogEntry(
     /** A passage that supports an answer; {@code quote} is verbatim. */
     public record Citation(String id, String title, String url, String quote) {}
 
-    /** Who wrote an entry. The room shows it under {@link #clientId()}, which only the services can use. */
+    /** Who wrote an entry. */
     public record Author(Role role, String id, String name) {
 
         public static final Author SYSTEM = new Author(Role.SYSTEM, "system", "");
@@ -92,11 +90,6 @@ public record LogEntry(
 
         public static Author of(CustomerId customer) {
             return new Author(Role.CUSTOMER, customer.value(), "");
-        }
-
-        /** The Ably client id that goes with this author, such as {@code agent:anna}. */
-        public String clientId() {
-            return role == Role.SYSTEM ? "system" : role.name().toLowerCase(java.util.Locale.ROOT) + ":" + id;
         }
     }
 }

@@ -6,13 +6,16 @@ import io.deskhand.ticketing.log.LogEntry.Citation;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.view.TicketView;
+import io.deskhand.ticketing.ticket.Ticket;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.deskhand.ticketing.log.EntryData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How tickets and entries stand in Redis. An entry is a few fields of the log's hash: {@code 7} its head (JSON), {@code 7:text}, and where they differ from the usual,
@@ -20,8 +23,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EntryJson {
 
+    static final int SCHEMA = 2;
+
+    /** How each head of the newest version begins; what begins otherwise is older. */
+    private static final String NEWEST = "{\"schema\":" + SCHEMA + ",";
+
+    @JsonPropertyOrder("schema")
     private record Head(
-            Instant at, long epoch, Kind kind, Author author, List<Citation> citations, Map<String, Object> data) {}
+            int schema,
+            Instant at,
+            long epoch,
+            Kind kind,
+            Author author,
+            List<Citation> citations,
+            @Nullable EntryData data) {}
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -29,16 +44,25 @@ final class EntryJson {
         return MAPPER.writeValueAsString(value);
     }
 
-    TicketView readTicket(String json) {
-        return MAPPER.readValue(json, TicketView.class);
+    Ticket readTicket(String json) {
+        StoredTicket stored = json.startsWith(NEWEST)
+                ? MAPPER.readValue(json, StoredTicket.class)
+                : MAPPER.treeToValue(StoredUpgrade.ticket(object(json)), StoredTicket.class);
+        return stored.toTicket();
+    }
+
+    private static ObjectNode object(String json) {
+        return (ObjectNode) MAPPER.readTree(json);
     }
 
     String head(NewEntry entry, long epoch, Instant at) {
-        return write(new Head(at, epoch, entry.kind(), entry.author(), entry.citations(), entry.data()));
+        return write(new Head(SCHEMA, at, epoch, entry.kind(), entry.author(), entry.citations(), entry.data()));
     }
 
     LogEntry entry(long pos, String head, String text, @Nullable String state, long seq, @Nullable String serial) {
-        Head read = MAPPER.readValue(head, Head.class);
+        Head read = head.startsWith(NEWEST)
+                ? MAPPER.readValue(head, Head.class)
+                : MAPPER.treeToValue(StoredUpgrade.head(object(head).put("text", text)), Head.class);
         return new LogEntry(
                 pos,
                 read.at(),

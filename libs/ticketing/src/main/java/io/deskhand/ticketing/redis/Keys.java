@@ -4,6 +4,7 @@ import io.deskhand.ticketing.id.AgentId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.ticket.Side;
 
 /** The names of all keys. They share one hash tag, so that a script may touch any of them on a Redis Cluster too. */
 final class Keys {
@@ -57,5 +58,13 @@ final class Keys {
 
     static String ticketsOf(CustomerId id) {
         return "{desk}:customer:" + id + ":tickets";
+    }
+
+    /** The stream of a side's work. */
+    static String work(Side side) {
+        return switch (side) {
+            case BOT -> "{desk}:work:bot";
+            case DESK -> "{desk}:work:desk";
+        };
     }
 }

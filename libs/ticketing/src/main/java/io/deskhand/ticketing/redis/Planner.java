@@ -10,7 +10,6 @@ import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Side;
 import io.deskhand.ticketing.ticket.Ticket;
-import io.deskhand.ticketing.view.TicketView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ final class Planner {
         work(before);
         move(before);
         relay(commit);
-        String ticket = json.write(TicketView.of(after));
+        String ticket = json.write(StoredTicket.of(after));
         String epoch = String.valueOf(after.epoch());
         String status = after.status().name();
         return new Plan(
@@ -63,7 +62,7 @@ final class Planner {
                         "epoch", epoch,
                         "status", status,
                         "answered", String.valueOf(after.answeredPos()),
-                        "hold", after.counsel().holds() ? "1" : ""),
+                        "hold", after.review().holds() ? "1" : ""),
                 writes,
                 new Plan.Event(after.id().value(), epoch, status),
                 keys);
@@ -142,7 +141,7 @@ final class Planner {
         Optional<Side> was = before == null ? Optional.empty() : Side.of(before.status());
         Optional<Side> is = Side.of(after.status());
         if (is.isPresent() && !is.equals(was)) {
-            write("XADD", is.get().stream(), "*", "ticket", after.id().value(), "stint", String.valueOf(after.stint()));
+            write("XADD", Keys.work(is.get()), "*", "ticket", after.id().value(), "servingEpoch", String.valueOf(after.servingEpoch()));
         }
     }
 

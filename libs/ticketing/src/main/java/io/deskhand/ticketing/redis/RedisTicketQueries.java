@@ -116,7 +116,6 @@ abstract class RedisTicketQueries implements TicketQueries {
         }
         Object customerPos = fields.get(2);
         return Optional.of(json.readTicket(String.valueOf(fields.getFirst()))
-                .toTicket()
                 .stored(number(fields, 1), customerPos == null ? 0 : Long.parseLong(String.valueOf(customerPos))));
     }
 

@@ -47,7 +47,7 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
 
     private final TicketRules rules;
     private final InstantSource clock;
-    private final RedisFacts facts;
+    private final RedisDecisionContext context;
     private final Cache<TicketId, Seen> lately =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
@@ -70,7 +70,7 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
         super(redis);
         this.rules = rules;
         this.clock = clock;
-        this.facts = new RedisFacts(redis);
+        this.context = new RedisDecisionContext(redis);
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Instant now = clock.instant();
             Ticket before = seen.ticket();
-            Tried tried = switch (rules.decide(before, command, facts.of(before, command, now))) {
+            Tried tried = switch (rules.decide(before, command, context.of(before, command, now))) {
                 case Decision.Accepted accepted -> commit(seen, command, accepted.commit(), now);
                 case Decision.Unchanged unchanged -> confirmed(id, command, seen, unchanged(before));
                 case Decision.Refused refused -> confirmed(id, command, seen, new Outcome.Refused(refused.refusal()));
@@ -190,7 +190,7 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
                     text.isEmpty() ? new Refusal.TextEmpty() : new Refusal.TextTooLong(Limits.MAX_BOT_TEXT));
         }
         Instant now = clock.instant();
-        NewEntry head = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), "", List.of(), Map.of(), null);
+        NewEntry head = NewEntry.message(Author.of(ticket.bot()), "");
         List<?> answer = run(
                 DRAFT,
                 List.of(Keys.ticket(ticket.id()), Keys.log(ticket.id()), Keys.UNPUBLISHED),

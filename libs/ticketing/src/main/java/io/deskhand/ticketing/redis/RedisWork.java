@@ -71,7 +71,7 @@ public final class RedisWork implements Work {
     }
 
     private List<?> run(Side side, Object... args) {
-        @Nullable List<?> answer = redis.execute(WORK, List.of(side.stream()), args);
+        @Nullable List<?> answer = redis.execute(WORK, List.of(Keys.work(side)), args);
         return answer == null ? List.of() : answer;
     }
 }

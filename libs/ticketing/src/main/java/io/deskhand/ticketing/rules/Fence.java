@@ -20,6 +20,6 @@ final class Fence {
         if (ticket.status() != Status.BOT || ticket.epoch() != key.epoch()) {
             return new Refusal.Fenced(key.epoch(), ticket.epoch(), ticket.status());
         }
-        return ticket.counsel().pending() == null ? null : new Refusal.Held();
+        return ticket.review().pending() == null ? null : new Refusal.Held();
     }
 }

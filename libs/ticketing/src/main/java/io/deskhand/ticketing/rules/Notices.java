@@ -1,6 +1,6 @@
 package io.deskhand.ticketing.rules;
 
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -74,7 +74,7 @@ final class Notices {
     }
 
     /** What the bot waits for. */
-    String waits(Counsel.Matter matter) {
+    String waits(HumanReview.Matter matter) {
         return texts.getString(
                 switch (matter) {
                     case PROPOSAL -> "checking";

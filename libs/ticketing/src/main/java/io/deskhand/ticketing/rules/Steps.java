@@ -2,7 +2,7 @@ package io.deskhand.ticketing.rules;
 
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.LogEntry.Author;
-import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Accepted;
 import io.deskhand.ticketing.rules.Decision.Commit;
@@ -15,9 +15,7 @@ import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules share: forms of decisions, and texts that have a limit. */
@@ -37,11 +35,11 @@ final class Steps {
     }
 
     /** The turn ends (I6): with the bot's last words if it has some that need no approval, else by cutting what was drafted. */
-    static Sealing lastWords(Ticket ticket, @Nullable TurnKey turn, String text, Map<String, Object> decision) {
-        if (turn == null || text.isBlank() || ticket.counsel().approval()) {
+    static Sealing lastWords(Ticket ticket, @Nullable TurnKey turn, String text, @Nullable BotDecision decision) {
+        if (turn == null || text.isBlank() || ticket.review().approval()) {
             return CUT;
         }
-        NewEntry words = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), text, List.of(), decision, null);
+        NewEntry words = NewEntry.message(Author.of(ticket.bot()), text, decision);
         return new Sealing.Finish(turn, words);
     }
 
@@ -68,17 +66,6 @@ final class Steps {
         return text.length() > limit ? new Refusal.TextTooLong(limit) : null;
     }
 
-    /** For colleagues alone: the system notes what has happened. */
-    static NewEntry event(String event, String text, Map<String, Object> data) {
-        Map<String, Object> all = new HashMap<>(data);
-        all.put("event", event);
-        return NewEntry.note(Author.SYSTEM, text, all);
-    }
-
-    static NewEntry marker(String event, String text, Owner.Agent agent) {
-        return NewEntry.marker(text, Map.of("event", event, "agent", agent.id().value()));
-    }
-
     /** Back to its team's queue, before all others, with the wait that the customer has behind them (I23). */
     static Ticket toTheFront(Ticket ticket, Deadlines deadlines, Instant now) {
         return ticket.ownedBy(
@@ -90,7 +77,7 @@ final class Steps {
 
     /** The bot's answer to a turn has reached the customer. */
     static Ticket answeredBy(Ticket ticket, TurnKey turn, Deadlines deadlines, Instant now) {
-        Ticket after = ticket.answered(turn.turn()).withCounsel(ticket.counsel().answered(turn.given()));
+        Ticket after = ticket.answered(turn.turn()).withReview(ticket.review().answered(turn.guidance()));
         NextMove.Who who = after.customerWaits() ? NextMove.Who.BOT : NextMove.Who.CUSTOMER;
         return after.awaiting(deadlines.next(who, now), now);
     }

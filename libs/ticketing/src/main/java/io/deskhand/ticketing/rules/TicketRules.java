@@ -8,7 +8,7 @@ import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Refused;
 import io.deskhand.ticketing.rules.Decision.Unchanged;
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TicketBuilder;
@@ -25,23 +25,23 @@ import org.jspecify.annotations.Nullable;
 public final class TicketRules {
 
     private final Deadlines deadlines;
-    private final Handoffs handoffs;
-    private final Boundaries boundaries;
-    private final Consultation consultation;
-    private final Speech speech;
-    private final Endings endings;
-    private final Expiry expiry;
-    private final Guidance guidance = new Guidance();
-    private final Sorting sorting = new Sorting();
+    private final AssignmentRules assignmentRules;
+    private final HandoffRules handoffRules;
+    private final ReviewRules reviewRules;
+    private final MessageRules messageRules;
+    private final ResolutionRules resolutionRules;
+    private final DeadlineRules deadlineRules;
+    private final GuidanceRules guidanceRules = new GuidanceRules();
+    private final TriageRules triageRules = new TriageRules();
 
     public TicketRules(Deadlines deadlines) {
         this.deadlines = deadlines;
-        this.handoffs = new Handoffs(deadlines);
-        this.boundaries = new Boundaries(deadlines);
-        this.consultation = new Consultation(deadlines, boundaries);
-        this.speech = new Speech(deadlines, handoffs, boundaries, consultation);
-        this.endings = new Endings(deadlines);
-        this.expiry = new Expiry(deadlines, handoffs, boundaries, consultation, endings);
+        this.assignmentRules = new AssignmentRules(deadlines);
+        this.handoffRules = new HandoffRules(deadlines);
+        this.reviewRules = new ReviewRules(deadlines, handoffRules);
+        this.messageRules = new MessageRules(deadlines, assignmentRules, handoffRules, reviewRules);
+        this.resolutionRules = new ResolutionRules(deadlines);
+        this.deadlineRules = new DeadlineRules(deadlines, assignmentRules, handoffRules, reviewRules, resolutionRules);
     }
 
     public Deadlines deadlines() {
@@ -53,42 +53,42 @@ public final class TicketRules {
      *
      * @param ticket the ticket as it stands; null only for {@link Open}
      */
-    public Decision decide(@Nullable Ticket ticket, Command command, Facts facts) {
+    public Decision decide(@Nullable Ticket ticket, Command command, DecisionContext context) {
         if (command instanceof Open open) {
-            return ticket == null ? open(open, facts.now()) : new Unchanged();
+            return ticket == null ? open(open, context.now()) : new Unchanged();
         }
         if (ticket == null) {
             return new Refused(new Refusal.UnknownTicket());
         }
-        Instant now = facts.now();
+        Instant now = context.now();
         return switch (command) {
             case Open open -> new Unchanged();
-            case Command.CustomerSays says -> speech.customer(ticket, says, facts);
-            case Command.BotSays says -> speech.bot(ticket, says, facts);
-            case Command.AgentSays says -> speech.agent(ticket, says, now);
-            case Command.Note note -> speech.note(ticket, note, now);
-            case Command.AskColleague ask -> consultation.ask(ticket, ask, facts);
-            case Command.AnswerBot answer -> consultation.answer(ticket, answer, now);
-            case Command.Whisper whisper -> guidance.whisper(ticket, whisper, now);
-            case Command.RequireApproval approval -> guidance.approval(ticket, approval, now);
-            case Command.Approve approve -> consultation.approve(ticket, approve, now);
-            case Command.Reject reject -> consultation.reject(ticket, reject, facts);
-            case Command.Escalate escalate -> boundaries.escalate(ticket, escalate, facts);
-            case Command.RefinePacket refine -> boundaries.refinePacket(ticket, refine, now);
-            case Command.HandBack handBack -> boundaries.handBack(ticket, handBack, now);
-            case Command.ReturnToBot returns -> boundaries.returnToBot(ticket, now);
-            case Command.Claim claim -> handoffs.claim(ticket, claim, now);
-            case Command.Offer offer -> handoffs.offer(ticket, offer, now);
-            case Command.Accept accept -> handoffs.accepts(ticket, accept, now);
-            case Command.Decline decline -> handoffs.decline(ticket, decline, now);
-            case Command.Release release -> handoffs.release(ticket, release, now);
-            case Command.Transfer transfer -> handoffs.transfer(ticket, transfer, now);
-            case Command.TakeOver takeOver -> handoffs.takeOver(ticket, takeOver, now);
-            case Command.Snooze snooze -> sorting.snooze(ticket, snooze, now);
-            case Command.Sort sort -> sorting.sort(ticket, sort, now);
-            case Command.Resolve resolve -> endings.resolve(ticket, resolve, now);
-            case Command.Reopen reopen -> endings.reopen(ticket, reopen, now);
-            case Command.Expire expire -> expiry.expire(ticket, expire, facts);
+            case Command.CustomerSays says -> messageRules.customer(ticket, says, context);
+            case Command.BotSays says -> messageRules.bot(ticket, says, context);
+            case Command.AgentSays says -> messageRules.agent(ticket, says, now);
+            case Command.Note note -> messageRules.note(ticket, note, now);
+            case Command.AskColleague ask -> reviewRules.ask(ticket, ask, context);
+            case Command.AnswerBot answer -> reviewRules.answer(ticket, answer, now);
+            case Command.Whisper whisper -> guidanceRules.whisper(ticket, whisper, now);
+            case Command.RequireApproval approval -> guidanceRules.approval(ticket, approval, now);
+            case Command.Approve approve -> reviewRules.approve(ticket, approve, now);
+            case Command.Reject reject -> reviewRules.reject(ticket, reject, context);
+            case Command.Escalate escalate -> handoffRules.escalate(ticket, escalate, context);
+            case Command.RefinePacket refine -> handoffRules.refinePacket(ticket, refine, now);
+            case Command.HandBack handBack -> handoffRules.handBack(ticket, handBack, now);
+            case Command.ReturnToBot returns -> handoffRules.returnToBot(ticket, now);
+            case Command.Claim claim -> assignmentRules.claim(ticket, claim, now);
+            case Command.Offer offer -> assignmentRules.offer(ticket, offer, now);
+            case Command.Accept accept -> assignmentRules.accepts(ticket, accept, now);
+            case Command.Decline decline -> assignmentRules.decline(ticket, decline, now);
+            case Command.Release release -> assignmentRules.release(ticket, release, now);
+            case Command.Transfer transfer -> assignmentRules.transfer(ticket, transfer, now);
+            case Command.TakeOver takeOver -> assignmentRules.takeOver(ticket, takeOver, now);
+            case Command.Snooze snooze -> triageRules.snooze(ticket, snooze, now);
+            case Command.Triage triage -> triageRules.triage(ticket, triage, now);
+            case Command.Resolve resolve -> resolutionRules.resolve(ticket, resolve, now);
+            case Command.Reopen reopen -> resolutionRules.reopen(ticket, reopen, now);
+            case Command.Expire expire -> deadlineRules.expire(ticket, expire, context);
         };
     }
 
@@ -103,17 +103,16 @@ public final class TicketRules {
                 .team(open.team())
                 .owner(open.bot())
                 .epoch(1)
-                .stint(1)
+                .servingEpoch(1)
                 .next(deadlines.next(NextMove.Who.CUSTOMER, now))
                 .times(Ticket.Times.created(now))
                 .tags(List.of())
-                .counsel(Counsel.NONE)
+                .review(HumanReview.NONE)
                 .preview(open.subject())
                 .build();
         List<NewEntry> greeting = open.greeting().isBlank()
                 ? List.of()
-                : List.of(new NewEntry(
-                        Kind.MESSAGE, Author.of(open.bot()), open.greeting(), List.of(), open.greetedBy(), null));
+                : List.of(NewEntry.message(Author.of(open.bot()), open.greeting(), open.greetedBy()));
         return Steps.accept(ticket, null, greeting);
     }
 }

@@ -35,8 +35,8 @@ public interface Work {
     /**
      * One stay of a ticket with a side.
      *
-     * @param stint the ticket's {@link Ticket#stint()} for which it was made; once the ticket has another, the item is over
+     * @param servingEpoch the ticket's {@link Ticket#servingEpoch()} for which it was made; once the ticket has another, the item is over
      * @param lease the store's id of the item
      */
-    record Item(TicketId ticket, long stint, String lease) {}
+    record Item(TicketId ticket, long servingEpoch, String lease) {}
 }

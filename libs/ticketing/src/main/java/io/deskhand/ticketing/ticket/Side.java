@@ -1,6 +1,5 @@
 package io.deskhand.ticketing.ticket;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** The two sides that serve tickets: they meet in the store and in the room, never with each other. */
@@ -17,10 +16,5 @@ public enum Side {
             case QUEUED, OFFERED, HUMAN, RESOLVED -> Optional.of(DESK);
             case CLOSED -> Optional.empty();
         };
-    }
-
-    /** The key of the side's work stream. */
-    public String stream() {
-        return "{desk}:work:" + name().toLowerCase(Locale.ROOT);
     }
 }

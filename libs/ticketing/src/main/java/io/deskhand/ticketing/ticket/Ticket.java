@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param team the team whose inbox takes it when it is escalated
  * @param priority 0 is usual, {@value #MAX_PRIORITY} the most urgent
  * @param epoch the fencing token: rises by one with every change of owner
- * @param stint the epoch at which the {@link Side} that serves it now began to
+ * @param servingEpoch the epoch since which the same {@link Side} has served it
  * @param rev rises by one with every commit; 1 for the first
  * @param next who owes the next move; null only once closed
  * @param reason why it was last escalated, null if never
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerPos log position of the newest customer message, 0 if none
  * @param answeredPos log position of the newest customer message that somebody answered
  * @param escalatedPos log position of the newest customer message when it was last escalated
- * @param counsel what is between the bot and colleagues
+ * @param review what the bot needs colleagues for
  * @param preview the last words of the customer, at most {@value #PREVIEW_LENGTH} characters
  */
 @RecordBuilder
@@ -45,7 +45,7 @@ public record Ticket(
         List<String> tags,
         Owner owner,
         long epoch,
-        long stint,
+        long servingEpoch,
         long rev,
         @Nullable NextMove next,
         @Nullable EscalationReason reason,
@@ -57,7 +57,7 @@ public record Ticket(
         long customerPos,
         long answeredPos,
         long escalatedPos,
-        Counsel counsel,
+        HumanReview review,
         String preview)
         implements TicketBuilder.With {
 
@@ -81,11 +81,6 @@ public record Ticket(
         return owner.status();
     }
 
-    /** The name of the ticket's room, one to one. */
-    public String room() {
-        return "ticket:" + customer + ":" + id;
-    }
-
     /** Whether a customer message stands unanswered. */
     public boolean customerWaits() {
         return customerPos > answeredPos;
@@ -93,7 +88,7 @@ public record Ticket(
 
     /** Whether the bot has to answer now. */
     public boolean botOwes() {
-        return status() == Status.BOT && customerWaits() && counsel.pending() == null;
+        return status() == Status.BOT && customerWaits() && review.pending() == null;
     }
 
     /** The order in which queued tickets are to be claimed. */
@@ -157,12 +152,12 @@ public record Ticket(
                 .next(newNext)
                 .times(newTimes)
                 .epoch(epoch + 1)
-                .stint(sameSide ? stint : epoch + 1)
+                .servingEpoch(sameSide ? servingEpoch : epoch + 1)
                 .front(false)
                 .alerts(0)
                 .snoozed(false)
                 .lastAgent(newOwner instanceof Owner.Agent agent ? agent : lastAgent)
-                .counsel(counsel.moot())
+                .review(review.dismissed())
                 .build();
     }
 

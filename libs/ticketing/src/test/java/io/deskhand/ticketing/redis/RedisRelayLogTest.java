@@ -1,5 +1,6 @@
 package io.deskhand.ticketing.redis;
 
+import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command.AgentSays;
@@ -184,6 +185,6 @@ class RedisRelayLogTest {
         ToPublish what = ((Step.Publish) take("one")).what();
         assertThat(what.entry().text()).isEqualTo("Zwölf ☂ \"quoted\"\n");
         assertThat(what.entry().state()).isEqualTo(State.STREAMING);
-        assertThat(what.entry().author().clientId()).isEqualTo("bot:demo-store");
+        assertThat(RoomNames.clientId(what.entry().author())).isEqualTo("bot:demo-store");
     }
 }

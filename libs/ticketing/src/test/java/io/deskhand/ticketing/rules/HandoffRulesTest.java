@@ -2,132 +2,187 @@ package io.deskhand.ticketing.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.ticketing.command.Command.Accept;
-import io.deskhand.ticketing.command.Command.Decline;
-import io.deskhand.ticketing.command.Command.Offer;
-import io.deskhand.ticketing.command.Command.Release;
-import io.deskhand.ticketing.command.Command.Release.Cause;
-import io.deskhand.ticketing.command.Command.Sort;
-import io.deskhand.ticketing.command.Command.TakeOver;
-import io.deskhand.ticketing.command.Command.Transfer;
+import io.deskhand.ticketing.command.Command;
+import io.deskhand.ticketing.command.Command.CustomerSays;
+import io.deskhand.ticketing.command.Command.Escalate;
+import io.deskhand.ticketing.command.Command.HandBack;
+import io.deskhand.ticketing.command.Command.RefinePacket;
+import io.deskhand.ticketing.command.Command.Resolve;
+import io.deskhand.ticketing.command.Command.ReturnToBot;
 import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Commit;
 import io.deskhand.ticketing.rules.Decision.Condition;
-import io.deskhand.ticketing.ticket.NextMove;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.ticket.TurnKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The ticket on its way among people. */
+/** Where the bot's part ends, and where it begins again. */
 class HandoffRulesTest extends RulesTest {
 
     @Test
-    void I23_an_offer_needs_a_slot_and_an_agent_who_is_there() {
-        Commit offer = accepted(queued(), new Offer("o", ANNA, 5));
-        assertThat(offer.after().owner()).isEqualTo(new Owner.Offered(ANNA));
-        assertThat(offer.after().next()).isEqualTo(new NextMove(Who.AGENT, now.plusSeconds(20)));
-        assertThat(offer.conditions())
-                .containsExactlyInAnyOrder(new Condition.FreeSlot(ANNA.id(), 5), new Condition.Here(ANNA.id()));
+    void I24_handing_back_is_a_boundary_with_a_summary_and_the_bot_waits_for_the_customer() {
+        Ticket answered = after(claimed(), new Command.AgentSays("m", ANNA, 5, "Here you are."));
+        Commit commit = accepted(answered, new HandBack("h", ANNA.id(), "be kind", "Anna gave the number.", false));
+        assertThat(commit.after().owner()).isEqualTo(BOT);
+        assertThat(commit.after().next().who()).isEqualTo(Who.CUSTOMER);
+        assertThat(commit.after().times().queuedAt()).isNull();
+        assertThat(commit.entries().getFirst().data())
+                .containsEntry("event", "HANDED_BACK")
+                .containsEntry("summary", "Anna gave the number.")
+                .containsEntry("note", "be kind");
     }
 
     @Test
-    void an_offer_is_accepted_by_the_agent_it_was_made_to_alone() {
-        Ticket offered = after(queued(), new Offer("o", ANNA, 5));
-        assertThat(refused(offered, new Accept("a", BEN.id()))).isEqualTo(new Refusal.NotOffered());
-        assertThat(after(offered, new Accept("a", ANNA.id())).owner()).isEqualTo(ANNA);
+    void the_bot_goes_on_at_once_when_it_is_asked_to_or_when_the_customer_waits() {
+        Ticket answered = after(claimed(), new Command.AgentSays("m", ANNA, 5, "Here you are."));
+        assertThat(after(answered, new HandBack("h", ANNA.id(), "", "", true))
+                        .next()
+                        .who())
+                .isEqualTo(Who.BOT);
+        assertThat(after(claimed(), new HandBack("h", ANNA.id(), "", "", false))
+                        .next()
+                        .who())
+                .isEqualTo(Who.BOT);
     }
 
     @Test
-    void what_is_declined_or_not_accepted_in_time_goes_to_the_front_with_its_wait() {
+    void back_to_the_assistant_settles_the_question_and_keeps_the_place_for_a_while() {
         Ticket queued = queued();
         Instant since = queued.times().queuedAt();
-        now = now.plusSeconds(40);
-        Ticket offered = after(queued, new Offer("o", ANNA, 5));
-        Ticket declined = after(offered, new Decline("d", ANNA.id()));
-        now = now.plusSeconds(20);
-        Ticket late = after(offered, expiry(offered));
+        Ticket returned = after(queued, new ReturnToBot("r"));
+        assertThat(returned.owner()).isEqualTo(BOT);
+        assertThat(returned.customerWaits()).isFalse();
 
-        for (Ticket back : List.of(declined, late)) {
-            assertThat(back.status()).isEqualTo(Status.QUEUED);
-            assertThat(back.times().queuedAt()).isEqualTo(since);
-            assertThat(back.front()).isTrue();
-            assertThat(back.queueRank()).isLessThan(queued.withPriority(9).queueRank());
+        now = now.plusSeconds(100);
+        assertThat(escalated(returned).times().queuedAt()).isEqualTo(since);
+        now = now.plusSeconds(100);
+        assertThat(escalated(returned).times().queuedAt()).isEqualTo(now);
+    }
+
+    @Test
+    void what_a_waiting_customer_wrote_meanwhile_the_bot_answers() {
+        Ticket wrote = says(queued(), "And do you ship abroad?");
+        assertThat(after(wrote, new ReturnToBot("r")).next().who()).isEqualTo(Who.BOT);
+    }
+
+    @Test
+    void a_recent_customer_goes_to_the_agent_they_know_if_that_one_is_there() {
+        Ticket resolved = after(claimed(), new Resolve("r", ANNA, true));
+        CustomerSays again = new CustomerSays("again", "One more thing");
+        Commit known = accepted(rules.decide(resolved, again, new DecisionContext(now.plusSeconds(60), false, 5, null)));
+        assertThat(known.after().owner()).isEqualTo(ANNA);
+        assertThat(known.conditions()).contains(new Condition.Here(ANNA.id()));
+
+        Instant later = now.plus(Duration.ofMinutes(31));
+        assertThat(accepted(rules.decide(resolved, again, new DecisionContext(later, false, 5, null)))
+                        .after()
+                        .owner())
+                .isEqualTo(BOT);
+    }
+
+    @Test
+    void I16_a_resolved_ticket_stays_so_while_the_customer_has_another_one_open() {
+        Ticket resolved = after(claimed(), new Resolve("r", ANNA, true));
+        Commit commit = accepted(rules.decide(
+                resolved, new CustomerSays("again", "Hello"), new DecisionContext(now, false, null, new TicketId("t2"))));
+        assertThat(commit.after().status()).isEqualTo(Status.RESOLVED);
+        assertThat(commit.entries()).extracting(NewEntry::kind).containsExactly(Kind.MESSAGE, Kind.NOTICE);
+    }
+
+    @Test
+    void I21_the_customer_hears_whether_somebody_is_there() {
+        Ticket asked = says(opened(), "A person please");
+        Escalate escalate = new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), "");
+        DecisionContext here = new DecisionContext(now, true, null, null);
+        String usual = accepted(rules.decide(asked, escalate, here))
+                .entries()
+                .getFirst()
+                .text();
+        assertThat(accepted(asked, escalate).entries().getFirst().text())
+                .startsWith(usual)
+                .contains("Nobody is at the desk right now");
+    }
+
+    @Test
+    void a_refined_packet_is_a_further_entry_for_agents_and_changes_nothing_else() {
+        for (Ticket withPeople : List.of(queued(), claimed())) {
+            Commit commit = accepted(withPeople, new RefinePacket(withPeople.servingEpoch(), Map.of("wants", "a refund")));
+            assertThat(commit.entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.kind()).isEqualTo(Kind.PACKET);
+                assertThat(entry.kind().goesToRoom()).isFalse();
+                assertThat(entry.data()).containsEntry("wants", "a refund");
+            });
+            assertThat(commit.after().withTimes(withPeople.times())).isEqualTo(withPeople);
         }
     }
 
     @Test
-    void I19_an_agent_who_is_gone_loses_the_ticket_and_the_customer_is_told() {
-        Commit commit = accepted(claimed(), new Release("r", ANNA.id(), Cause.GONE));
-        assertThat(commit.after().status()).isEqualTo(Status.QUEUED);
-        assertThat(commit.after().front()).isTrue();
-        assertThat(commit.conditions()).containsExactly(new Condition.Gone(ANNA.id()));
-        assertThat(commit.entries().getFirst().kind()).isEqualTo(Kind.MARKER);
-        assertThat(commit.entries().getFirst().text()).contains("Anna");
+    void a_refined_packet_is_refused_when_the_ticket_is_not_with_people_or_was_escalated_again() {
+        Ticket queued = queued();
+        RefinePacket late = new RefinePacket(queued.servingEpoch(), Map.of("wants", "a refund"));
+        Ticket returned = after(queued, new ReturnToBot("r"));
+        assertThat(refused(returned, late)).isInstanceOf(Refusal.NotNow.class);
+        assertThat(refused(escalated(returned), late)).isInstanceOf(Refusal.NotNow.class);
+        Ticket resolved = after(claimed(), new Resolve("x", ANNA, true));
+        assertThat(refused(resolved, new RefinePacket(resolved.servingEpoch(), Map.of())))
+                .isInstanceOf(Refusal.NotNow.class);
     }
 
     @Test
-    void a_release_of_what_one_does_not_own_is_refused() {
-        assertThat(refused(claimed(), new Release("r", BEN.id(), Cause.ASKED))).isEqualTo(new Refusal.NotOwner(ANNA));
-        assertThat(rules.decide(claimed(), new Release("r", BEN.id(), Cause.GONE), Facts.at(now)))
-                .isEqualTo(new Decision.Unchanged());
+    void I11_an_escalation_goes_to_the_team_it_names_and_to_the_tickets_own_when_there_is_no_such_team() {
+        TeamId legal = new TeamId("legal");
+        Ticket asked = says(opened(), "My lawyer will write to you");
+        Escalate escalate = toTeam(legal, 3);
+
+        Ticket known = accepted(rules.decide(asked, escalate, new DecisionContext(now, true, null, null, legal)))
+                .after();
+        assertThat(known.owner()).isEqualTo(new Owner.Queue(legal));
+        assertThat(known.team()).isEqualTo(legal);
+        assertThat(known.priority()).isEqualTo(3);
+
+        Ticket unknown = accepted(asked, escalate).after();
+        assertThat(unknown.owner()).isEqualTo(new Owner.Queue(asked.team()));
+        assertThat(unknown.priority()).isEqualTo(3);
     }
 
     @Test
-    void a_transfer_to_a_colleague_is_an_offer_with_a_note_that_the_room_does_not_have() {
-        Commit commit =
-                accepted(claimed(), new Transfer("t", ANNA, false, new Transfer.ToAgent(BEN, 5), "wants a refund"));
-        assertThat(commit.after().owner()).isEqualTo(new Owner.Offered(BEN));
-        assertThat(commit.entries())
-                .filteredOn(entry -> entry.kind().goesToRoom())
-                .extracting(NewEntry::kind)
-                .containsExactly(Kind.MARKER);
-        assertThat(commit.entries()).extracting(NewEntry::text).contains("wants a refund");
+    void an_escalation_raises_the_priority_and_never_lowers_it() {
+        Ticket asked =
+                says(opened(), "My lawyer will write to you").with().priority(5).build();
+        assertThat(accepted(asked, toTeam(null, 2)).after().priority()).isEqualTo(5);
+        assertThat(accepted(asked, toTeam(null, 99)).after().priority()).isEqualTo(Ticket.MAX_PRIORITY);
     }
 
     @Test
-    void a_transfer_to_a_team_moves_the_ticket_to_its_queue() {
-        Ticket moved = after(claimed(), new Transfer("t", ANNA, false, new Transfer.ToTeam(BILLING), ""));
-        assertThat(moved.owner()).isEqualTo(new Owner.Queue(BILLING));
-        assertThat(moved.team()).isEqualTo(BILLING);
+    void the_bots_last_words_and_its_greeting_say_which_version_spoke() {
+        Ticket asked = says(opened(), "What now?");
+        Escalate escalate = new Escalate(
+                "e",
+                EscalationReason.WEAK_EVIDENCE,
+                new TurnKey(asked.epoch(), asked.customerPos(), 0),
+                "I do not know.",
+                Map.of("decision", Map.of("promptVersion", "abc")),
+                "");
+        assertThat(accepted(asked, escalate).sealing())
+                .isInstanceOfSatisfying(
+                        Decision.Sealing.Finish.class,
+                        finish -> assertThat(finish.entry().data()).containsEntry("promptVersion", "abc"));
     }
 
-    @Test
-    void only_the_owner_or_a_supervisor_transfers() {
-        Transfer.Target to = new Transfer.ToTeam(BILLING);
-        assertThat(refused(claimed(), new Transfer("t", BEN, false, to, ""))).isEqualTo(new Refusal.NotOwner(ANNA));
-        assertThat(after(claimed(), new Transfer("t", BEN, true, to, "")).status())
-                .isEqualTo(Status.QUEUED);
-        assertThat(refused(claimed(), new Transfer("t", BEN, true, new Transfer.ToAgent(ANNA, 5), "")))
-                .isInstanceOf(Refusal.Invalid.class);
-    }
-
-    @Test
-    void a_supervisor_takes_over_and_the_epoch_rises() {
-        Ticket claimed = claimed();
-        Commit commit = accepted(claimed, new TakeOver("t", BEN, 5, "Anna is ill"));
-        assertThat(commit.after().owner()).isEqualTo(BEN);
-        assertThat(commit.after().epoch()).isEqualTo(claimed.epoch() + 1);
-        assertThat(commit.entries().getFirst().data())
-                .containsEntry("event", "CLAIMED")
-                .containsEntry("reason", "Anna is ill");
-        assertThat(refused(queued(), new TakeOver("t", BEN, 5, ""))).isEqualTo(new Refusal.NotNow(Status.QUEUED));
-    }
-
-    @Test
-    void sorting_moves_a_queued_ticket_to_its_new_team() {
-        Ticket sorted = after(queued(), new Sort("s", ANNA, BILLING, 3, List.of("refund")));
-        assertThat(sorted.owner()).isEqualTo(new Owner.Queue(BILLING));
-        assertThat(sorted.priority()).isEqualTo(3);
-        assertThat(sorted.queueRank()).isLessThan(queued().queueRank());
-        assertThat(refused(queued(), new Sort("s", ANNA, BILLING, 10, List.of())))
-                .isInstanceOf(Refusal.Invalid.class);
-        assertThat(after(claimed(), new Sort("s", BEN, BILLING, 0, List.of())).owner())
-                .isEqualTo(ANNA);
+    private static Escalate toTeam(@Nullable TeamId team, int priority) {
+        return new Escalate("e", EscalationReason.SENSITIVE, null, "", Map.of(), "", team, priority);
     }
 }

@@ -34,7 +34,7 @@ abstract class RulesTest {
     int said;
 
     Ticket opened() {
-        return accepted(rules.decide(null, open(), Facts.at(now))).after().stored(1, 0);
+        return accepted(rules.decide(null, open(), DecisionContext.at(now))).after().stored(1, 0);
     }
 
     static Open open() {
@@ -72,7 +72,7 @@ abstract class RulesTest {
     }
 
     Commit accepted(Ticket ticket, Command command) {
-        return accepted(rules.decide(ticket, command, Facts.at(now)));
+        return accepted(rules.decide(ticket, command, DecisionContext.at(now)));
     }
 
     static Commit accepted(Decision decision) {
@@ -81,7 +81,7 @@ abstract class RulesTest {
     }
 
     Refusal refused(Ticket ticket, Command command) {
-        Decision decision = rules.decide(ticket, command, Facts.at(now));
+        Decision decision = rules.decide(ticket, command, DecisionContext.at(now));
         assertThat(decision).isInstanceOf(Decision.Refused.class);
         return ((Decision.Refused) decision).refusal();
     }

@@ -32,7 +32,7 @@ class TicketRulesTest extends RulesTest {
 
     @Test
     void a_new_ticket_belongs_to_the_bot_and_waits_for_the_customer() {
-        Commit commit = accepted(rules.decide(null, open(), Facts.at(now)));
+        Commit commit = accepted(rules.decide(null, open(), DecisionContext.at(now)));
 
         assertThat(commit.after().status()).isEqualTo(Status.BOT);
         assertThat(commit.after().epoch()).isEqualTo(1);
@@ -53,7 +53,7 @@ class TicketRulesTest extends RulesTest {
         Commit commit = accepted(rules.decide(
                 asked(),
                 new Escalate("e", EscalationReason.ASKED, null, "", Map.of("wants", "a refund"), ""),
-                Facts.at(now)));
+                DecisionContext.at(now)));
 
         assertThat(commit.after().status()).isEqualTo(Status.QUEUED);
         assertThat(commit.after().next()).isEqualTo(new NextMove(NextMove.Who.QUEUE, now.plusSeconds(60)));
@@ -66,7 +66,7 @@ class TicketRulesTest extends RulesTest {
         Ticket ticket = asked();
         Escalate escalate = new Escalate(
                 "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1, 0), "I am sorry.", Map.of(), "");
-        assertThat(accepted(rules.decide(ticket, escalate, Facts.at(now))).sealing())
+        assertThat(accepted(rules.decide(ticket, escalate, DecisionContext.at(now))).sealing())
                 .isInstanceOf(Sealing.Finish.class);
     }
 
@@ -74,7 +74,7 @@ class TicketRulesTest extends RulesTest {
     void I2_a_bot_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
         Decision decision = rules.decide(
-                claimed, new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, Map.of()), Facts.at(now));
+                claimed, new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, Map.of()), DecisionContext.at(now));
         assertThat(decision).isEqualTo(new Decision.Refused(new Refusal.Fenced(1, claimed.epoch(), Status.HUMAN)));
     }
 
@@ -82,7 +82,7 @@ class TicketRulesTest extends RulesTest {
     void I2_an_automated_escalation_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
         Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1, 0), "", Map.of(), "");
-        assertThat(rules.decide(claimed, late, Facts.at(now))).isInstanceOf(Decision.Refused.class);
+        assertThat(rules.decide(claimed, late, DecisionContext.at(now))).isInstanceOf(Decision.Refused.class);
     }
 
     @Test
@@ -91,7 +91,7 @@ class TicketRulesTest extends RulesTest {
         assertThat(rules.decide(
                         answered,
                         new BotSays(new TurnKey(1, 1, 0), "Again.", List.of(), false, Map.of()),
-                        Facts.at(now)))
+                        DecisionContext.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.TurnOver()));
     }
 
@@ -105,16 +105,16 @@ class TicketRulesTest extends RulesTest {
     @Test
     void I14_the_loser_of_a_claim_learns_who_won() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        assertThat(rules.decide(claimed, new Claim("c2", BEN, 5), Facts.at(now)))
+        assertThat(rules.decide(claimed, new Claim("c2", BEN, 5), DecisionContext.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.AlreadyClaimed(ANNA)));
-        assertThat(rules.decide(claimed, new Claim("c3", ANNA, 5), Facts.at(now)))
+        assertThat(rules.decide(claimed, new Claim("c3", ANNA, 5), DecisionContext.at(now)))
                 .isEqualTo(new Decision.Unchanged());
     }
 
     @Test
     void I3_an_agents_message_to_a_queued_ticket_is_a_claim_first() {
         Ticket queued = after(asked(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), 1);
-        Commit commit = accepted(rules.decide(queued, new AgentSays("m", ANNA, 5, "Hi, I am Anna."), Facts.at(now)));
+        Commit commit = accepted(rules.decide(queued, new AgentSays("m", ANNA, 5, "Hi, I am Anna."), DecisionContext.at(now)));
 
         assertThat(commit.after().owner()).isEqualTo(ANNA);
         assertThat(commit.entries()).extracting(NewEntry::kind).containsExactly(Kind.MARKER, Kind.MESSAGE);
@@ -124,16 +124,16 @@ class TicketRulesTest extends RulesTest {
     @Test
     void an_agent_cannot_write_into_a_colleagues_ticket() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        assertThat(rules.decide(claimed, new AgentSays("m", BEN, 5, "Hi"), Facts.at(now)))
+        assertThat(rules.decide(claimed, new AgentSays("m", BEN, 5, "Hi"), DecisionContext.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.NotOwner(ANNA)));
     }
 
     @Test
     void a_ticket_is_not_resolved_over_a_waiting_customer_unless_forced() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        assertThat(rules.decide(claimed, new Resolve("r", ANNA, false), Facts.at(now)))
+        assertThat(rules.decide(claimed, new Resolve("r", ANNA, false), DecisionContext.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.CustomerWaits()));
-        assertThat(accepted(rules.decide(claimed, new Resolve("r", ANNA, true), Facts.at(now)))
+        assertThat(accepted(rules.decide(claimed, new Resolve("r", ANNA, true), DecisionContext.at(now)))
                         .after()
                         .next())
                 .isEqualTo(new NextMove(NextMove.Who.CUSTOMER, now.plus(Duration.ofHours(72))));
@@ -143,7 +143,7 @@ class TicketRulesTest extends RulesTest {
     void I24_a_customer_who_writes_again_reopens_with_a_dated_boundary() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
         Ticket resolved = after(claimed, new Resolve("r", ANNA, true), 1);
-        Commit commit = accepted(rules.decide(resolved, new CustomerSays("s9", "One more thing"), Facts.at(now)));
+        Commit commit = accepted(rules.decide(resolved, new CustomerSays("s9", "One more thing"), DecisionContext.at(now)));
 
         assertThat(commit.after().owner()).isEqualTo(BOT);
         assertThat(commit.after().epoch()).isEqualTo(resolved.epoch() + 1);
@@ -152,22 +152,22 @@ class TicketRulesTest extends RulesTest {
 
     @Test
     void texts_have_limits() {
-        assertThat(rules.decide(opened(), new CustomerSays("s", "  "), Facts.at(now)))
+        assertThat(rules.decide(opened(), new CustomerSays("s", "  "), DecisionContext.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.TextEmpty()));
-        assertThat(rules.decide(opened(), new AgentSays("m", ANNA, 5, "x".repeat(4_001)), Facts.at(now)))
+        assertThat(rules.decide(opened(), new AgentSays("m", ANNA, 5, "x".repeat(4_001)), DecisionContext.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.TextTooLong(4_000)));
     }
 
     @Test
     void what_a_customer_wrote_too_long_is_cut_for_it_is_in_the_room_already() {
-        Commit commit = accepted(rules.decide(opened(), new CustomerSays("s", "x".repeat(4_001)), Facts.at(now)));
+        Commit commit = accepted(rules.decide(opened(), new CustomerSays("s", "x".repeat(4_001)), DecisionContext.at(now)));
         assertThat(commit.entries().getFirst().text()).hasSize(4_000).endsWith("x…");
     }
 
     @Test
     void a_customer_who_writes_twice_does_not_move_the_agents_deadline() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        Decision later = rules.decide(claimed, new CustomerSays("s2", "Hello?"), Facts.at(now.plusSeconds(100)));
+        Decision later = rules.decide(claimed, new CustomerSays("s2", "Hello?"), DecisionContext.at(now.plusSeconds(100)));
         assertThat(accepted(later).after().next()).isEqualTo(claimed.next());
     }
 
@@ -176,9 +176,9 @@ class TicketRulesTest extends RulesTest {
         Open german =
                 new Open("o", new TicketId("t1"), new CustomerId("c1"), BOT, "", "de-CH", new TeamId("general"), "");
         Ticket ticket =
-                accepted(rules.decide(null, german, Facts.at(now))).after().stored(1, 0);
+                accepted(rules.decide(null, german, DecisionContext.at(now))).after().stored(1, 0);
         Commit commit = accepted(
-                rules.decide(ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), Facts.at(now)));
+                rules.decide(ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), DecisionContext.at(now)));
         assertThat(commit.entries().getFirst().text()).startsWith("Ich habe");
     }
 
@@ -187,7 +187,7 @@ class TicketRulesTest extends RulesTest {
     }
 
     private Ticket after(Ticket ticket, Command command, long customerPos) {
-        return accepted(rules.decide(ticket, command, Facts.at(now))).after().stored(ticket.rev() + 1, customerPos);
+        return accepted(rules.decide(ticket, command, DecisionContext.at(now))).after().stored(ticket.rev() + 1, customerPos);
     }
 
     private static List<String> texts(Commit commit) {

@@ -18,7 +18,7 @@ final class Bots {
     private final Tickets tickets;
     private final World.Sending sending;
     private final Map<String, Turn> turns = new HashMap<>();
-    /** The stint of people that an instance's last escalation began. */
+    /** The servingEpoch of people that an instance's last escalation began. */
     private final Map<String, Long> escalated = new HashMap<>();
 
     Bots(Tickets tickets, World.Sending sending) {
@@ -36,10 +36,10 @@ final class Bots {
             return "turn";
         }
         if (step.move() == Step.BotMove.REFINE_PACKET && escalated.containsKey(key)) {
-            long stint = escalated.remove(key);
+            long servingEpoch = escalated.remove(key);
             return sending.send(
                     step.ticket(),
-                    id -> new Command.RefinePacket(stint, Map.of(Invariants.REFINED, String.valueOf(stint))));
+                    id -> new Command.RefinePacket(servingEpoch, Map.of(Invariants.REFINED, String.valueOf(servingEpoch))));
         }
         if (turn == null) {
             return "no turn";
@@ -76,7 +76,7 @@ final class Bots {
         }
         Object outcome = sending.send(step.ticket(), id -> end);
         if (end instanceof Command.Escalate && outcome instanceof Tickets.Outcome.Done done) {
-            escalated.put(key, done.ticket().stint());
+            escalated.put(key, done.ticket().servingEpoch());
         }
         return outcome;
     }

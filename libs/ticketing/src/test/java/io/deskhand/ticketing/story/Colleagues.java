@@ -2,7 +2,7 @@ package io.deskhand.ticketing.story;
 
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.store.Tickets;
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.TurnKey;
 import java.util.List;
@@ -24,8 +24,8 @@ final class Colleagues {
     }
 
     Object play(Step.Agent step) {
-        Counsel.Pending pending = tickets.find(World.id(step.ticket()))
-                .map(ticket -> ticket.counsel().pending())
+        HumanReview.Pending pending = tickets.find(World.id(step.ticket()))
+                .map(ticket -> ticket.review().pending())
                 .orElse(null);
         if (pending == null) {
             return "nothing waits";

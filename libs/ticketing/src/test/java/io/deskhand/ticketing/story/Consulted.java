@@ -6,8 +6,8 @@ import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
-import io.deskhand.ticketing.ticket.Counsel.Matter;
-import io.deskhand.ticketing.ticket.Counsel.Pending;
+import io.deskhand.ticketing.ticket.HumanReview.Matter;
+import io.deskhand.ticketing.ticket.HumanReview.Pending;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -62,10 +62,10 @@ final class Consulted {
     }
 
     private void compare(Ticket ticket) {
-        Pending pending = ticket.counsel().pending();
-        assertThat(ticket.counsel().approval()).as("who approves").isEqualTo(approval);
-        assertThat(ticket.counsel().given()).as("G18 every word counts").isEqualTo(words);
-        assertThat(ticket.counsel().heeded())
+        Pending pending = ticket.review().pending();
+        assertThat(ticket.review().approval()).as("who approves").isEqualTo(approval);
+        assertThat(ticket.review().guidanceGiven()).as("G18 every word counts").isEqualTo(words);
+        assertThat(ticket.review().guidanceApplied())
                 .as("G18 heeded before it was given")
                 .isLessThanOrEqualTo(words);
         assertThat(pending == null ? null : pending.matter())

@@ -27,7 +27,7 @@ final class Invariants {
 
     private static final Set<Object> TO_PEOPLE = Set.of("CLAIMED");
     private static final Set<Object> TO_THE_BOT = Set.of("HANDED_BACK", "RETURNED");
-    /** What a refined packet of a story says: the stint of people that it is for. */
+    /** What a refined packet of a story says: the servingEpoch of people that it is for. */
     static final String REFINED = "refinedFor";
 
     private static final int ALL = 100;
@@ -76,8 +76,8 @@ final class Invariants {
                 people = false;
                 withTheBot = entry.epoch();
             }
-            if (entry.data().get(REFINED) instanceof String stint) {
-                assertThat(Long.parseLong(stint))
+            if (entry.data().get(REFINED) instanceof String servingEpoch) {
+                assertThat(Long.parseLong(servingEpoch))
                         .as("I24 a packet of an earlier handoff, at %s", entry.pos())
                         .isGreaterThan(withTheBot);
             }

@@ -13,7 +13,7 @@ import io.deskhand.ticketing.rules.Decision;
 import io.deskhand.ticketing.rules.Decision.Commit;
 import io.deskhand.ticketing.rules.Decision.Condition;
 import io.deskhand.ticketing.rules.Decision.Sealing;
-import io.deskhand.ticketing.rules.Facts;
+import io.deskhand.ticketing.rules.DecisionContext;
 import io.deskhand.ticketing.rules.TicketRules;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.Owner;
@@ -52,7 +52,7 @@ final class PureDesk implements Tickets {
             Instant now = clock.instant();
             PureTicket held = tickets.get(id);
             long[] first = held == null ? null : held.outcomes.get(command.commandId());
-            Decision decision = rules.decide(before, command, facts(before, command, now));
+            Decision decision = rules.decide(before, command, context(before, command, now));
             boolean writes = decision instanceof Decision.Accepted;
             if (!writes && first == null && !find(id).equals(Optional.ofNullable(before))) {
                 continue; // an outcome that writes nothing is of the ticket as it is
@@ -77,17 +77,17 @@ final class PureDesk implements Tickets {
         return new Outcome.Done(held.ticket, entries, false);
     }
 
-    private Facts facts(Ticket ticket, Command command, Instant now) {
+    private DecisionContext context(Ticket ticket, Command command, Instant now) {
         if (ticket == null) {
-            return Facts.at(now);
+            return DecisionContext.at(now);
         }
         boolean here = leases.anybodyHere(now);
         if (command instanceof CustomerSays && !ticket.status().open()) {
-            return new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket));
+            return new DecisionContext(now, false, lastAgent(ticket, now), otherOpen(ticket));
         }
-        return Facts.askWhoIsHere(ticket, command)
-                ? new Facts(now, here && ticket.team().equals(World.GENERAL), null, null)
-                : Facts.at(now);
+        return DecisionContext.askWhoIsHere(ticket, command)
+                ? new DecisionContext(now, here && ticket.team().equals(World.GENERAL), null, null)
+                : DecisionContext.at(now);
     }
 
     private Integer lastAgent(Ticket ticket, Instant now) {

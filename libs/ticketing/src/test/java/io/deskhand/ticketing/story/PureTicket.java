@@ -46,7 +46,7 @@ final class PureTicket {
             return new DraftOutcome.Refused(
                     new Refusal.Fenced(ticket.epoch(), this.ticket.epoch(), this.ticket.status()));
         }
-        if (this.ticket.counsel().holds()) {
+        if (this.ticket.review().holds()) {
             return new DraftOutcome.Refused(new Refusal.Held());
         }
         if (turn <= this.ticket.answeredPos() || (draft > 0 && draftTurn > turn)) {

@@ -1,10 +1,11 @@
 package io.deskhand.ticketing.rules;
 
+import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.accept;
 import static io.deskhand.ticketing.rules.Steps.refuse;
 
 import io.deskhand.ticketing.command.Command.Snooze;
-import io.deskhand.ticketing.command.Command.Sort;
+import io.deskhand.ticketing.command.Command.Triage;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Condition;
@@ -16,47 +17,45 @@ import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of putting a ticket in its place: team, priority, tags, and aside for a while. */
-final class Sorting {
+/** The rules of triage: team, priority, tags, and setting a ticket aside for a while. */
+final class TriageRules {
 
-    Decision sort(Ticket ticket, Sort sort, Instant now) {
-        Refusal refusal = check(sort);
+    Decision triage(Ticket ticket, Triage triage, Instant now) {
+        Refusal refusal = check(triage);
         if (ticket.status() == Status.CLOSED) {
             refusal = new Refusal.NotOpen();
         }
         if (refusal != null) {
             return refuse(refusal);
         }
-        if (ticket.team().equals(sort.team())
-                && ticket.priority() == sort.priority()
-                && ticket.tags().equals(sort.tags())) {
+        if (ticket.team().equals(triage.team())
+                && ticket.priority() == triage.priority()
+                && ticket.tags().equals(triage.tags())) {
             return new Unchanged();
         }
-        Ticket sorted = ticket.with()
-                .team(sort.team())
-                .priority(sort.priority())
-                .tags(sort.tags())
+        Ticket after = ticket.with()
+                .team(triage.team())
+                .priority(triage.priority())
+                .tags(triage.tags())
                 .times(ticket.times().withUpdatedAt(now))
                 .build();
-        if (ticket.owner() instanceof Owner.Queue queue && !queue.team().equals(sort.team())) {
-            sorted = sorted.ownedBy(new Owner.Queue(sort.team()), ticket.next(), sorted.times());
+        if (ticket.owner() instanceof Owner.Queue queue && !queue.team().equals(triage.team())) {
+            after = after.ownedBy(new Owner.Queue(triage.team()), ticket.next(), after.times());
         }
-        NewEntry note = Steps.event(
-                "SORTED",
-                "Team " + sort.team() + ", priority " + sort.priority(),
-                Map.of("agent", sort.by().id().value(), "tags", sort.tags()));
-        return accept(sorted, null, List.of(note), new Condition.Acts(sort.by().id()));
+        NewEntry note = NewEntry.event(
+                "Team " + triage.team() + ", priority " + triage.priority(),
+                new EntryData.Triaged(triage.by().id(), triage.team(), triage.priority(), triage.tags()));
+        return accept(after, null, List.of(note), new Condition.Acts(triage.by().id()));
     }
 
-    private static @Nullable Refusal check(Sort sort) {
-        if (sort.priority() < 0 || sort.priority() > Ticket.MAX_PRIORITY) {
+    private static @Nullable Refusal check(Triage triage) {
+        if (triage.priority() < 0 || triage.priority() > Ticket.MAX_PRIORITY) {
             return new Refusal.Invalid("priority", "it is 0 to " + Ticket.MAX_PRIORITY);
         }
-        boolean tags = sort.tags().size() <= Limits.MAX_TAGS
-                && sort.tags().stream().allMatch(tag -> !tag.isBlank() && tag.length() <= Limits.MAX_TAG);
+        boolean tags = triage.tags().size() <= Limits.MAX_TAGS
+                && triage.tags().stream().allMatch(tag -> !tag.isBlank() && tag.length() <= Limits.MAX_TAG);
         return tags
                 ? null
                 : new Refusal.Invalid(
@@ -77,7 +76,7 @@ final class Sorting {
         }
         Ticket aside =
                 ticket.awaiting(new NextMove(Who.AGENT, snooze.until()), now).withSnoozed(true);
-        NewEntry note = Steps.event("SNOOZED", "Snoozed until " + snooze.until(), Map.of());
+        NewEntry note = NewEntry.event("Snoozed until " + snooze.until(), new EntryData.Snoozed(snooze.until()));
         return accept(aside, null, List.of(note), new Condition.Acts(snooze.agent()));
     }
 }

@@ -21,43 +21,42 @@ import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** The rules of who may say what, and whose move it is then. */
-final class Speech {
+final class MessageRules {
 
     private final Deadlines deadlines;
-    private final Handoffs handoffs;
-    private final Boundaries boundaries;
-    private final Consultation consultation;
+    private final AssignmentRules assignmentRules;
+    private final HandoffRules handoffRules;
+    private final ReviewRules reviewRules;
 
-    Speech(Deadlines deadlines, Handoffs handoffs, Boundaries boundaries, Consultation consultation) {
+    MessageRules(Deadlines deadlines, AssignmentRules assignmentRules, HandoffRules handoffRules, ReviewRules reviewRules) {
         this.deadlines = deadlines;
-        this.handoffs = handoffs;
-        this.boundaries = boundaries;
-        this.consultation = consultation;
+        this.assignmentRules = assignmentRules;
+        this.handoffRules = handoffRules;
+        this.reviewRules = reviewRules;
     }
 
     /** What a customer has said stands in the log whatever the ticket's status: it is in the room already. What is too long is cut. */
-    Decision customer(Ticket ticket, CustomerSays says, Facts facts) {
+    Decision customer(Ticket ticket, CustomerSays says, DecisionContext context) {
         if (says.text().isBlank()) {
             return refuse(new Refusal.TextEmpty());
         }
-        Instant now = facts.now();
+        Instant now = context.now();
         String text = cut(says.text());
         NewEntry words =
-                new NewEntry(Kind.MESSAGE, Author.of(ticket.customer()), text, List.of(), Map.of(), says.serial());
+                NewEntry.fromRoom(Author.of(ticket.customer()), text, says.serial());
         Ticket heard = ticket.heard(text).withTimes(ticket.times().withUpdatedAt(now));
         return switch (ticket.owner()) {
             case Owner.Bot bot ->
                 accept(
-                        heard.withCounsel(heard.counsel().movedOn()).awaiting(deadlines.next(Who.BOT, now), now),
+                        heard.withReview(heard.review().movedOn()).awaiting(deadlines.next(Who.BOT, now), now),
                         null,
                         List.of(words));
             case Owner.Queue queue -> accept(heard, null, List.of(words));
             case Owner.Offered offered -> accept(heard, null, List.of(words));
             case Owner.Agent agent -> accept(agentOwes(heard, now), null, List.of(words));
-            case Owner.Nobody nobody -> boundaries.writtenAgain(heard, words, facts);
+            case Owner.Nobody nobody -> handoffRules.writtenAgain(heard, words, context);
         };
     }
 
@@ -73,7 +72,7 @@ final class Speech {
     }
 
     /** The final text of a turn; refused unless the bot still owns the ticket at the turn's epoch. */
-    Decision bot(Ticket ticket, BotSays says, Facts facts) {
+    Decision bot(Ticket ticket, BotSays says, DecisionContext context) {
         Refusal refusal = Fence.check(ticket, says.turn());
         if (refusal == null && says.turn().turn() <= ticket.answeredPos()) {
             refusal = new Refusal.TurnOver();
@@ -84,12 +83,12 @@ final class Speech {
         if (refusal != null) {
             return refuse(refusal);
         }
-        if (says.review() || ticket.counsel().approval()) {
-            return consultation.propose(ticket, says, facts);
+        if (says.review() || ticket.review().approval()) {
+            return reviewRules.propose(ticket, says, context);
         }
         NewEntry words = new NewEntry(
                 Kind.MESSAGE, Author.of(ticket.bot()), says.text(), says.citations(), says.decision(), null);
-        Ticket answered = Steps.answeredBy(ticket, says.turn(), deadlines, facts.now());
+        Ticket answered = Steps.answeredBy(ticket, says.turn(), deadlines, context.now());
         return accept(answered, new Sealing.Finish(says.turn(), words), List.of());
     }
 
@@ -115,9 +114,9 @@ final class Speech {
     }
 
     private Decision claimBySaying(Ticket ticket, AgentSays says, NewEntry words, Instant now) {
-        Ticket after = said(handoffs.claimed(ticket, says.agent(), now), now);
-        NewEntry joined = Handoffs.joined(ticket, says.agent());
-        return accept(after, Steps.CUT, List.of(joined, words), Handoffs.slotFor(says.agent(), says.capacity()));
+        Ticket after = said(assignmentRules.claimed(ticket, says.agent(), now), now);
+        NewEntry joined = AssignmentRules.joined(ticket, says.agent());
+        return accept(after, Steps.CUT, List.of(joined, words), AssignmentRules.slotFor(says.agent(), says.capacity()));
     }
 
     /** Words for colleagues alone. */
@@ -132,7 +131,7 @@ final class Speech {
         return accept(
                 ticket.withTimes(ticket.times().withUpdatedAt(now)),
                 null,
-                List.of(NewEntry.note(Author.of(note.by()), note.text(), Map.of())),
+                List.of(NewEntry.note(Author.of(note.by()), note.text(), null)),
                 new Condition.Acts(note.by().id()));
     }
 }

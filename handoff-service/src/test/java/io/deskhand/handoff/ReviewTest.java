@@ -16,13 +16,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What colleagues have to do with a bot, over HTTP. */
 @ExtendWith(DeskStack.Shared.class)
-class CounselTest {
+class ReviewTest {
 
     private final DeskStack desk;
     private Browser anna;
     private Browser ben;
 
-    CounselTest(DeskStack desk) {
+    ReviewTest(DeskStack desk) {
         this.desk = desk;
     }
 
@@ -41,7 +41,7 @@ class CounselTest {
         assertThat(whispered.status()).isEqualTo(201);
         assertThat(whispered.json().at("/entry/kind").asString()).isEqualTo("NOTE");
         assertThat(whispered.json().at("/entry/data/event").asString()).isEqualTo("WHISPER");
-        assertThat(whispered.json().at("/ticket/counsel/given").asInt()).isEqualTo(1);
+        assertThat(whispered.json().at("/ticket/review/given").asInt()).isEqualTo(1);
         anna.post(path(ticket, "whispers"), "{\"text\":\"Offer an exchange.\"}", "Idempotency-Key", "w-1");
         assertThat(log(ticket)).filteredOn(entry -> entry.kind() == Kind.NOTE).hasSize(1);
     }
@@ -134,7 +134,7 @@ class CounselTest {
     void an_agent_may_want_to_approve_what_the_bot_says_in_a_ticket() {
         Ticket ticket = asked();
         Answer wanted = anna.post(path(ticket, "approval"), "{\"required\":true}");
-        assertThat(wanted.json().at("/ticket/counsel/approval").asBoolean()).isTrue();
+        assertThat(wanted.json().at("/ticket/review/approval").asBoolean()).isTrue();
         Ticket proposed = desk.done(
                 ticket.id(),
                 new Command.BotSays(new TurnKey(1, ticket.customerPos(), 0), "Yes.", List.of(), false, Map.of()));
@@ -143,7 +143,7 @@ class CounselTest {
         assertThat(anna.post(path(ticket, "approval"), "{}").code()).isEqualTo("invalid_request");
         assertThat(anna.post(path(ticket, "approval"), "{\"required\":false}")
                         .json()
-                        .at("/ticket/counsel/approval")
+                        .at("/ticket/review/approval")
                         .asBoolean())
                 .isFalse();
     }

@@ -4,7 +4,7 @@ import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.AgentId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
-import io.deskhand.ticketing.rules.Facts;
+import io.deskhand.ticketing.rules.DecisionContext;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Reads what a decision rests on besides the ticket, where a command asks for it at all. */
-final class RedisFacts {
+final class RedisDecisionContext {
 
     private final StringRedisTemplate redis;
 
-    RedisFacts(StringRedisTemplate redis) {
+    RedisDecisionContext(StringRedisTemplate redis) {
         this.redis = redis;
     }
 
-    Facts of(@Nullable Ticket ticket, Command command, Instant now) {
+    DecisionContext of(@Nullable Ticket ticket, Command command, Instant now) {
         if (ticket == null) {
-            return Facts.at(now);
+            return DecisionContext.at(now);
         }
         if (command instanceof Command.Escalate escalate) {
             TeamId named = known(escalate.team());
-            return new Facts(now, agentHere(named == null ? ticket.team() : named, now), null, null, named);
+            return new DecisionContext(now, agentHere(named == null ? ticket.team() : named, now), null, null, named);
         }
-        if (Facts.askWhoIsHere(ticket, command)) {
-            return new Facts(now, agentHere(ticket.team(), now), null, null);
+        if (DecisionContext.askWhoIsHere(ticket, command)) {
+            return new DecisionContext(now, agentHere(ticket.team(), now), null, null);
         }
         return command instanceof Command.CustomerSays && !ticket.status().open()
-                ? new Facts(now, false, lastAgent(ticket, now), otherOpen(ticket))
-                : Facts.at(now);
+                ? new DecisionContext(now, false, lastAgent(ticket, now), otherOpen(ticket))
+                : DecisionContext.at(now);
     }
 
     /** A team nobody was ever in is none: what is queued there might be seen by nobody (I11). */

@@ -1,37 +1,42 @@
-package io.deskhand.ticketing.view;
+package io.deskhand.ticketing.redis;
 
 import io.deskhand.ticketing.id.AgentId;
 import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket in the one JSON shape that APIs, inbox events and the store share (docs/api.md). */
-public record TicketView(
+/**
+ * A ticket as it stands in Redis. What is written has the newest schema version; {@link StoredUpgrade} reads the older ones. Nothing but this package knows its form.
+ *
+ * @param schema the version of this form, {@value #SCHEMA} for what is written
+ */
+@JsonPropertyOrder("schema")
+record StoredTicket(
+        int schema,
         String id,
         String customer,
         @Nullable String customerName,
         String bot,
         String botName,
-        String room,
         String subject,
         String language,
         String team,
         int priority,
         List<String> tags,
-        Status status,
-        OwnerView owner,
+        StoredOwner owner,
         long epoch,
-        long stint,
+        long servingEpoch,
         long rev,
         @Nullable NextMove next,
         @Nullable EscalationReason reason,
@@ -44,17 +49,19 @@ public record TicketView(
         boolean front,
         int alerts,
         boolean snoozed,
-        @Nullable OwnerView lastAgent,
+        @Nullable StoredOwner lastAgent,
         long customerPos,
         long answeredPos,
         long escalatedPos,
-        @Nullable Counsel counsel,
+        @Nullable HumanReview review,
         String preview) {
 
-    /** An owner: {@code id} is a bot, a team or an agent, also one to whom it is offered; empty for nobody. */
-    public record OwnerView(OwnerType type, String id, String name) {}
+    static final int SCHEMA = 2;
 
-    public enum OwnerType {
+    /** An owner: {@code id} is a bot, a team or an agent, also one to whom it is offered; empty for nobody. */
+    record StoredOwner(OwnerType type, String id, String name) {}
+
+    enum OwnerType {
         BOT,
         QUEUE,
         OFFERED,
@@ -63,25 +70,24 @@ public record TicketView(
         CLOSED
     }
 
-    public static TicketView of(Ticket ticket) {
+    static StoredTicket of(Ticket ticket) {
         Ticket.Times times = ticket.times();
         Owner.Agent lastAgent = ticket.lastAgent();
-        return new TicketView(
+        return new StoredTicket(
+                SCHEMA,
                 ticket.id().value(),
                 ticket.customer().value(),
                 ticket.customerName(),
                 ticket.bot().id().value(),
                 ticket.bot().name(),
-                ticket.room(),
                 ticket.subject(),
                 ticket.language(),
                 ticket.team().value(),
                 ticket.priority(),
                 ticket.tags(),
-                ticket.status(),
-                ownerView(ticket.owner()),
+                storedOwner(ticket.owner()),
                 ticket.epoch(),
-                ticket.stint(),
+                ticket.servingEpoch(),
                 ticket.rev(),
                 ticket.next(),
                 ticket.reason(),
@@ -94,25 +100,15 @@ public record TicketView(
                 ticket.front(),
                 ticket.alerts(),
                 ticket.snoozed(),
-                lastAgent == null ? null : ownerView(lastAgent),
+                lastAgent == null ? null : storedOwner(lastAgent),
                 ticket.customerPos(),
                 ticket.answeredPos(),
                 ticket.escalatedPos(),
-                ticket.counsel(),
+                ticket.review(),
                 ticket.preview());
     }
 
-    /** Without what colleagues alone should see. */
-    public static TicketView forCustomer(Ticket ticket) {
-        return of(ticket.with()
-                .tags(List.of())
-                .alerts(0)
-                .priority(0)
-                .counsel(Counsel.NONE)
-                .build());
-    }
-
-    public Ticket toTicket() {
+    Ticket toTicket() {
         return new Ticket(
                 new TicketId(id),
                 new CustomerId(customer),
@@ -125,7 +121,7 @@ public record TicketView(
                 tags,
                 toOwner(owner),
                 epoch,
-                stint,
+                servingEpoch,
                 rev,
                 next,
                 reason,
@@ -137,15 +133,15 @@ public record TicketView(
                 customerPos,
                 answeredPos,
                 escalatedPos,
-                counsel == null ? Counsel.NONE : counsel,
+                review == null ? HumanReview.NONE : review,
                 preview);
     }
 
-    private static Owner.Agent toAgent(OwnerView agent) {
+    private static Owner.Agent toAgent(StoredOwner agent) {
         return new Owner.Agent(new AgentId(agent.id()), agent.name());
     }
 
-    private static Owner toOwner(OwnerView owner) {
+    private static Owner toOwner(StoredOwner owner) {
         return switch (owner.type()) {
             case BOT -> new Owner.Bot(new BotId(owner.id()), owner.name());
             case QUEUE -> new Owner.Queue(new TeamId(owner.id()));
@@ -156,15 +152,15 @@ public record TicketView(
         };
     }
 
-    private static OwnerView ownerView(Owner owner) {
+    private static StoredOwner storedOwner(Owner owner) {
         return switch (owner) {
-            case Owner.Bot bot -> new OwnerView(OwnerType.BOT, bot.id().value(), bot.name());
+            case Owner.Bot bot -> new StoredOwner(OwnerType.BOT, bot.id().value(), bot.name());
             case Owner.Queue queue ->
-                new OwnerView(OwnerType.QUEUE, queue.team().value(), "");
-            case Owner.Agent agent -> new OwnerView(OwnerType.AGENT, agent.id().value(), agent.name());
+                new StoredOwner(OwnerType.QUEUE, queue.team().value(), "");
+            case Owner.Agent agent -> new StoredOwner(OwnerType.AGENT, agent.id().value(), agent.name());
             case Owner.Offered(Owner.Agent agent) ->
-                new OwnerView(OwnerType.OFFERED, agent.id().value(), agent.name());
-            case Owner.Nobody nobody -> new OwnerView(nobody.closed() ? OwnerType.CLOSED : OwnerType.NOBODY, "", "");
+                new StoredOwner(OwnerType.OFFERED, agent.id().value(), agent.name());
+            case Owner.Nobody nobody -> new StoredOwner(nobody.closed() ? OwnerType.CLOSED : OwnerType.NOBODY, "", "");
         };
     }
 }

@@ -1,8 +1,8 @@
 package io.deskhand.ticketing.rules;
 
+import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.CUT;
 import static io.deskhand.ticketing.rules.Steps.accept;
-import static io.deskhand.ticketing.rules.Steps.marker;
 import static io.deskhand.ticketing.rules.Steps.refuse;
 import static io.deskhand.ticketing.rules.Steps.toTheFront;
 
@@ -29,14 +29,13 @@ import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** The rules by which a ticket changes hands among people. */
-final class Handoffs {
+/** The rules of assignment: how a ticket changes hands among people. */
+final class AssignmentRules {
 
     private final Deadlines deadlines;
 
-    Handoffs(Deadlines deadlines) {
+    AssignmentRules(Deadlines deadlines) {
         this.deadlines = deadlines;
     }
 
@@ -62,7 +61,8 @@ final class Handoffs {
     }
 
     static NewEntry joined(Ticket ticket, Owner.Agent agent) {
-        return marker("CLAIMED", Notices.in(ticket.language()).joined(agent.name()), agent);
+        return NewEntry.marker(
+ Notices.in(ticket.language()).joined(agent.name()), new EntryData.Claimed(agent.id(), null));
     }
 
     /** For an agent who takes a ticket themselves. */
@@ -86,10 +86,7 @@ final class Handoffs {
                 new NextMove(Who.AGENT, now.plus(deadlines.offer())),
                 ticket.times().queued(now));
         List<NewEntry> all = new ArrayList<>(entries);
-        all.add(Steps.event(
-                "OFFERED",
-                "Offered to " + agent.name(),
-                Map.of("agent", agent.id().value())));
+        all.add(NewEntry.event("Offered to " + agent.name(), new EntryData.Offered(agent.id())));
         List<Condition> conditions = new ArrayList<>(List.of(more));
         conditions.add(new Condition.FreeSlot(agent.id(), capacity));
         conditions.add(new Condition.Here(agent.id()));
@@ -112,13 +109,20 @@ final class Handoffs {
                 || !agent.id().equals(decline.agent())) {
             return refuse(new Refusal.NotOffered());
         }
-        return notAccepted(ticket, agent, "DECLINED", agent.name() + " declined", now, new Condition.Acts(agent.id()));
+        return backToTheFront(
+                ticket,
+                NewEntry.event(agent.name() + " declined", new EntryData.Declined(agent.id())),
+                now,
+                new Condition.Acts(agent.id()));
     }
 
-    Decision notAccepted(
-            Ticket ticket, Owner.Agent agent, String event, String text, Instant now, Condition... conditions) {
-        NewEntry note = Steps.event(event, text, Map.of("agent", agent.id().value()));
-        return accept(toTheFront(ticket, deadlines, now), null, List.of(note), conditions);
+    Decision notAccepted(Ticket ticket, Owner.Agent agent, String text, Instant now, Condition... conditions) {
+        return backToTheFront(
+                ticket, NewEntry.event(text, new EntryData.NotAccepted(agent.id())), now, conditions);
+    }
+
+    private Decision backToTheFront(Ticket ticket, NewEntry entry, Instant now, Condition... conditions) {
+        return accept(toTheFront(ticket, deadlines, now), null, List.of(entry), conditions);
     }
 
     /** Release and enqueue are one commit (I17). */
@@ -130,13 +134,13 @@ final class Handoffs {
         }
         Condition condition = gone ? new Condition.Gone(agent.id()) : new Condition.Acts(agent.id());
         if (ticket.status() == Status.OFFERED) {
-            return notAccepted(ticket, agent, "NOT_ACCEPTED", agent.name() + " is not there", now, condition);
+            return notAccepted(ticket, agent, agent.name() + " is not there", now, condition);
         }
         Notices notices = Notices.in(ticket.language());
         NewEntry marker = gone
-                ? marker("AGENT_GONE", notices.gone(agent.name()), agent)
-                : marker("RELEASED", notices.released(agent.name()), agent);
-        return accept(toTheFront(ticket, deadlines, now), null, List.of(marker), condition);
+                ? NewEntry.marker(notices.gone(agent.name()), new EntryData.AgentGone(agent.id()))
+                : NewEntry.marker(notices.released(agent.name()), new EntryData.Released(agent.id()));
+        return backToTheFront(ticket, marker, now, condition);
     }
 
     Decision takeOver(Ticket ticket, TakeOver takeOver, Instant now) {
@@ -153,7 +157,7 @@ final class Handoffs {
         }
         NewEntry marker = NewEntry.marker(
                 Notices.in(ticket.language()).joined(agent.name()),
-                Map.of("event", "CLAIMED", "agent", agent.id().value(), "reason", takeOver.reason()));
+                new EntryData.Claimed(agent.id(), takeOver.reason()));
         return accept(claimed(ticket, agent, now), null, List.of(marker), slotFor(agent, takeOver.capacity()));
     }
 
@@ -171,10 +175,11 @@ final class Handoffs {
         if (refusal != null) {
             return refuse(refusal);
         }
+        EntryData transferred = new EntryData.Transferred(transfer.by().id());
         List<NewEntry> entries = new ArrayList<>();
-        entries.add(marker("TRANSFERRED", Notices.in(ticket.language()).transferred(owner.name()), transfer.by()));
+        entries.add(NewEntry.marker(Notices.in(ticket.language()).transferred(owner.name()), transferred));
         if (!transfer.note().isBlank()) {
-            entries.add(NewEntry.note(Author.of(transfer.by()), transfer.note(), Map.of("event", "TRANSFERRED")));
+            entries.add(NewEntry.note(Author.of(transfer.by()), transfer.note(), transferred));
         }
         Condition acts = new Condition.Acts(transfer.by().id());
         return switch (transfer.to()) {

@@ -1,5 +1,7 @@
 package io.deskhand.ticketing.rules;
 
+import io.deskhand.ticketing.log.EntryData.Resolved.By;
+import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.CUT;
 import static io.deskhand.ticketing.rules.Steps.accept;
 import static io.deskhand.ticketing.rules.Steps.refuse;
@@ -15,14 +17,13 @@ import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** The rules of settling a ticket, and of an agent who opens it again. */
-final class Endings {
+final class ResolutionRules {
 
     private final Deadlines deadlines;
 
-    Endings(Deadlines deadlines) {
+    ResolutionRules(Deadlines deadlines) {
         this.deadlines = deadlines;
     }
 
@@ -33,7 +34,7 @@ final class Endings {
         Owner.Agent agent = resolve.agent();
         Notices notices = Notices.in(ticket.language());
         if (agent == null) {
-            return resolved(ticket, notices.settled(), "CUSTOMER", now);
+            return resolved(ticket, notices.settled(), By.CUSTOMER, now);
         }
         if (!ticket.owner().is(agent.id())) {
             return refuse(new Refusal.NotOwner(ticket.owner()));
@@ -41,20 +42,20 @@ final class Endings {
         if (ticket.customerWaits() && !resolve.force()) {
             return refuse(new Refusal.CustomerWaits());
         }
-        return resolved(ticket, notices.resolved(agent.name()), "AGENT", now, new Decision.Condition.Acts(agent.id()));
+        return resolved(ticket, notices.resolved(agent.name()), By.AGENT, now, new Decision.Condition.Acts(agent.id()));
     }
 
     /** Nobody owes the customer anything, and they have not been heard of for a long time. */
     Decision quiet(Ticket ticket, Instant now) {
-        return resolved(ticket, Notices.in(ticket.language()).quiet(), "QUIET", now);
+        return resolved(ticket, Notices.in(ticket.language()).quiet(), By.QUIET, now);
     }
 
-    private Decision resolved(Ticket ticket, String text, String by, Instant now, Decision.Condition... conditions) {
+    private Decision resolved(Ticket ticket, String text, By by, Instant now, Decision.Condition... conditions) {
         Ticket after = ticket.ownedBy(
                 new Owner.Nobody(false),
                 new NextMove(Who.CUSTOMER, now.plus(deadlines.reopen())),
                 ticket.times().resolved(now));
-        NewEntry marker = NewEntry.marker(text, Map.of("event", "RESOLVED", "by", by));
+        NewEntry marker = NewEntry.marker(text, new EntryData.Resolved(by));
         return accept(after, CUT, List.of(marker), conditions);
     }
 
@@ -72,8 +73,8 @@ final class Endings {
                 yield accept(
                         after,
                         null,
-                        List.of(Steps.marker("REOPENED", text, reopen.agent())),
-                        Handoffs.slotFor(reopen.agent(), reopen.capacity()));
+                        List.of(NewEntry.marker(text, new EntryData.Reopened(reopen.agent().id()))),
+                        AssignmentRules.slotFor(reopen.agent(), reopen.capacity()));
             }
             case HUMAN -> {
                 if (ticket.owner().is(reopen.agent().id())) {
@@ -89,6 +90,6 @@ final class Endings {
     Decision close(Ticket ticket, Instant now) {
         Ticket after =
                 ticket.ownedBy(new Owner.Nobody(true), null, ticket.times().withUpdatedAt(now));
-        return accept(after, null, List.of(Steps.event("CLOSED", "Closed", Map.of())));
+        return accept(after, null, List.of(NewEntry.event("Closed", new EntryData.Closed())));
     }
 }

@@ -14,7 +14,7 @@ import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.store.RelayLog;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the store keeps from the room until a colleague has spoken. */
-class RedisCounselTest {
+class RedisReviewTest {
 
     private static final TicketId T1 = new TicketId("t1");
     private static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
@@ -72,8 +72,8 @@ class RedisCounselTest {
         assertThat(proposal.kind()).isEqualTo(Kind.PROPOSAL);
         assertThat(proposal.data()).containsEntry("rules", List.of("a")).containsEntry("turn", 1);
         assertThat(desk.tickets.draft(ticket, 1, "It")).isEqualTo(new DraftOutcome.Refused(new Refusal.Held()));
-        assertThat(desk.tickets.find(T1).orElseThrow().counsel().pending())
-                .isEqualTo(new Counsel.Pending(Counsel.Matter.PROPOSAL, TurnKey.of(ticket)));
+        assertThat(desk.tickets.find(T1).orElseThrow().review().pending())
+                .isEqualTo(new HumanReview.Pending(HumanReview.Matter.PROPOSAL, TurnKey.of(ticket)));
 
         List<Long> published = new ArrayList<>();
         RelayLog.Step step = desk.relayLog.take(T1, "r", Duration.ofSeconds(10));

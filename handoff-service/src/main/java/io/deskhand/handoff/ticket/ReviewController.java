@@ -11,7 +11,7 @@ import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import io.deskhand.ticketing.store.Tickets;
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.TurnKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,13 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** What colleagues have to do with a bot that owns the ticket: whisper to it, approve what it says, answer what it asks (docs/api.md; G18 to G21 in docs/handoff.md). */
 @RestController
 @RequestMapping("/api/tickets/{id}")
-class CounselController {
+class ReviewController {
 
     private final Tickets tickets;
     private final AgentCommands commands;
     private final DeskMeters meters;
 
-    CounselController(Tickets tickets, AgentCommands commands, DeskMeters meters) {
+    ReviewController(Tickets tickets, AgentCommands commands, DeskMeters meters) {
         this.tickets = tickets;
         this.commands = commands;
         this.meters = meters;
@@ -166,7 +166,7 @@ class CounselController {
 
     /** The question that waits; with none, a turn that never was, so that the rules say why not. */
     private static TurnKey asked(Snapshot snapshot) {
-        Counsel.Pending pending = snapshot.ticket().counsel().pending();
+        HumanReview.Pending pending = snapshot.ticket().review().pending();
         return pending == null ? new TurnKey(0, 0, 0) : pending.turn();
     }
 

@@ -1,5 +1,7 @@
 package io.deskhand.ticketing.rules;
 
+import io.deskhand.ticketing.log.NewEntry;
+import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.accept;
 
 import io.deskhand.ticketing.command.Command.Expire;
@@ -11,45 +13,44 @@ import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** The rules of what happens when a deadline has passed: there is one for every status, so nobody is ever stuck (I12, I20). */
-final class Expiry {
+final class DeadlineRules {
 
     private final Deadlines deadlines;
-    private final Handoffs handoffs;
-    private final Boundaries boundaries;
-    private final Consultation consultation;
-    private final Endings endings;
+    private final AssignmentRules assignmentRules;
+    private final HandoffRules handoffRules;
+    private final ReviewRules reviewRules;
+    private final ResolutionRules resolutionRules;
 
-    Expiry(Deadlines deadlines, Handoffs handoffs, Boundaries boundaries, Consultation consultation, Endings endings) {
+    DeadlineRules(Deadlines deadlines, AssignmentRules assignmentRules, HandoffRules handoffRules, ReviewRules reviewRules, ResolutionRules resolutionRules) {
         this.deadlines = deadlines;
-        this.handoffs = handoffs;
-        this.boundaries = boundaries;
-        this.consultation = consultation;
-        this.endings = endings;
+        this.assignmentRules = assignmentRules;
+        this.handoffRules = handoffRules;
+        this.reviewRules = reviewRules;
+        this.resolutionRules = resolutionRules;
     }
 
-    Decision expire(Ticket ticket, Expire expire, Facts facts) {
+    Decision expire(Ticket ticket, Expire expire, DecisionContext context) {
         NextMove next = ticket.next();
-        Instant now = facts.now();
+        Instant now = context.now();
         if (next == null || !next.dueAt().equals(expire.dueAt()) || now.isBefore(next.dueAt())) {
             return new Unchanged();
         }
         return switch (ticket.owner()) {
             case Owner.Bot bot
-            when next.who() == Who.BOT -> boundaries.giveUp(ticket, EscalationReason.OVERDUE, "", facts);
-            case Owner.Bot bot when next.who() == Who.AGENT -> consultation.overdue(ticket, facts);
-            case Owner.Bot bot -> endings.quiet(ticket, now);
+            when next.who() == Who.BOT -> handoffRules.giveUp(ticket, EscalationReason.OVERDUE, "", context);
+            case Owner.Bot bot when next.who() == Who.AGENT -> reviewRules.overdue(ticket, context);
+            case Owner.Bot bot -> resolutionRules.quiet(ticket, now);
             case Owner.Queue queue -> alert(ticket, "Nobody has claimed this", Who.QUEUE, now);
             case Owner.Offered(Owner.Agent agent) ->
-                handoffs.notAccepted(ticket, agent, "NOT_ACCEPTED", agent.name() + " did not accept in time", now);
+                assignmentRules.notAccepted(ticket, agent, agent.name() + " did not accept in time", now);
             case Owner.Agent agent when ticket.snoozed() -> wake(ticket, now);
             case Owner.Agent agent
             when next.who() == Who.AGENT ->
                 alert(ticket, "The customer waits for an answer of " + agent.name(), Who.AGENT, now);
-            case Owner.Agent agent -> endings.quiet(ticket, now);
-            case Owner.Nobody nobody -> endings.close(ticket, now);
+            case Owner.Agent agent -> resolutionRules.quiet(ticket, now);
+            case Owner.Nobody nobody -> resolutionRules.close(ticket, now);
         };
     }
 
@@ -59,11 +60,11 @@ final class Expiry {
                 .next(deadlines.next(who, alerts, now))
                 .alerts(alerts)
                 .build();
-        return accept(after, null, List.of(Steps.event("ALERT", text, Map.of("alert", alerts))));
+        return accept(after, null, List.of(NewEntry.event(text, new EntryData.Alert(alerts))));
     }
 
     private Decision wake(Ticket ticket, Instant now) {
         Ticket awake = ticket.awaiting(deadlines.next(Who.AGENT, now), now);
-        return accept(awake, null, List.of(Steps.event("WOKEN", "The snooze is over", Map.of())));
+        return accept(awake, null, List.of(NewEntry.event("The snooze is over", new EntryData.Woken())));
     }
 }

@@ -1,5 +1,7 @@
 package io.deskhand.ticketing.rules;
 
+import io.deskhand.ticketing.log.EntryData.Guidance.Source;
+import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.CUT;
 import static io.deskhand.ticketing.rules.Steps.accept;
 import static io.deskhand.ticketing.rules.Steps.checkText;
@@ -12,60 +14,59 @@ import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Condition;
 import io.deskhand.ticketing.rules.Decision.Unchanged;
-import io.deskhand.ticketing.ticket.Counsel;
+import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of how colleagues guide a bot unasked: numbered words for it alone, which its next answer heeds (G18 in docs/handoff.md), and the wish to approve its answers. */
-final class Guidance {
+/** The rules of how colleagues guide a bot unasked: numbered entries for it alone, which its next answer takes into account (G18 in docs/handoff.md), and the wish to approve its answers. */
+final class GuidanceRules {
 
     Decision whisper(Ticket ticket, Whisper whisper, Instant now) {
-        Counsel counsel = ticket.counsel();
+        HumanReview review = ticket.review();
         Refusal refusal = withBot(ticket);
         if (refusal == null) {
             refusal = checkText(whisper.text(), Limits.MAX_TEXT);
         }
-        if (refusal == null && counsel.given() - counsel.heeded() >= Limits.MAX_WAITING_GUIDANCE) {
+        if (refusal == null && review.guidanceWaiting() >= Limits.MAX_WAITING_GUIDANCE) {
             refusal = new Refusal.Invalid(
-                    "text", "the bot has " + Limits.MAX_WAITING_GUIDANCE + " whispers to heed already");
+                    "text", "the bot has " + Limits.MAX_WAITING_GUIDANCE + " whispers waiting already");
         }
         if (refusal != null) {
             return refuse(refusal);
         }
         Ticket guided = ticket.with()
-                .counsel(counsel.guided())
+                .review(review.guided())
                 .times(ticket.times().withUpdatedAt(now))
                 .build();
-        return accept(guided, null, List.of(word(ticket, whisper.by(), "WHISPER", whisper.text())), acts(whisper.by()));
+        return accept(guided, null, List.of(guidance(ticket, whisper.by(), Source.WHISPER, whisper.text())), acts(whisper.by()));
     }
 
     Decision approval(Ticket ticket, RequireApproval approval, Instant now) {
         if (!ticket.status().open()) {
             return refuse(new Refusal.NotOpen());
         }
-        if (ticket.counsel().approval() == approval.required()) {
+        if (ticket.review().approval() == approval.required()) {
             return new Unchanged();
         }
         Ticket after = ticket.with()
-                .counsel(ticket.counsel().withApproval(approval.required()))
+                .review(ticket.review().withApproval(approval.required()))
                 .times(ticket.times().withUpdatedAt(now))
                 .build();
         String name = approval.by().name();
         NewEntry note = approval.required()
-                ? Steps.event("APPROVAL_REQUIRED", name + " wants to approve what the bot says", Map.of())
-                : Steps.event("APPROVAL_WAIVED", name + " lets the bot speak for itself", Map.of());
-        // What the bot is saying stops here; it is proposed anew.
+                ? NewEntry.event(name + " wants to approve what the bot says", new EntryData.ApprovalRequired())
+                : NewEntry.event(name + " lets the bot speak for itself", new EntryData.ApprovalWaived());
+        // What the bot is saying stops here; it proposes it again.
         return accept(after, approval.required() ? CUT : null, List.of(note), acts(approval.by()));
     }
 
-    static NewEntry word(Ticket ticket, Owner.Agent by, String event, String text) {
-        int number = ticket.counsel().given() + 1;
-        return NewEntry.note(Author.of(by), text, Map.of("event", event, "word", number));
+    static NewEntry guidance(Ticket ticket, Owner.Agent by, Source source, String text) {
+        int number = ticket.review().guidanceGiven() + 1;
+        return NewEntry.note(Author.of(by), text, new EntryData.Guidance(source, number));
     }
 
     static @Nullable Refusal withBot(Ticket ticket) {

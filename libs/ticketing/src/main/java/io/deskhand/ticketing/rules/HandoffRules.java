@@ -1,7 +1,8 @@
 package io.deskhand.ticketing.rules;
 
+import io.deskhand.ticketing.log.HandoffPacket;
+import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.accept;
-import static io.deskhand.ticketing.rules.Steps.marker;
 import static io.deskhand.ticketing.rules.Steps.refuse;
 
 import io.deskhand.ticketing.command.Command.Escalate;
@@ -20,18 +21,17 @@ import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
-/** The rules of where the bot's part in a ticket ends and where it begins again. Each is a dated event in the log, a boundary of what the bot is told (I24). */
-final class Boundaries {
+/** The rules of handoff between the bot and people. Each handoff is a dated event in the log, a boundary of what the bot is told (I24). */
+final class HandoffRules {
 
     private final Deadlines deadlines;
 
-    Boundaries(Deadlines deadlines) {
+    HandoffRules(Deadlines deadlines) {
         this.deadlines = deadlines;
     }
 
-    Decision escalate(Ticket ticket, Escalate escalate, Facts facts) {
+    Decision escalate(Ticket ticket, Escalate escalate, DecisionContext context) {
         TurnKey turn = escalate.turn();
         Refusal refusal = turn == null ? null : Fence.check(ticket, turn);
         if (refusal != null) {
@@ -43,7 +43,7 @@ final class Boundaries {
             case Owner.Agent agent -> new Unchanged();
             case Owner.Nobody nobody -> refuse(new Refusal.NotOpen());
             case Owner.Bot bot -> {
-                TeamId team = facts.namedTeam() == null ? ticket.team() : facts.namedTeam();
+                TeamId team = context.namedTeam() == null ? ticket.team() : context.namedTeam();
                 Ticket queued = ticket.with()
                         .team(team)
                         .priority(Math.clamp(escalate.priority(), ticket.priority(), Ticket.MAX_PRIORITY))
@@ -52,31 +52,28 @@ final class Boundaries {
                         .build()
                         .ownedBy(
                                 new Owner.Queue(team),
-                                deadlines.next(Who.QUEUE, facts.now()),
-                                ticket.times().queued(facts.now()));
+                                deadlines.next(Who.QUEUE, context.now()),
+                                ticket.times().queued(context.now()));
                 // The customer's notice, the packet and the place in the inbox are this one commit (I8).
                 List<NewEntry> entries = List.of(
-                        NewEntry.notice(notice(ticket, escalate.notice(), facts)), NewEntry.packet(escalate.packet()));
-                yield accept(queued, Steps.lastWords(ticket, turn, escalate.text(), escalate.decision()), entries);
+                        NewEntry.notice(notice(ticket, escalate.notice(), context)), NewEntry.packet(escalate.packet()));
+                yield accept(
+ queued, Steps.lastWords(ticket, turn, escalate.text(), escalate.packet().decision()), entries);
             }
         };
     }
 
     /** To the queue by rule, with a packet of what the ticket itself knows. */
-    Decision giveUp(Ticket ticket, EscalationReason reason, String suggestedReply, Facts facts) {
-        Map<String, Object> packet = Map.of(
-                "reason", reason.name(),
-                "wants", ticket.preview(),
-                "question", ticket.preview(),
-                "suggestedReply", suggestedReply);
-        return escalate(ticket, new Escalate("", reason, null, "", packet, ""), facts);
+    Decision giveUp(Ticket ticket, EscalationReason reason, String suggestedReply, DecisionContext context) {
+        HandoffPacket packet = HandoffPacket.of(reason, ticket.preview(), ticket.preview(), suggestedReply);
+        return escalate(ticket, new Escalate("", reason, null, "", packet, ""), context);
     }
 
     /** The customer hears the truth about who is there, and a way out (I21). */
-    private static String notice(Ticket ticket, String given, Facts facts) {
+    private static String notice(Ticket ticket, String ofBot, DecisionContext context) {
         Notices notices = Notices.in(ticket.language());
-        String usual = given.isBlank() ? notices.escalated() : given;
-        return facts.agentHere() ? usual : usual + " " + notices.away();
+        String usual = ofBot.isBlank() ? notices.escalated() : ofBot;
+        return context.agentHere() ? usual : usual + " " + notices.away();
     }
 
     /** Only while people have the ticket that the packet is about. */
@@ -88,7 +85,7 @@ final class Boundaries {
             case Owner.Bot bot -> false;
             case Owner.Nobody nobody -> false;
         };
-        if (!withPeople || ticket.stint() != refine.stint()) {
+        if (!withPeople || ticket.servingEpoch() != refine.servingEpoch()) {
             return refuse(new Refusal.NotNow(ticket.status()));
         }
         return accept(
@@ -112,15 +109,7 @@ final class Boundaries {
         // A dated event with what the bot must know, never an instruction to it (I24).
         NewEntry boundary = NewEntry.marker(
                 Notices.in(ticket.language()).reopened(ticket.bot().name()),
-                Map.of(
-                        "event",
-                        "HANDED_BACK",
-                        "agent",
-                        handBack.agent().value(),
-                        "note",
-                        handBack.note(),
-                        "summary",
-                        handBack.summary()));
+                new EntryData.HandedBack(handBack.agent(), handBack.note(), handBack.summary()));
         return accept(
                 toBot(ticket.withAnsweredPos(answered), ticket.times().backToBot(now, null), now),
                 null,
@@ -141,7 +130,7 @@ final class Boundaries {
 
     private Decision returned(Ticket ticket, Instant now) {
         NewEntry boundary = NewEntry.marker(
-                Notices.in(ticket.language()).reopened(ticket.bot().name()), Map.of("event", "RETURNED"));
+                Notices.in(ticket.language()).reopened(ticket.bot().name()), new EntryData.Returned());
         Ticket.Times times = ticket.times().backToBot(now, now.plus(deadlines.place()));
         return accept(toBot(ticket.answered(ticket.escalatedPos()), times, now), null, List.of(boundary));
     }
@@ -152,17 +141,17 @@ final class Boundaries {
     }
 
     /** The customer writes on a ticket that was settled: it goes to the agent they know, if that one is there, else to the bot (I23). */
-    Decision writtenAgain(Ticket ticket, NewEntry words, Facts facts) {
-        Instant now = facts.now();
+    Decision writtenAgain(Ticket ticket, NewEntry words, DecisionContext context) {
+        Instant now = context.now();
         Notices notices = Notices.in(ticket.language());
         if (ticket.status() == Status.CLOSED) {
             return accept(ticket, null, List.of(words, NewEntry.notice(notices.closed())));
         }
-        if (facts.otherOpen() != null) {
+        if (context.otherOpen() != null) {
             return accept(ticket, null, List.of(words, NewEntry.notice(notices.elsewhere())));
         }
         Owner.Agent agent = ticket.lastAgent();
-        Integer capacity = facts.lastAgentCapacity();
+        Integer capacity = context.lastAgentCapacity();
         Instant resolvedAt = ticket.times().resolvedAt();
         boolean recent = resolvedAt != null && now.isBefore(resolvedAt.plus(deadlines.sameAgent()));
         Ticket.Times times = ticket.times().reopened(now);
@@ -171,12 +160,12 @@ final class Boundaries {
             return accept(
                     reopened,
                     null,
-                    List.of(marker("REOPENED", notices.reopened(agent.name()), agent), words),
+                    List.of(NewEntry.marker(notices.reopened(agent.name()), new EntryData.Reopened(agent.id())), words),
                     new Condition.FreeSlot(agent.id(), capacity),
                     new Condition.Here(agent.id()));
         }
         Ticket reopened = ticket.ownedBy(ticket.bot(), deadlines.next(Who.BOT, now), times);
-        NewEntry boundary = NewEntry.marker(notices.reopened(ticket.bot().name()), Map.of("event", "REOPENED"));
+        NewEntry boundary = NewEntry.marker(notices.reopened(ticket.bot().name()), new EntryData.Reopened(null));
         return accept(reopened, null, List.of(boundary, words));
     }
 }

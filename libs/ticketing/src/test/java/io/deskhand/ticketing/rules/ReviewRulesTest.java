@@ -16,8 +16,8 @@ import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Commit;
-import io.deskhand.ticketing.ticket.Counsel;
-import io.deskhand.ticketing.ticket.Counsel.Matter;
+import io.deskhand.ticketing.ticket.HumanReview;
+import io.deskhand.ticketing.ticket.HumanReview.Matter;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.NextMove.Who;
@@ -31,7 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the bot needs colleagues for, and what they tell it. */
-class ConsultationRulesTest extends RulesTest {
+class ReviewRulesTest extends RulesTest {
 
     private Ticket asked() {
         return says(opened(), "May I return worn boots?");
@@ -39,7 +39,7 @@ class ConsultationRulesTest extends RulesTest {
 
     /** With a colleague at the desk. */
     private Commit withDesk(Ticket ticket, Command command) {
-        return accepted(rules.decide(ticket, command, new Facts(now, true, null, null)));
+        return accepted(rules.decide(ticket, command, new DecisionContext(now, true, null, null)));
     }
 
     private Ticket proposed(Ticket ticket) {
@@ -80,9 +80,9 @@ class ConsultationRulesTest extends RulesTest {
 
         // Written before the whisper: it does not heed it, so the next answer does.
         BotSays unaware = new BotSays(TurnKey.of(ticket), "Yes.", List.of(), false, Map.of());
-        assertThat(after(guided, unaware).counsel().heeded()).isZero();
+        assertThat(after(guided, unaware).review().guidanceApplied()).isZero();
         BotSays aware = new BotSays(TurnKey.of(guided), "Yes.", List.of(), false, Map.of());
-        assertThat(after(guided, aware).counsel().heeded()).isEqualTo(1);
+        assertThat(after(guided, aware).review().guidanceApplied()).isEqualTo(1);
     }
 
     @Test
@@ -149,7 +149,7 @@ class ConsultationRulesTest extends RulesTest {
         assertThat(refused(wroteAgain, proposal(waits))).isEqualTo(new Refusal.Stale());
 
         Ticket claimed = after(waits, new Claim("c", BEN, 5));
-        assertThat(claimed.counsel().pending()).isNull();
+        assertThat(claimed.review().pending()).isNull();
         assertThat(refused(claimed, approval(turn, ANNA, "Yes."))).isEqualTo(new Refusal.NotWithBot(BEN));
     }
 
@@ -180,7 +180,7 @@ class ConsultationRulesTest extends RulesTest {
         Ticket queued = after(waits, expiry(waits));
         assertThat(queued.status()).isEqualTo(Status.QUEUED);
         assertThat(queued.reason()).isEqualTo(EscalationReason.OVERDUE);
-        assertThat(queued.counsel().pending()).isNull();
+        assertThat(queued.review().pending()).isNull();
     }
 
     @Test
@@ -205,7 +205,7 @@ class ConsultationRulesTest extends RulesTest {
         BotSays plain = new BotSays(TurnKey.of(watched), "Yes.", List.of(), false, Map.of());
         assertThat(withDesk(watched, plain).entries().getFirst().kind()).isEqualTo(Kind.PROPOSAL);
 
-        assertThat(rules.decide(watched, new RequireApproval("q2", BEN, true), Facts.at(now)))
+        assertThat(rules.decide(watched, new RequireApproval("q2", BEN, true), DecisionContext.at(now)))
                 .isEqualTo(new Decision.Unchanged());
         Ticket trusted = after(watched, new RequireApproval("w", BEN, false));
         assertThat(after(trusted, plain).customerWaits()).isFalse();
@@ -218,14 +218,14 @@ class ConsultationRulesTest extends RulesTest {
         assertThat(events(commit)).containsExactly("NOTE ASKED", "NOTICE ");
         Ticket waits = stored(commit, ticket);
         assertThat(waits.next()).isEqualTo(new NextMove(Who.AGENT, now.plus(Duration.ofMinutes(2))));
-        assertThat(waits.counsel().pending()).isEqualTo(new Counsel.Pending(Matter.QUESTION, TurnKey.of(ticket)));
+        assertThat(waits.review().pending()).isEqualTo(new HumanReview.Pending(Matter.QUESTION, TurnKey.of(ticket)));
         assertThat(refused(waits, approval(TurnKey.of(ticket), ANNA, "Yes."))).isEqualTo(new Refusal.Stale());
 
         Commit answer = accepted(waits, new AnswerBot("a", BEN, TurnKey.of(ticket), "Only unworn ones."));
         assertThat(events(answer)).containsExactly("NOTE ANSWERED");
         Ticket told = stored(answer, waits);
         assertThat(told.botOwes()).isTrue();
-        assertThat(told.counsel().given()).isEqualTo(1);
+        assertThat(told.review().guidanceGiven()).isEqualTo(1);
         assertThat(refused(told, new AnswerBot("a2", ANNA, TurnKey.of(ticket), "All of them.")))
                 .isEqualTo(new Refusal.Stale());
     }

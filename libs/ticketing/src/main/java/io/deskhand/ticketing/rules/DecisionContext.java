@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherOpen another open ticket of the customer with the bot (I16), else null
  * @param namedTeam the team that an escalation names, if somebody is or was in it (I11), else null
  */
-public record Facts(
+public record DecisionContext(
         Instant now,
         boolean agentHere,
         @Nullable Integer lastAgentCapacity,
@@ -23,7 +23,7 @@ public record Facts(
         @Nullable TeamId namedTeam) {
 
     /** Without a team that is named. */
-    public Facts(Instant now, boolean agentHere, @Nullable Integer lastAgentCapacity, @Nullable TicketId otherOpen) {
+    public DecisionContext(Instant now, boolean agentHere, @Nullable Integer lastAgentCapacity, @Nullable TicketId otherOpen) {
         this(now, agentHere, lastAgentCapacity, otherOpen, null);
     }
 
@@ -33,13 +33,13 @@ public record Facts(
             case Command.Escalate escalate -> true;
             case Command.Expire expire -> true;
             case Command.AskColleague ask -> true;
-            case Command.BotSays says -> says.review() || ticket.counsel().approval();
+            case Command.BotSays says -> says.review() || ticket.review().approval();
             default -> false;
         };
     }
 
     /** For commands that need to know the time alone. */
-    public static Facts at(Instant now) {
-        return new Facts(now, false, null, null);
+    public static DecisionContext at(Instant now) {
+        return new DecisionContext(now, false, null, null);
     }
 }

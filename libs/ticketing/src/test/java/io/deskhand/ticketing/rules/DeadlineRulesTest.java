@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What ends, and what happens when a deadline has passed. */
-class ExpiryRulesTest extends RulesTest {
+class DeadlineRulesTest extends RulesTest {
 
     @Test
     void a_snooze_ends_with_its_time_or_with_the_customers_next_message() {
@@ -55,7 +55,7 @@ class ExpiryRulesTest extends RulesTest {
     @Test
     void I20_a_bot_that_owes_an_answer_loses_the_ticket_at_its_deadline() {
         Ticket asked = says(opened(), "Where is my parcel?");
-        assertThat(rules.decide(asked, expiry(asked), Facts.at(now))).isEqualTo(new Decision.Unchanged());
+        assertThat(rules.decide(asked, expiry(asked), DecisionContext.at(now))).isEqualTo(new Decision.Unchanged());
         now = now.plusSeconds(60);
         Ticket queued = after(asked, expiry(asked));
         assertThat(queued.status()).isEqualTo(Status.QUEUED);

@@ -1,0 +1,144 @@
+package io.deskhand.ticketing.log;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.id.TeamId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry says besides its text: one record for each kind of event. In JSON the property {@code type} names the record. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = EntryData.Greeting.class, name = "GREETING"),
+    @Type(value = BotDecision.class, name = "DECISION"),
+    @Type(value = EntryData.Proposal.class, name = "PROPOSAL"),
+    @Type(value = EntryData.Question.class, name = "QUESTION"),
+    @Type(value = EntryData.Guidance.class, name = "GUIDANCE"),
+    @Type(value = EntryData.ApprovalRequired.class, name = "APPROVAL_REQUIRED"),
+    @Type(value = EntryData.ApprovalWaived.class, name = "APPROVAL_WAIVED"),
+    @Type(value = HandoffPacket.class, name = "PACKET"),
+    @Type(value = EntryData.Claimed.class, name = "CLAIMED"),
+    @Type(value = EntryData.Offered.class, name = "OFFERED"),
+    @Type(value = EntryData.NotAccepted.class, name = "NOT_ACCEPTED"),
+    @Type(value = EntryData.Declined.class, name = "DECLINED"),
+    @Type(value = EntryData.Released.class, name = "RELEASED"),
+    @Type(value = EntryData.AgentGone.class, name = "AGENT_GONE"),
+    @Type(value = EntryData.Transferred.class, name = "TRANSFERRED"),
+    @Type(value = EntryData.HandedBack.class, name = "HANDED_BACK"),
+    @Type(value = EntryData.Returned.class, name = "RETURNED"),
+    @Type(value = EntryData.Resolved.class, name = "RESOLVED"),
+    @Type(value = EntryData.Reopened.class, name = "REOPENED"),
+    @Type(value = EntryData.Closed.class, name = "CLOSED"),
+    @Type(value = EntryData.Triaged.class, name = "TRIAGED"),
+    @Type(value = EntryData.Snoozed.class, name = "SNOOZED"),
+    @Type(value = EntryData.Woken.class, name = "WOKEN"),
+    @Type(value = EntryData.Alert.class, name = "ALERT"),
+})
+public sealed interface EntryData permits BotDecision, HandoffPacket, EntryData.Event {
+
+    /** Data that stands in one small record. */
+    sealed interface Event extends EntryData {}
+
+    /** The bot's first words. */
+    record Greeting(String promptVersion) implements Event {}
+
+    /** A matter that waits for a colleague, named by the bot's turn that ended with it. */
+    sealed interface PendingMatter extends Event {
+
+        /** Log position of the newest customer message that the turn answers. */
+        long turn();
+
+        /** Number of the newest guidance that the turn knew. */
+        int guidance();
+    }
+
+    /** An answer that a colleague must approve first. */
+    record Proposal(long turn, int guidance, BotDecision decision) implements PendingMatter {}
+
+    /** What the bot asks its colleagues. */
+    record Question(long turn, int guidance, BotDecision decision) implements PendingMatter {}
+
+    /**
+     * What a colleague, or the clock, tells the bot.
+     *
+     * @param number counts the guidance of a ticket, from 1
+     */
+    record Guidance(Source source, int number) implements Event {
+
+        public enum Source {
+            WHISPER,
+            /** The answer to the bot's question. */
+            ANSWER,
+            /** Why an answer was not approved. */
+            REJECTION,
+            /** Nobody answered the bot's question in time. */
+            UNANSWERED
+        }
+    }
+
+    record ApprovalRequired() implements Event {}
+
+    record ApprovalWaived() implements Event {}
+
+    /**
+     * An agent is the owner now: the claim marker.
+     *
+     * @param reason why a supervisor took the ticket over; null for a claim
+     */
+    record Claimed(AgentId agent, @Nullable String reason) implements Event {}
+
+    record Offered(AgentId agent) implements Event {}
+
+    record NotAccepted(AgentId agent) implements Event {}
+
+    record Declined(AgentId agent) implements Event {}
+
+    record Released(AgentId agent) implements Event {}
+
+    record AgentGone(AgentId agent) implements Event {}
+
+    /** @param agent who transferred it */
+    record Transferred(AgentId agent) implements Event {}
+
+    /**
+     * An agent gave the ticket back to the bot (I24).
+     *
+     * @param note what the bot should know; may be empty
+     * @param summary of what was said while people had the ticket
+     */
+    record HandedBack(AgentId agent, String note, String summary) implements Event {}
+
+    /** The waiting customer went back to the bot. */
+    record Returned() implements Event {}
+
+    record Resolved(By by) implements Event {
+
+        public enum By {
+            CUSTOMER,
+            AGENT,
+            /** The customer was not heard of for a long time. */
+            QUIET
+        }
+    }
+
+    /** @param agent who owns it now; null for the bot */
+    record Reopened(@Nullable AgentId agent) implements Event {}
+
+    record Closed() implements Event {}
+
+    record Triaged(AgentId agent, TeamId team, int priority, List<String> tags) implements Event {
+        public Triaged {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    record Snoozed(Instant until) implements Event {}
+
+    record Woken() implements Event {}
+
+    /** @param number counts the alerts since the owner last changed or moved, from 1 */
+    record Alert(int number) implements Event {}
+}

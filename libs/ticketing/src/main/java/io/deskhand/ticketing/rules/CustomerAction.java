@@ -1,0 +1,11 @@
+package io.deskhand.ticketing.rules;
+
+/** What a customer may do with their ticket besides writing. */
+public enum CustomerAction {
+    /** "Talk to a person". */
+    ESCALATE,
+    /** "Back to the assistant", while waiting for a person. */
+    RETURN,
+    /** To say that the matter is settled. */
+    RESOLVE
+}
