@@ -45,7 +45,7 @@ public final class Relay implements AutoCloseable {
 
     private final RelayLog relayLog;
     private final ChatApi chat;
-    private final RoomNames rooms;
+    private final TicketLookup tickets;
     private final String holder;
     private final InstantSource clock;
     private final LongSupplier nanoClock;
@@ -59,9 +59,9 @@ public final class Relay implements AutoCloseable {
     private final Counter failed;
     private final Counter lost;
 
-    /** Tells the room of a ticket. */
+    /** Finds a ticket; null when there is none. */
     @FunctionalInterface
-    public interface RoomNames {
+    public interface TicketLookup {
         @Nullable Ticket find(TicketId ticket);
     }
 
@@ -73,14 +73,14 @@ public final class Relay implements AutoCloseable {
     public Relay(
             RelayLog relayLog,
             Rooms rooms,
-            RoomNames names,
+            TicketLookup tickets,
             String holder,
             InstantSource clock,
             LongSupplier nanoClock,
             MeterRegistry meters) {
         this.relayLog = relayLog;
         this.chat = rooms.chat();
-        this.rooms = names;
+        this.tickets = tickets;
         this.holder = holder;
         this.clock = clock;
         this.nanoClock = nanoClock;
@@ -257,8 +257,7 @@ public final class Relay implements AutoCloseable {
         private String room() {
             String known = room;
             if (known == null) {
-                known = Objects.requireNonNull(rooms.find(ticket), "the ticket is gone")
-                        .room();
+                known = RoomNames.of(Objects.requireNonNull(tickets.find(ticket), "the ticket is gone"));
                 room = known;
             }
             return known;
