@@ -1,10 +1,10 @@
 package io.deskhand.handoff;
 
-import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.handoff.Browser.Answer;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomNames;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.deskhand.bench.answer;
 
-import io.deskhand.ticketing.view.RoomNames;
 import com.google.gson.JsonObject;
 import io.ably.lib.http.HttpUtils;
 import io.ably.lib.realtime.Channel;
@@ -16,6 +15,7 @@ import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomNames;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

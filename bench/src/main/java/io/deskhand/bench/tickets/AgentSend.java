@@ -1,6 +1,5 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.bench.Bench.Progress;
@@ -12,6 +11,7 @@ import io.deskhand.handoff.HandoffService;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

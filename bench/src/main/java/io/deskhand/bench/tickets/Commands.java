@@ -6,9 +6,9 @@ import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Owner;
-import java.util.Map;
 
 /** The commands that the benchmarks give: the one place that knows how they are made. */
 final class Commands {
@@ -41,7 +41,13 @@ final class Commands {
     }
 
     static Command escalate() {
-        return new Command.Escalate("escalate", EscalationReason.ASKED, null, "", Map.of("summary", WORDS), "");
+        return new Command.Escalate(
+                "escalate",
+                EscalationReason.ASKED,
+                null,
+                "",
+                HandoffPacket.of(EscalationReason.ASKED, WORDS, "", ""),
+                "");
     }
 
     static Command claim(Owner.Agent agent) {

@@ -1,11 +1,11 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.bench.tickets.RoomClient.Seen;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.rules.Limits;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

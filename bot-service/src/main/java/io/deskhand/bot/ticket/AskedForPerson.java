@@ -1,7 +1,7 @@
 package io.deskhand.bot.ticket;
 
+import io.deskhand.bot.turn.History;
 import io.deskhand.bot.turn.PacketData;
-import io.deskhand.bot.turn.SaidSoFar;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Packet;
@@ -13,11 +13,11 @@ import io.deskhand.brain.policy.Dialogue;
 import io.deskhand.brain.policy.PacketWriter;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,14 +38,14 @@ final class AskedForPerson {
                 null,
                 "",
                 bot.map(known -> packet(known, snapshot, asker, now))
-                        .orElseGet(() -> Map.of("reason", EscalationReason.ASKED.name(), "wants", ticket.preview())),
+                        .orElseGet(() -> HandoffPacket.of(EscalationReason.ASKED, ticket.preview(), "", "")),
                 bot.map(known -> known.text(Notice.TRANSFER, ticket.language())).orElse(""),
                 route.team() == null ? null : new TeamId(route.team()),
                 route.priority());
     }
 
-    private static Map<String, Object> packet(Bot bot, Snapshot snapshot, Asker asker, Instant now) {
-        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, asker, now), asker);
+    private static HandoffPacket packet(Bot bot, Snapshot snapshot, Asker asker, Instant now) {
+        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, asker, now), asker, null);
     }
 
     /** The packet that goes into the commit. */
@@ -59,8 +59,7 @@ final class AskedForPerson {
     /** What had been said when the customer asked. */
     static TurnRequest request(Snapshot snapshot, Asker asker, Instant now) {
         Ticket ticket = snapshot.ticket();
-        return new TurnRequest(
-                        ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), now)
+        return new TurnRequest(ticket.id().value(), ticket.customerPos(), History.of(snapshot), ticket.language(), now)
                 .withCustomer(ticket.customer().value())
                 .withAsker(asker);
     }

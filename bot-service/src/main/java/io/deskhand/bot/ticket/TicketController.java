@@ -11,16 +11,16 @@ import io.deskhand.service.problem.Refusals;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.id.BotId;
-import io.deskhand.ticketing.log.EntryData;
-import io.deskhand.ticketing.rules.AllowedActions;
-import io.deskhand.ticketing.view.CustomerSnapshot;
-import io.deskhand.ticketing.view.CustomerTicketList;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.rules.AllowedActions;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.CustomerSnapshot;
+import io.deskhand.ticketing.view.CustomerTicketList;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -59,7 +59,7 @@ class TicketController {
     private final TicketIds ids;
 
     TicketController(
- Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, Askers askers, AllowedActions actions) {
+            Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, Askers askers, AllowedActions actions) {
         this.tickets = tickets;
         this.bots = bots;
         this.clock = clock;
@@ -105,7 +105,8 @@ class TicketController {
     }
 
     @GetMapping
-    CustomerTicketList list(@RequestParam(required = false) @Nullable String bot, @AuthenticationPrincipal Customer customer) {
+    CustomerTicketList list(
+            @RequestParam(required = false) @Nullable String bot, @AuthenticationPrincipal Customer customer) {
         return CustomerTicketList.of(tickets.ofCustomer(customer.id(), LOOKED_AT).stream()
                 .filter(ticket -> bot == null || ticket.bot().id().value().equals(bot))
                 .limit(LISTED)

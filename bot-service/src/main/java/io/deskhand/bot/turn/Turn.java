@@ -151,10 +151,10 @@ final class Turn implements TurnSink {
         Instant began = clock.instant();
         Ticket known = snapshot.ticket();
         TurnRequest request = new TurnRequest(
-                        ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began)
+                        ticket.id().value(), ticket.customerPos(), History.of(snapshot), ticket.language(), began)
                 .withCustomer(ticket.customer().value())
-                .withGivenBack(SaidSoFar.isGivenBack(snapshot))
-                .withGuidance(ColleaguesWords.of(snapshot))
+                .withGivenBack(History.isGivenBack(snapshot))
+                .withGuidance(AgentGuidance.of(snapshot))
                 .withAsker(askers.of(known))
                 .withPending(PendingData.in(snapshot));
         review = known.review().approval()
@@ -167,8 +167,8 @@ final class Turn implements TurnSink {
             // Part of it was refused, so the whole was: what is left of it is no answer.
             return;
         }
-        TurnKey key = new TurnKey(
-                ticket.epoch(), ticket.customerPos(), known.review().guidanceGiven());
+        TurnKey key =
+                new TurnKey(ticket.epoch(), ticket.customerPos(), known.review().guidanceGiven());
         String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
         Outcome outcome =
                 tickets.execute(ticket.id(), TurnOutcome.command(key, decision, review, notice, request.asker()));

@@ -29,7 +29,10 @@ final class TurnOutcome {
             case Decision.Refused refused -> says(turn, Outcome.REFUSED, decision, review, List.of());
             case Decision.AskColleague ask ->
                 new Command.AskColleague(
-                        turn, ask.question(), review ? "" : ask.text(), DecisionData.of(Outcome.ASK_COLLEAGUE, ask.trace()));
+                        turn,
+                        ask.question(),
+                        review ? "" : ask.text(),
+                        DecisionData.of(Outcome.ASK_COLLEAGUE, ask.trace()));
             case Decision.Escalate escalate ->
                 new Command.Escalate(
                         "escalate:" + turn.epoch() + ":" + turn.turn(),

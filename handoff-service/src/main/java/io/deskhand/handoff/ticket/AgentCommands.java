@@ -1,14 +1,18 @@
 package io.deskhand.handoff.ticket;
 
 import io.deskhand.handoff.agent.Agent;
-import io.deskhand.service.http.SnapshotView;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.service.problem.Refusals;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.rules.AllowedActions;
+import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.AgentSnapshot;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -20,10 +24,14 @@ class AgentCommands {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     private final Tickets tickets;
+    private final AllowedActions actions;
+    private final InstantSource clock;
     private final DeskMeters meters;
 
-    AgentCommands(Tickets tickets, DeskMeters meters) {
+    AgentCommands(Tickets tickets, AllowedActions actions, Clock clock, DeskMeters meters) {
         this.tickets = tickets;
+        this.actions = actions;
+        this.clock = clock;
         this.meters = meters;
     }
 
@@ -32,14 +40,27 @@ class AgentCommands {
      *
      * @param name of the command, in metrics and in problems: "unable to NAME the ticket"
      */
-    SnapshotView run(TicketId id, String name, Function<Ticket, Command> command) {
+    AgentSnapshot run(TicketId id, Agent agent, String name, Function<Ticket, Command> command) {
         String operation = name + " the ticket";
         Ticket seen = tickets.find(id)
                 .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
         Tickets.Outcome outcome = tickets.execute(id, command.apply(seen));
         Refusals.done(name.equals("claim") ? meters.claim(outcome) : meters.counted(name, outcome), operation);
+        return view(id, agent, operation);
+    }
+
+    /** The ticket as this agent sees it, with what they may do now. */
+    AgentSnapshot view(TicketId id, Agent viewer, String operation) {
+        Snapshot snapshot = snapshot(id, operation);
+        Ticket ticket = snapshot.ticket();
+        return AgentSnapshot.of(
+                ticket,
+                snapshot.entries(),
+                actions.forAgent(ticket, viewer.asOwner(), viewer.supervisor(), clock.instant()));
+    }
+
+    Snapshot snapshot(TicketId id, String operation) {
         return tickets.snapshot(id)
-                .map(SnapshotView::forAgent)
                 .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
     }
 

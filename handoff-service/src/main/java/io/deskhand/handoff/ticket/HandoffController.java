@@ -5,7 +5,6 @@ import static io.deskhand.handoff.ticket.AgentCommands.once;
 
 import io.deskhand.handoff.agent.Agent;
 import io.deskhand.handoff.agent.Agents;
-import io.deskhand.service.http.SnapshotView;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.ticketing.command.Command;
@@ -14,6 +13,7 @@ import io.deskhand.ticketing.command.Command.Transfer;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.Tickets;
+import io.deskhand.ticketing.view.AgentSnapshot;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -49,47 +49,56 @@ class HandoffController {
 
     /** The first agent wins; all others are told who did (I14). */
     @PostMapping("/claim")
-    SnapshotView claim(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
+    AgentSnapshot claim(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         return commands.run(
-                id, "claim", seen -> new Command.Claim(once("claim", agent, seen), agent.asOwner(), agent.capacity()));
+                id,
+                agent,
+                "claim",
+                seen -> new Command.Claim(once("claim", agent, seen), agent.asOwner(), agent.capacity()));
     }
 
     /** Offers a queued ticket to a colleague who is there. */
     @PostMapping("/offer")
-    SnapshotView offer(
+    AgentSnapshot offer(
             @PathVariable TicketId id, @RequestBody @Valid Offer offer, @AuthenticationPrincipal Agent agent) {
         Agent colleague = colleague(offer.agent(), "offer the ticket");
         return commands.run(
                 id,
+                agent,
                 "offer",
                 seen -> new Command.Offer(
                         once("offer:" + colleague.id(), agent, seen), colleague.asOwner(), colleague.capacity()));
     }
 
     @PostMapping("/accept")
-    SnapshotView accept(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
-        return commands.run(id, "accept", seen -> new Command.Accept(once("accept", agent, seen), agent.id()));
+    AgentSnapshot accept(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
+        return commands.run(id, agent, "accept", seen -> new Command.Accept(once("accept", agent, seen), agent.id()));
     }
 
     @PostMapping("/decline")
-    SnapshotView decline(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
-        return commands.run(id, "decline", seen -> new Command.Decline(once("decline", agent, seen), agent.id()));
+    AgentSnapshot decline(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
+        return commands.run(
+                id, agent, "decline", seen -> new Command.Decline(once("decline", agent, seen), agent.id()));
     }
 
     /** Back to the front of the queue. */
     @PostMapping("/release")
-    SnapshotView release(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
+    AgentSnapshot release(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         return commands.run(
-                id, "release", seen -> new Command.Release(once("release", agent, seen), agent.id(), Cause.ASKED));
+                id,
+                agent,
+                "release",
+                seen -> new Command.Release(once("release", agent, seen), agent.id(), Cause.ASKED));
     }
 
     /** To a colleague, who is offered it, or to a team's queue. */
     @PostMapping("/transfer")
-    SnapshotView transfer(
+    AgentSnapshot transfer(
             @PathVariable TicketId id, @RequestBody @Valid Handover handover, @AuthenticationPrincipal Agent agent) {
         Transfer.Target to = target(handover);
         return commands.run(
                 id,
+                agent,
                 "transfer",
                 seen -> new Transfer(
                         once("transfer", agent, seen),
@@ -118,7 +127,7 @@ class HandoffController {
 
     /** A supervisor becomes the owner of what a colleague owns. */
     @PostMapping("/takeover")
-    SnapshotView takeOver(
+    AgentSnapshot takeOver(
             @PathVariable TicketId id,
             @RequestBody(required = false) @Nullable Reason reason,
             @AuthenticationPrincipal Agent agent) {
@@ -130,22 +139,24 @@ class HandoffController {
                 reason == null || reason.reason() == null ? "" : reason.reason().strip();
         return commands.run(
                 id,
+                agent,
                 "take over",
                 seen -> new Command.TakeOver(once("takeover", agent, seen), agent.asOwner(), agent.capacity(), why));
     }
 
     /** The bot goes on; it is told what was said meanwhile (I24). */
     @PostMapping("/hand-back")
-    SnapshotView handBack(
+    AgentSnapshot handBack(
             @PathVariable TicketId id,
             @RequestBody(required = false) @Nullable HandBack handBack,
             @AuthenticationPrincipal Agent agent) {
         HandBack how = handBack == null ? new HandBack(null, null) : handBack;
         String summary = tickets.snapshot(id)
-                .map(snapshot -> HumanStretch.summary(snapshot.entries()))
+                .map(snapshot -> HumanTranscript.summary(snapshot.entries()))
                 .orElse("");
         return commands.run(
                 id,
+                agent,
                 "hand back",
                 seen -> new Command.HandBack(
                         once("handback", agent, seen),
@@ -157,43 +168,49 @@ class HandoffController {
 
     /** Puts the ticket aside until then, or until the customer writes. */
     @PostMapping("/snooze")
-    SnapshotView snooze(
+    AgentSnapshot snooze(
             @PathVariable TicketId id, @RequestBody @Valid Snooze snooze, @AuthenticationPrincipal Agent agent) {
         return commands.run(
                 id,
+                agent,
                 "snooze",
                 seen -> new Command.Snooze(atRevision("snooze", agent, seen), agent.id(), snooze.until()));
     }
 
     /** Team, priority and tags; what is left out stays as it is. */
-    @PostMapping("/sort")
-    SnapshotView sort(
-            @PathVariable TicketId id, @RequestBody @Valid Order order, @AuthenticationPrincipal Agent agent) {
+    @PostMapping("/triage")
+    AgentSnapshot triage(
+            @PathVariable TicketId id, @RequestBody @Valid Triage triage, @AuthenticationPrincipal Agent agent) {
         return commands.run(
                 id,
-                "sort",
+                agent,
+                "triage",
                 seen -> new Command.Triage(
-                        atRevision("sort", agent, seen),
+                        atRevision("triage", agent, seen),
                         agent.asOwner(),
-                        order.team() == null ? seen.team() : new TeamId(order.team()),
-                        Objects.requireNonNullElse(order.priority(), seen.priority()),
-                        order.tags() == null ? seen.tags() : order.tags()));
+                        triage.team() == null ? seen.team() : new TeamId(triage.team()),
+                        Objects.requireNonNullElse(triage.priority(), seen.priority()),
+                        triage.tags() == null ? seen.tags() : triage.tags()));
     }
 
     @PostMapping("/resolve")
-    SnapshotView resolve(
+    AgentSnapshot resolve(
             @PathVariable TicketId id,
             @RequestBody(required = false) @Nullable Resolution resolution,
             @AuthenticationPrincipal Agent agent) {
         boolean force = resolution != null && Boolean.TRUE.equals(resolution.force());
         return commands.run(
-                id, "resolve", seen -> new Command.Resolve(once("resolve", agent, seen), agent.asOwner(), force));
+                id,
+                agent,
+                "resolve",
+                seen -> new Command.Resolve(once("resolve", agent, seen), agent.asOwner(), force));
     }
 
     @PostMapping("/reopen")
-    SnapshotView reopen(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
+    AgentSnapshot reopen(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         return commands.run(
                 id,
+                agent,
                 "reopen",
                 seen -> new Command.Reopen(once("reopen", agent, seen), agent.asOwner(), agent.capacity()));
     }
@@ -217,7 +234,7 @@ class HandoffController {
 
     record Snooze(@NotNull Instant until) {}
 
-    record Order(
+    record Triage(
             @Nullable @Pattern(regexp = TEAM) String team,
             @Nullable Integer priority,
             @Nullable List<String> tags) {}

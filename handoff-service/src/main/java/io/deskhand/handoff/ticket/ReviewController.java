@@ -1,22 +1,26 @@
 package io.deskhand.handoff.ticket;
 
 import io.deskhand.handoff.agent.Agent;
-import io.deskhand.service.http.SnapshotView;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
+import io.deskhand.service.problem.ProblemException;
 import io.deskhand.service.problem.Refusals;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.EntryData.PendingMatter;
+import io.deskhand.ticketing.log.EntryData.Proposal;
+import io.deskhand.ticketing.log.EntryData.Question;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.TurnKey;
+import io.deskhand.ticketing.view.AgentSnapshot;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -59,10 +63,11 @@ class ReviewController {
 
     /** From now on a colleague approves each answer of the bot in this ticket, or not any more. */
     @PostMapping("/approval")
-    SnapshotView approval(
+    AgentSnapshot approval(
             @PathVariable TicketId id, @RequestBody @Valid Approval approval, @AuthenticationPrincipal Agent agent) {
         return commands.run(
                 id,
+                agent,
                 "watch",
                 seen -> new Command.RequireApproval(
                         AgentCommands.atRevision("approval", agent, seen), agent.asOwner(), approval.required()));
@@ -70,27 +75,27 @@ class ReviewController {
 
     /** The proposal becomes the bot's answer, with the text given, if any; the agent stands as its reviewer. */
     @PostMapping("/proposals/{pos}/approve")
-    SnapshotView approve(
+    AgentSnapshot approve(
             @PathVariable TicketId id,
             @PathVariable long pos,
             @RequestBody(required = false) @Nullable Words edited,
             @AuthenticationPrincipal Agent agent) {
-        return settle(id, pos, "approve the answer", proposal -> {
+        return settle(id, agent, pos, "approve the answer", (proposal, data) -> {
             String text = edited == null || edited.text() == null ? proposal.text() : edited.text();
             return new Command.Approve(
                     "approve:" + agent.id() + ":" + pos,
                     agent.asOwner(),
-                    turn(proposal),
+                    turn(proposal, data),
                     text,
                     !text.equals(proposal.text()),
                     proposal.citations(),
-                    proposal.data());
+                    data.decision());
         });
     }
 
     /** The bot answers anew, told why; after two tries people take the ticket. */
     @PostMapping("/proposals/{pos}/reject")
-    SnapshotView reject(
+    AgentSnapshot reject(
             @PathVariable TicketId id,
             @PathVariable long pos,
             @RequestBody Rejection rejection,
@@ -98,10 +103,11 @@ class ReviewController {
         String note = Objects.requireNonNullElse(rejection.note(), "");
         return settle(
                 id,
+                agent,
                 pos,
                 "reject the answer",
-                proposal ->
-                        new Command.Reject("reject:" + agent.id() + ":" + pos, agent.asOwner(), turn(proposal), note));
+                (proposal, data) -> new Command.Reject(
+                        "reject:" + agent.id() + ":" + pos, agent.asOwner(), turn(proposal, data), note));
     }
 
     /**
@@ -118,18 +124,21 @@ class ReviewController {
             @AuthenticationPrincipal Agent agent) {
         String operation = "answer the bot";
         String command = AgentCommands.keyed("answer", agent, key, operation);
-        Snapshot snapshot = snapshot(id, operation);
-        TurnKey question = words.question() == null
-                ? asked(snapshot)
-                : turn(entry(snapshot, words.question(), Kind.NOTE, operation));
+        Snapshot snapshot = commands.snapshot(id, operation);
+        TurnKey question =
+                words.question() == null ? asked(snapshot) : questionTurn(snapshot, words.question(), operation);
         String text = Objects.requireNonNullElse(words.text(), "");
         return said(id, "answer", operation, new Command.AnswerBot(command, agent.asOwner(), question, text));
     }
 
-    private SnapshotView settle(TicketId id, long pos, String operation, Function<LogEntry, Command> command) {
-        LogEntry proposal = entry(snapshot(id, operation), pos, Kind.PROPOSAL, operation);
-        Refusals.done(meters.counted(operation, tickets.execute(id, command.apply(proposal))), operation);
-        return SnapshotView.forAgent(snapshot(id, operation));
+    private AgentSnapshot settle(
+            TicketId id, Agent agent, long pos, String operation, BiFunction<LogEntry, Proposal, Command> command) {
+        LogEntry entry = entry(commands.snapshot(id, operation), pos, operation);
+        if (!(entry.data() instanceof Proposal proposal)) {
+            throw nothingThere(operation);
+        }
+        Refusals.done(meters.counted(operation, tickets.execute(id, command.apply(entry, proposal))), operation);
+        return commands.view(id, agent, operation);
     }
 
     private TicketController.Said said(TicketId id, String name, String operation, Command command) {
@@ -137,31 +146,29 @@ class ReviewController {
         return TicketController.Said.of(done, Kind.NOTE);
     }
 
-    private Snapshot snapshot(TicketId id, String operation) {
-        return tickets.snapshot(id)
-                .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
+    private static TurnKey questionTurn(Snapshot snapshot, long pos, String operation) {
+        LogEntry entry = entry(snapshot, pos, operation);
+        if (!(entry.data() instanceof Question question)) {
+            throw nothingThere(operation);
+        }
+        return turn(entry, question);
     }
 
-    private static LogEntry entry(Snapshot snapshot, long pos, Kind kind, String operation) {
+    private static LogEntry entry(Snapshot snapshot, long pos, String operation) {
         return snapshot.entries().stream()
-                .filter(entry -> entry.pos() == pos
-                        && entry.kind() == kind
-                        && entry.data().containsKey("turn"))
+                .filter(entry -> entry.pos() == pos)
                 .findFirst()
-                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND, operation, "nothing of that kind stands there")
-                        .exception());
+                .orElseThrow(() -> nothingThere(operation));
+    }
+
+    private static ProblemException nothingThere(String operation) {
+        return Problem.of(ProblemCode.NOT_FOUND, operation, "nothing of that kind stands there")
+                .exception();
     }
 
     /** The turn by which the rules know what waits. */
-    private static TurnKey turn(LogEntry entry) {
-        return new TurnKey(
-                entry.epoch(),
-                number(entry, "turn").longValue(),
-                number(entry, "given").intValue());
-    }
-
-    private static Number number(LogEntry entry, String field) {
-        return entry.data().get(field) instanceof Number number ? number : 0;
+    private static TurnKey turn(LogEntry entry, PendingMatter matter) {
+        return new TurnKey(entry.epoch(), matter.turn(), matter.guidance());
     }
 
     /** The question that waits; with none, a turn that never was, so that the rules say why not. */

@@ -1,10 +1,7 @@
 package io.deskhand.handoff.ticket;
 
-import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.handoff.agent.Agent;
 import io.deskhand.realtime.Rooms;
-import io.deskhand.service.http.SnapshotView;
-import io.deskhand.service.http.SnapshotView.TicketList;
 import io.deskhand.service.problem.Refusals;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.command.Refusal;
@@ -14,7 +11,11 @@ import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.deskhand.ticketing.ticket.Ticket;
-import io.deskhand.ticketing.view.TicketView;
+import io.deskhand.ticketing.view.AgentEntry;
+import io.deskhand.ticketing.view.AgentSnapshot;
+import io.deskhand.ticketing.view.AgentTicket;
+import io.deskhand.ticketing.view.AgentTicketList;
+import io.deskhand.ticketing.view.RoomNames;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,25 +36,27 @@ import org.springframework.web.bind.annotation.RestController;
 class TicketController {
 
     private final Tickets tickets;
+    private final AgentCommands commands;
     private final TicketLists lists;
     private final Rooms rooms;
     private final DeskMeters meters;
 
-    TicketController(Tickets tickets, TicketLists lists, Rooms rooms, DeskMeters meters) {
+    TicketController(Tickets tickets, AgentCommands commands, TicketLists lists, Rooms rooms, DeskMeters meters) {
         this.tickets = tickets;
+        this.commands = commands;
         this.lists = lists;
         this.rooms = rooms;
         this.meters = meters;
     }
 
     @GetMapping
-    TicketList list(@RequestParam String view, @AuthenticationPrincipal Agent agent) {
-        return TicketList.of(lists.list(view, agent));
+    AgentTicketList list(@RequestParam String view, @AuthenticationPrincipal Agent agent) {
+        return AgentTicketList.of(lists.list(view, agent));
     }
 
     @GetMapping("/{id}")
-    SnapshotView ticket(@PathVariable TicketId id) {
-        return snapshot(id, "open the ticket");
+    AgentSnapshot ticket(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
+        return commands.view(id, agent, "open the ticket");
     }
 
     /** On a ticket that no agent owns this is a claim first (I3); a repeat under the same key has the first one's outcome (I10). */
@@ -107,21 +110,15 @@ class TicketController {
                 .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
     }
 
-    private SnapshotView snapshot(TicketId id, String operation) {
-        return tickets.snapshot(id)
-                .map(SnapshotView::forAgent)
-                .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
-    }
-
     record Message(@Nullable String text) {}
 
-    record Said(LogEntry entry, TicketView ticket) {
+    record Said(AgentEntry entry, AgentTicket ticket) {
         static Said of(Outcome.Done done, Kind kind) {
             LogEntry words = done.entries().stream()
                     .filter(entry -> entry.kind() == kind)
                     .findFirst()
                     .orElseThrow();
-            return new Said(words, TicketView.of(done.ticket()));
+            return new Said(AgentEntry.of(words), AgentTicket.of(done.ticket()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.deskhand.realtime;
 
-import io.deskhand.ticketing.view.RoomNames;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -11,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.deskhand.ticketing.id.AgentId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

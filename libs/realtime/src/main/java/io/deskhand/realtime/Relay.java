@@ -1,6 +1,5 @@
 package io.deskhand.realtime;
 
-import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.State;
@@ -8,6 +7,7 @@ import io.deskhand.ticketing.store.RelayLog;
 import io.deskhand.ticketing.store.RelayLog.Step;
 import io.deskhand.ticketing.store.RelayLog.ToPublish;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,6 +1,5 @@
 package io.deskhand.realtime;
 
-import io.deskhand.ticketing.view.RoomNames;
 import static io.deskhand.realtime.Serving.guarded;
 
 import io.deskhand.ticketing.command.Command.CustomerSays;
@@ -11,6 +10,7 @@ import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Work.Item;
 import io.deskhand.ticketing.ticket.Side;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomNames;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -158,7 +158,9 @@ final class ServedTicket implements AttachedRoom.Listener {
                 .orElse("");
         List<ChatMessage> missed = serving.rooms()
                 .chat()
-                .newest(RoomNames.of(snapshot.ticket()), message -> message.serial().compareTo(known) <= 0)
+                .newest(
+                        RoomNames.of(snapshot.ticket()),
+                        message -> message.serial().compareTo(known) <= 0)
                 .reversed();
         missed.forEach(message -> ingest(id, message));
         behind = false;

@@ -1,6 +1,5 @@
 package io.deskhand.realtime;
 
-import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +10,7 @@ import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
+import io.deskhand.ticketing.view.RoomNames;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.deskhand.realtime;
 
-import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +15,7 @@ import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Side;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +123,9 @@ class ServingTest {
     @Test
     void a_customer_cannot_enter_somebody_elses_room() {
         Ticket ticket = desk.open("t1");
-        assertThatThrownBy(
-                        () -> new Guest(desk.settings, desk.tokens.customer(new CustomerId("stranger")), RoomNames.of(ticket))
-                                .close())
+        assertThatThrownBy(() -> new Guest(
+                                desk.settings, desk.tokens.customer(new CustomerId("stranger")), RoomNames.of(ticket))
+                        .close())
                 .hasMessageContaining("40160");
     }
 

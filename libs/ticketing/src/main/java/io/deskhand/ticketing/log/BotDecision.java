@@ -45,8 +45,7 @@ public record BotDecision(
 
     /** Of a turn that asked no model and looked nothing up. */
     public static BotDecision of(Outcome outcome, String promptVersion) {
-        return new BotDecision(
-                outcome, List.of(), 0, List.of(), "", promptVersion, "", "", 0, null, null, null, null);
+        return new BotDecision(outcome, List.of(), 0, List.of(), "", promptVersion, "", "", 0, null, null, null, null);
     }
 
     /** What the bot decided to do. */

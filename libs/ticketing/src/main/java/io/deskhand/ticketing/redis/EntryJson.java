@@ -1,5 +1,7 @@
 package io.deskhand.ticketing.redis;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.LogEntry.Citation;
@@ -7,8 +9,6 @@ import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.ticket.Ticket;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.deskhand.ticketing.log.EntryData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

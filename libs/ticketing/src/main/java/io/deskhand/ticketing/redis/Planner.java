@@ -141,7 +141,14 @@ final class Planner {
         Optional<Side> was = before == null ? Optional.empty() : Side.of(before.status());
         Optional<Side> is = Side.of(after.status());
         if (is.isPresent() && !is.equals(was)) {
-            write("XADD", Keys.work(is.get()), "*", "ticket", after.id().value(), "servingEpoch", String.valueOf(after.servingEpoch()));
+            write(
+                    "XADD",
+                    Keys.work(is.get()),
+                    "*",
+                    "ticket",
+                    after.id().value(),
+                    "servingEpoch",
+                    String.valueOf(after.servingEpoch()));
         }
     }
 

@@ -1,17 +1,16 @@
 package io.deskhand.ticketing.redis;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.deskhand.ticketing.id.AgentId;
 import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
-import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.EscalationReason;
+import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.Owner;
-import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +156,8 @@ record StoredTicket(
             case Owner.Bot bot -> new StoredOwner(OwnerType.BOT, bot.id().value(), bot.name());
             case Owner.Queue queue ->
                 new StoredOwner(OwnerType.QUEUE, queue.team().value(), "");
-            case Owner.Agent agent -> new StoredOwner(OwnerType.AGENT, agent.id().value(), agent.name());
+            case Owner.Agent agent ->
+                new StoredOwner(OwnerType.AGENT, agent.id().value(), agent.name());
             case Owner.Offered(Owner.Agent agent) ->
                 new StoredOwner(OwnerType.OFFERED, agent.id().value(), agent.name());
             case Owner.Nobody nobody -> new StoredOwner(nobody.closed() ? OwnerType.CLOSED : OwnerType.NOBODY, "", "");

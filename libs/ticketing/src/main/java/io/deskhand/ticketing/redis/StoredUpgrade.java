@@ -14,8 +14,21 @@ final class StoredUpgrade {
 
     /** Data of version 1 whose fields are the same in version 2. */
     private static final Set<String> SAME_FIELDS = Set.of(
-            "CLAIMED", "OFFERED", "NOT_ACCEPTED", "DECLINED", "RELEASED", "AGENT_GONE", "TRANSFERRED", "HANDED_BACK",
-            "RETURNED", "RESOLVED", "REOPENED", "CLOSED", "WOKEN", "APPROVAL_REQUIRED", "APPROVAL_WAIVED");
+            "CLAIMED",
+            "OFFERED",
+            "NOT_ACCEPTED",
+            "DECLINED",
+            "RELEASED",
+            "AGENT_GONE",
+            "TRANSFERRED",
+            "HANDED_BACK",
+            "RETURNED",
+            "RESOLVED",
+            "REOPENED",
+            "CLOSED",
+            "WOKEN",
+            "APPROVAL_REQUIRED",
+            "APPROVAL_WAIVED");
 
     private static final Pattern TRIAGED = Pattern.compile("Team (\\S+), priority (\\d)");
 
@@ -64,7 +77,8 @@ final class StoredUpgrade {
             case "REJECTED" -> guidance("REJECTION", data);
             case "UNANSWERED" -> guidance("UNANSWERED", data);
             case "ALERT" -> typed("ALERT").put("number", data.path("alert").asInt(1));
-            case "SNOOZED" -> typed("SNOOZED").put("until", afterLastSpace(head.path("text").asString("")));
+            case "SNOOZED" ->
+                typed("SNOOZED").put("until", afterLastSpace(head.path("text").asString("")));
             case "SORTED" -> triaged(data, head.path("text").asString(""));
             default -> botMessage(data);
         };
@@ -75,7 +89,8 @@ final class StoredUpgrade {
             return decision(data);
         }
         return data.has("promptVersion")
-                ? typed("GREETING").put("promptVersion", data.path("promptVersion").asString(""))
+                ? typed("GREETING")
+                        .put("promptVersion", data.path("promptVersion").asString(""))
                 : NODES.nullNode();
     }
 
@@ -88,7 +103,9 @@ final class StoredUpgrade {
     }
 
     private static ObjectNode guidance(String source, ObjectNode data) {
-        return typed("GUIDANCE").put("source", source).put("number", data.path("word").asInt(1));
+        return typed("GUIDANCE")
+                .put("source", source)
+                .put("number", data.path("word").asInt(1));
     }
 
     /** Version 1 kept team and priority in the text alone. */

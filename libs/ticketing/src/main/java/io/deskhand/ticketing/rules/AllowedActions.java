@@ -70,26 +70,27 @@ public final class AllowedActions {
     /** Where two commands would do, only the one that says what happens is offered. */
     private static boolean isOffered(AgentAction action, Ticket ticket, Owner.Agent viewer, boolean supervisor) {
         boolean mine = ticket.owner().is(viewer.id());
-        boolean offeredToMe = !mine && ticket.owner().slot().filter(viewer::equals).isPresent();
+        boolean offeredToMe =
+                !mine && ticket.owner().slot().filter(viewer::equals).isPresent();
         return switch (action) {
             case CLAIM -> !offeredToMe;
             case REPLY, RELEASE -> mine;
             case TAKE_OVER -> supervisor && ticket.status() == Status.HUMAN;
             case REQUIRE_APPROVAL, WAIVE_APPROVAL -> ticket.status() == Status.BOT;
             case ACCEPT,
-                DECLINE,
-                NOTE,
-                OFFER,
-                TRANSFER,
-                HAND_BACK,
-                SNOOZE,
-                TRIAGE,
-                WHISPER,
-                APPROVE,
-                REJECT,
-                ANSWER,
-                RESOLVE,
-                REOPEN -> true;
+                    DECLINE,
+                    NOTE,
+                    OFFER,
+                    TRANSFER,
+                    HAND_BACK,
+                    SNOOZE,
+                    TRIAGE,
+                    WHISPER,
+                    APPROVE,
+                    REJECT,
+                    ANSWER,
+                    RESOLVE,
+                    REOPEN -> true;
         };
     }
 
@@ -109,8 +110,7 @@ public final class AllowedActions {
             case SNOOZE -> new Command.Snooze(id, viewer.id(), now.plus(Duration.ofHours(1)));
             case RELEASE -> new Command.Release(id, viewer.id(), Command.Release.Cause.ASKED);
             case TAKE_OVER -> new Command.TakeOver(id, viewer, ANY_CAPACITY, "");
-            case TRIAGE ->
-                new Command.Triage(id, viewer, ticket.team(), ticket.priority() == 0 ? 1 : 0, ticket.tags());
+            case TRIAGE -> new Command.Triage(id, viewer, ticket.team(), ticket.priority() == 0 ? 1 : 0, ticket.tags());
             case WHISPER -> new Command.Whisper(id, viewer, WORDS);
             case REQUIRE_APPROVAL -> new Command.RequireApproval(id, viewer, true);
             case WAIVE_APPROVAL -> new Command.RequireApproval(id, viewer, false);

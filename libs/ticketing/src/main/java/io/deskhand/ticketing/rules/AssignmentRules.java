@@ -1,6 +1,5 @@
 package io.deskhand.ticketing.rules;
 
-import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.CUT;
 import static io.deskhand.ticketing.rules.Steps.accept;
 import static io.deskhand.ticketing.rules.Steps.refuse;
@@ -17,6 +16,7 @@ import io.deskhand.ticketing.command.Command.Transfer;
 import io.deskhand.ticketing.command.Command.Transfer.ToAgent;
 import io.deskhand.ticketing.command.Command.Transfer.ToTeam;
 import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Condition;
@@ -62,7 +62,7 @@ final class AssignmentRules {
 
     static NewEntry joined(Ticket ticket, Owner.Agent agent) {
         return NewEntry.marker(
- Notices.in(ticket.language()).joined(agent.name()), new EntryData.Claimed(agent.id(), null));
+                Notices.in(ticket.language()).joined(agent.name()), new EntryData.Claimed(agent.id(), null));
     }
 
     /** For an agent who takes a ticket themselves. */
@@ -117,8 +117,7 @@ final class AssignmentRules {
     }
 
     Decision notAccepted(Ticket ticket, Owner.Agent agent, String text, Instant now, Condition... conditions) {
-        return backToTheFront(
-                ticket, NewEntry.event(text, new EntryData.NotAccepted(agent.id())), now, conditions);
+        return backToTheFront(ticket, NewEntry.event(text, new EntryData.NotAccepted(agent.id())), now, conditions);
     }
 
     private Decision backToTheFront(Ticket ticket, NewEntry entry, Instant now, Condition... conditions) {

@@ -1,10 +1,10 @@
 package io.deskhand.ticketing.rules;
 
-import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.accept;
 
 import io.deskhand.ticketing.command.Command.Expire;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Unchanged;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove;
@@ -23,7 +23,12 @@ final class DeadlineRules {
     private final ReviewRules reviewRules;
     private final ResolutionRules resolutionRules;
 
-    DeadlineRules(Deadlines deadlines, AssignmentRules assignmentRules, HandoffRules handoffRules, ReviewRules reviewRules, ResolutionRules resolutionRules) {
+    DeadlineRules(
+            Deadlines deadlines,
+            AssignmentRules assignmentRules,
+            HandoffRules handoffRules,
+            ReviewRules reviewRules,
+            ResolutionRules resolutionRules) {
         this.deadlines = deadlines;
         this.assignmentRules = assignmentRules;
         this.handoffRules = handoffRules;

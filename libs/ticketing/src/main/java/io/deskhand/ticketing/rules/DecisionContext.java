@@ -23,7 +23,8 @@ public record DecisionContext(
         @Nullable TeamId namedTeam) {
 
     /** Without a team that is named. */
-    public DecisionContext(Instant now, boolean agentHere, @Nullable Integer lastAgentCapacity, @Nullable TicketId otherOpen) {
+    public DecisionContext(
+            Instant now, boolean agentHere, @Nullable Integer lastAgentCapacity, @Nullable TicketId otherOpen) {
         this(now, agentHere, lastAgentCapacity, otherOpen, null);
     }
 

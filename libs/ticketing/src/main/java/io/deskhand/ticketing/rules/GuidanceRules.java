@@ -1,7 +1,5 @@
 package io.deskhand.ticketing.rules;
 
-import io.deskhand.ticketing.log.EntryData.Guidance.Source;
-import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.CUT;
 import static io.deskhand.ticketing.rules.Steps.accept;
 import static io.deskhand.ticketing.rules.Steps.checkText;
@@ -10,6 +8,8 @@ import static io.deskhand.ticketing.rules.Steps.refuse;
 import io.deskhand.ticketing.command.Command.RequireApproval;
 import io.deskhand.ticketing.command.Command.Whisper;
 import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.EntryData.Guidance.Source;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Condition;
@@ -42,7 +42,11 @@ final class GuidanceRules {
                 .review(review.guided())
                 .times(ticket.times().withUpdatedAt(now))
                 .build();
-        return accept(guided, null, List.of(guidance(ticket, whisper.by(), Source.WHISPER, whisper.text())), acts(whisper.by()));
+        return accept(
+                guided,
+                null,
+                List.of(guidance(ticket, whisper.by(), Source.WHISPER, whisper.text())),
+                acts(whisper.by()));
     }
 
     Decision approval(Ticket ticket, RequireApproval approval, Instant now) {

@@ -1,7 +1,5 @@
 package io.deskhand.ticketing.rules;
 
-import io.deskhand.ticketing.log.HandoffPacket;
-import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.accept;
 import static io.deskhand.ticketing.rules.Steps.refuse;
 
@@ -10,6 +8,8 @@ import io.deskhand.ticketing.command.Command.HandBack;
 import io.deskhand.ticketing.command.Command.RefinePacket;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Condition;
 import io.deskhand.ticketing.rules.Decision.Unchanged;
@@ -56,9 +56,13 @@ final class HandoffRules {
                                 ticket.times().queued(context.now()));
                 // The customer's notice, the packet and the place in the inbox are this one commit (I8).
                 List<NewEntry> entries = List.of(
-                        NewEntry.notice(notice(ticket, escalate.notice(), context)), NewEntry.packet(escalate.packet()));
+                        NewEntry.notice(notice(ticket, escalate.notice(), context)),
+                        NewEntry.packet(escalate.packet()));
                 yield accept(
- queued, Steps.lastWords(ticket, turn, escalate.text(), escalate.packet().decision()), entries);
+                        queued,
+                        Steps.lastWords(
+                                ticket, turn, escalate.text(), escalate.packet().decision()),
+                        entries);
             }
         };
     }

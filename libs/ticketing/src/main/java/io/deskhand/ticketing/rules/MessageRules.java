@@ -30,7 +30,8 @@ final class MessageRules {
     private final HandoffRules handoffRules;
     private final ReviewRules reviewRules;
 
-    MessageRules(Deadlines deadlines, AssignmentRules assignmentRules, HandoffRules handoffRules, ReviewRules reviewRules) {
+    MessageRules(
+            Deadlines deadlines, AssignmentRules assignmentRules, HandoffRules handoffRules, ReviewRules reviewRules) {
         this.deadlines = deadlines;
         this.assignmentRules = assignmentRules;
         this.handoffRules = handoffRules;
@@ -44,8 +45,7 @@ final class MessageRules {
         }
         Instant now = context.now();
         String text = cut(says.text());
-        NewEntry words =
-                NewEntry.fromRoom(Author.of(ticket.customer()), text, says.serial());
+        NewEntry words = NewEntry.fromRoom(Author.of(ticket.customer()), text, says.serial());
         Ticket heard = ticket.heard(text).withTimes(ticket.times().withUpdatedAt(now));
         return switch (ticket.owner()) {
             case Owner.Bot bot ->

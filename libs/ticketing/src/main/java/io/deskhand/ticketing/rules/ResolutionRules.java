@@ -1,7 +1,5 @@
 package io.deskhand.ticketing.rules;
 
-import io.deskhand.ticketing.log.EntryData.Resolved.By;
-import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.CUT;
 import static io.deskhand.ticketing.rules.Steps.accept;
 import static io.deskhand.ticketing.rules.Steps.refuse;
@@ -9,6 +7,8 @@ import static io.deskhand.ticketing.rules.Steps.refuse;
 import io.deskhand.ticketing.command.Command.Reopen;
 import io.deskhand.ticketing.command.Command.Resolve;
 import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.EntryData.Resolved.By;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Unchanged;
 import io.deskhand.ticketing.ticket.NextMove;
@@ -73,7 +73,8 @@ final class ResolutionRules {
                 yield accept(
                         after,
                         null,
-                        List.of(NewEntry.marker(text, new EntryData.Reopened(reopen.agent().id()))),
+                        List.of(NewEntry.marker(
+                                text, new EntryData.Reopened(reopen.agent().id()))),
                         AssignmentRules.slotFor(reopen.agent(), reopen.capacity()));
             }
             case HUMAN -> {

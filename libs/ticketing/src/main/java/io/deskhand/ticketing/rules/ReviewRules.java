@@ -1,10 +1,5 @@
 package io.deskhand.ticketing.rules;
 
-import io.deskhand.ticketing.ticket.Owner;
-import io.deskhand.ticketing.log.HandoffPacket;
-import io.deskhand.ticketing.log.BotDecision;
-import io.deskhand.ticketing.log.EntryData.Guidance.Source;
-import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.GuidanceRules.acts;
 import static io.deskhand.ticketing.rules.GuidanceRules.guidance;
 import static io.deskhand.ticketing.rules.Steps.CUT;
@@ -20,14 +15,19 @@ import io.deskhand.ticketing.command.Command.BotSays;
 import io.deskhand.ticketing.command.Command.Escalate;
 import io.deskhand.ticketing.command.Command.Reject;
 import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.EntryData.Guidance.Source;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.HumanReview.Matter;
-import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.NextMove.Who;
+import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
 import java.time.Instant;
@@ -69,7 +69,8 @@ final class ReviewRules {
                         waiting(ticket, Matter.PROPOSAL, turn, context.now()),
                         CUT,
                         told(ticket, Matter.PROPOSAL, proposal))
-                : extended(handoffRules.giveUp(ticket, EscalationReason.OVERDUE, says.text(), context), List.of(proposal));
+                : extended(
+                        handoffRules.giveUp(ticket, EscalationReason.OVERDUE, says.text(), context), List.of(proposal));
     }
 
     Decision ask(Ticket ticket, AskColleague ask, DecisionContext context) {
@@ -159,8 +160,7 @@ final class ReviewRules {
             return extended(escalated, List.of(note), acts(reject.by()));
         }
         Ticket after = again(ticket, context.now());
-        return accept(
-                after.withReview(after.review().withRejected(rejected)), null, List.of(note), acts(reject.by()));
+        return accept(after.withReview(after.review().withRejected(rejected)), null, List.of(note), acts(reject.by()));
     }
 
     Decision answer(Ticket ticket, AnswerBot answer, Instant now) {

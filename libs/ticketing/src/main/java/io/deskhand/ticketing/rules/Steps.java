@@ -1,8 +1,8 @@
 package io.deskhand.ticketing.rules;
 
 import io.deskhand.ticketing.command.Refusal;
-import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Accepted;
 import io.deskhand.ticketing.rules.Decision.Commit;

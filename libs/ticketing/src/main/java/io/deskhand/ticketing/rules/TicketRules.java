@@ -4,7 +4,6 @@ import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.command.Command.Open;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.LogEntry.Author;
-import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Refused;
 import io.deskhand.ticketing.rules.Decision.Unchanged;

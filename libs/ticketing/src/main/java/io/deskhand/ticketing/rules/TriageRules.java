@@ -1,12 +1,12 @@
 package io.deskhand.ticketing.rules;
 
-import io.deskhand.ticketing.log.EntryData;
 import static io.deskhand.ticketing.rules.Steps.accept;
 import static io.deskhand.ticketing.rules.Steps.refuse;
 
 import io.deskhand.ticketing.command.Command.Snooze;
 import io.deskhand.ticketing.command.Command.Triage;
 import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.NewEntry;
 import io.deskhand.ticketing.rules.Decision.Condition;
 import io.deskhand.ticketing.rules.Decision.Unchanged;

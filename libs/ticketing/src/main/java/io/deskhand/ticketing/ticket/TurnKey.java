@@ -11,8 +11,7 @@ public record TurnKey(long epoch, long turn, int guidance) {
 
     /** The turn that answers what the ticket now asks for. */
     public static TurnKey of(Ticket ticket) {
-        return new TurnKey(
-                ticket.epoch(), ticket.customerPos(), ticket.review().guidanceGiven());
+        return new TurnKey(ticket.epoch(), ticket.customerPos(), ticket.review().guidanceGiven());
     }
 
     /** The id of the command that ends the turn. */

@@ -1,6 +1,5 @@
 package io.deskhand.ticketing.redis;
 
-import io.deskhand.ticketing.view.RoomNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command.AgentSays;
@@ -17,6 +16,7 @@ import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
+import io.deskhand.ticketing.view.RoomNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -52,7 +52,9 @@ class RedisWorkTest {
     void a_claimed_ticket_is_work_for_the_desk_with_the_epoch_of_its_stint() {
         desk.open("t1");
         Ticket claimed = desk.done(new TicketId("t1"), new Claim("c", ANNA, 5));
-        assertThat(work.take(Side.DESK, "one", 10)).extracting(Item::servingEpoch).containsExactly(claimed.epoch());
+        assertThat(work.take(Side.DESK, "one", 10))
+                .extracting(Item::servingEpoch)
+                .containsExactly(claimed.epoch());
         assertThat(claimed.servingEpoch()).isEqualTo(claimed.epoch());
     }
 

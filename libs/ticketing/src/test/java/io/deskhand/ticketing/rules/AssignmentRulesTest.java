@@ -7,7 +7,6 @@ import io.deskhand.ticketing.command.Command.Decline;
 import io.deskhand.ticketing.command.Command.Offer;
 import io.deskhand.ticketing.command.Command.Release;
 import io.deskhand.ticketing.command.Command.Release.Cause;
-import io.deskhand.ticketing.command.Command.Triage;
 import io.deskhand.ticketing.command.Command.TakeOver;
 import io.deskhand.ticketing.command.Command.Transfer;
 import io.deskhand.ticketing.command.Refusal;

@@ -82,7 +82,8 @@ class HandoffRulesTest extends RulesTest {
     void a_recent_customer_goes_to_the_agent_they_know_if_that_one_is_there() {
         Ticket resolved = after(claimed(), new Resolve("r", ANNA, true));
         CustomerSays again = new CustomerSays("again", "One more thing");
-        Commit known = accepted(rules.decide(resolved, again, new DecisionContext(now.plusSeconds(60), false, 5, null)));
+        Commit known =
+                accepted(rules.decide(resolved, again, new DecisionContext(now.plusSeconds(60), false, 5, null)));
         assertThat(known.after().owner()).isEqualTo(ANNA);
         assertThat(known.conditions()).contains(new Condition.Here(ANNA.id()));
 
@@ -97,7 +98,9 @@ class HandoffRulesTest extends RulesTest {
     void I16_a_resolved_ticket_stays_so_while_the_customer_has_another_one_open() {
         Ticket resolved = after(claimed(), new Resolve("r", ANNA, true));
         Commit commit = accepted(rules.decide(
-                resolved, new CustomerSays("again", "Hello"), new DecisionContext(now, false, null, new TicketId("t2"))));
+                resolved,
+                new CustomerSays("again", "Hello"),
+                new DecisionContext(now, false, null, new TicketId("t2"))));
         assertThat(commit.after().status()).isEqualTo(Status.RESOLVED);
         assertThat(commit.entries()).extracting(NewEntry::kind).containsExactly(Kind.MESSAGE, Kind.NOTICE);
     }
@@ -119,7 +122,8 @@ class HandoffRulesTest extends RulesTest {
     @Test
     void a_refined_packet_is_a_further_entry_for_agents_and_changes_nothing_else() {
         for (Ticket withPeople : List.of(queued(), claimed())) {
-            Commit commit = accepted(withPeople, new RefinePacket(withPeople.servingEpoch(), Map.of("wants", "a refund")));
+            Commit commit =
+                    accepted(withPeople, new RefinePacket(withPeople.servingEpoch(), Map.of("wants", "a refund")));
             assertThat(commit.entries()).singleElement().satisfies(entry -> {
                 assertThat(entry.kind()).isEqualTo(Kind.PACKET);
                 assertThat(entry.kind().goesToRoom()).isFalse();

@@ -34,7 +34,9 @@ abstract class RulesTest {
     int said;
 
     Ticket opened() {
-        return accepted(rules.decide(null, open(), DecisionContext.at(now))).after().stored(1, 0);
+        return accepted(rules.decide(null, open(), DecisionContext.at(now)))
+                .after()
+                .stored(1, 0);
     }
 
     static Open open() {

@@ -66,7 +66,8 @@ class TicketRulesTest extends RulesTest {
         Ticket ticket = asked();
         Escalate escalate = new Escalate(
                 "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1, 0), "I am sorry.", Map.of(), "");
-        assertThat(accepted(rules.decide(ticket, escalate, DecisionContext.at(now))).sealing())
+        assertThat(accepted(rules.decide(ticket, escalate, DecisionContext.at(now)))
+                        .sealing())
                 .isInstanceOf(Sealing.Finish.class);
     }
 
@@ -74,7 +75,9 @@ class TicketRulesTest extends RulesTest {
     void I2_a_bot_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
         Decision decision = rules.decide(
-                claimed, new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, Map.of()), DecisionContext.at(now));
+                claimed,
+                new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, Map.of()),
+                DecisionContext.at(now));
         assertThat(decision).isEqualTo(new Decision.Refused(new Refusal.Fenced(1, claimed.epoch(), Status.HUMAN)));
     }
 
@@ -114,7 +117,8 @@ class TicketRulesTest extends RulesTest {
     @Test
     void I3_an_agents_message_to_a_queued_ticket_is_a_claim_first() {
         Ticket queued = after(asked(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), 1);
-        Commit commit = accepted(rules.decide(queued, new AgentSays("m", ANNA, 5, "Hi, I am Anna."), DecisionContext.at(now)));
+        Commit commit =
+                accepted(rules.decide(queued, new AgentSays("m", ANNA, 5, "Hi, I am Anna."), DecisionContext.at(now)));
 
         assertThat(commit.after().owner()).isEqualTo(ANNA);
         assertThat(commit.entries()).extracting(NewEntry::kind).containsExactly(Kind.MARKER, Kind.MESSAGE);
@@ -143,7 +147,8 @@ class TicketRulesTest extends RulesTest {
     void I24_a_customer_who_writes_again_reopens_with_a_dated_boundary() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
         Ticket resolved = after(claimed, new Resolve("r", ANNA, true), 1);
-        Commit commit = accepted(rules.decide(resolved, new CustomerSays("s9", "One more thing"), DecisionContext.at(now)));
+        Commit commit =
+                accepted(rules.decide(resolved, new CustomerSays("s9", "One more thing"), DecisionContext.at(now)));
 
         assertThat(commit.after().owner()).isEqualTo(BOT);
         assertThat(commit.after().epoch()).isEqualTo(resolved.epoch() + 1);
@@ -160,14 +165,16 @@ class TicketRulesTest extends RulesTest {
 
     @Test
     void what_a_customer_wrote_too_long_is_cut_for_it_is_in_the_room_already() {
-        Commit commit = accepted(rules.decide(opened(), new CustomerSays("s", "x".repeat(4_001)), DecisionContext.at(now)));
+        Commit commit =
+                accepted(rules.decide(opened(), new CustomerSays("s", "x".repeat(4_001)), DecisionContext.at(now)));
         assertThat(commit.entries().getFirst().text()).hasSize(4_000).endsWith("x…");
     }
 
     @Test
     void a_customer_who_writes_twice_does_not_move_the_agents_deadline() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        Decision later = rules.decide(claimed, new CustomerSays("s2", "Hello?"), DecisionContext.at(now.plusSeconds(100)));
+        Decision later =
+                rules.decide(claimed, new CustomerSays("s2", "Hello?"), DecisionContext.at(now.plusSeconds(100)));
         assertThat(accepted(later).after().next()).isEqualTo(claimed.next());
     }
 
@@ -175,10 +182,11 @@ class TicketRulesTest extends RulesTest {
     void the_notice_is_in_the_customers_language() {
         Open german =
                 new Open("o", new TicketId("t1"), new CustomerId("c1"), BOT, "", "de-CH", new TeamId("general"), "");
-        Ticket ticket =
-                accepted(rules.decide(null, german, DecisionContext.at(now))).after().stored(1, 0);
-        Commit commit = accepted(
-                rules.decide(ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), DecisionContext.at(now)));
+        Ticket ticket = accepted(rules.decide(null, german, DecisionContext.at(now)))
+                .after()
+                .stored(1, 0);
+        Commit commit = accepted(rules.decide(
+                ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), DecisionContext.at(now)));
         assertThat(commit.entries().getFirst().text()).startsWith("Ich habe");
     }
 
@@ -187,7 +195,9 @@ class TicketRulesTest extends RulesTest {
     }
 
     private Ticket after(Ticket ticket, Command command, long customerPos) {
-        return accepted(rules.decide(ticket, command, DecisionContext.at(now))).after().stored(ticket.rev() + 1, customerPos);
+        return accepted(rules.decide(ticket, command, DecisionContext.at(now)))
+                .after()
+                .stored(ticket.rev() + 1, customerPos);
     }
 
     private static List<String> texts(Commit commit) {

@@ -39,7 +39,8 @@ final class Bots {
             long servingEpoch = escalated.remove(key);
             return sending.send(
                     step.ticket(),
-                    id -> new Command.RefinePacket(servingEpoch, Map.of(Invariants.REFINED, String.valueOf(servingEpoch))));
+                    id -> new Command.RefinePacket(
+                            servingEpoch, Map.of(Invariants.REFINED, String.valueOf(servingEpoch))));
         }
         if (turn == null) {
             return "no turn";

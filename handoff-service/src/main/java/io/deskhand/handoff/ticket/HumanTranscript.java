@@ -1,5 +1,6 @@
 package io.deskhand.handoff.ticket;
 
+import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.log.LogEntry.Kind;
@@ -7,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was said while people had the ticket, for the bot that goes on with it (I24). Written from the log alone: the newest words, as many as fit. */
-final class HumanStretch {
+final class HumanTranscript {
 
     private static final int LONGEST = 4_000;
     private static final int LONGEST_LINE = 500;
 
-    private HumanStretch() {}
+    private HumanTranscript() {}
 
     static String summary(List<LogEntry> entries) {
         List<String> lines = new ArrayList<>();
@@ -34,7 +35,7 @@ final class HumanStretch {
     }
 
     private static boolean isBoundary(LogEntry entry) {
-        return entry.kind() == Kind.PACKET || "REOPENED".equals(entry.data().get("event"));
+        return entry.kind() == Kind.PACKET || entry.data() instanceof EntryData.Reopened;
     }
 
     private static String line(LogEntry entry) {

@@ -2,6 +2,8 @@ package io.deskhand.bot.turn;
 
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
+import io.deskhand.ticketing.log.EntryData.HandedBack;
+import io.deskhand.ticketing.log.EntryData.Returned;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.log.LogEntry.Kind;
@@ -15,11 +17,9 @@ import java.util.stream.Stream;
  * What a turn may know of a ticket: what was said since the last boundary, what stands unanswered from before it, and a summary of what people said meanwhile (I24); the greeting is
  * left out. A handoff is an event in the log, never an instruction to the bot.
  */
-public final class SaidSoFar {
+public final class History {
 
-    private static final String HANDED_BACK = "HANDED_BACK";
-
-    private SaidSoFar() {}
+    private History() {}
 
     public static List<Utterance> of(Snapshot snapshot) {
         long answered = snapshot.ticket().answeredPos();
@@ -28,8 +28,11 @@ public final class SaidSoFar {
         for (LogEntry entry : snapshot.entries()) {
             if (entry.kind() == Kind.MARKER) {
                 said.clear();
-                told(entry, "summary").forEach(said::add);
-                told(entry, "note").forEach(said::add);
+                if (entry.data() instanceof HandedBack back) {
+                    Stream.of(back.summary(), back.note())
+                            .filter(text -> !text.isBlank())
+                            .forEach(text -> said.add(new Utterance(Speaker.AGENT, text)));
+                }
                 said.addAll(unanswered);
             } else if (entry.kind() == Kind.MESSAGE && entry.state() != State.STREAMING && !isGreeting(entry)) {
                 Utterance words = new Utterance(speaker(entry), entry.text());
@@ -51,17 +54,8 @@ public final class SaidSoFar {
         return snapshot.entries().reversed().stream()
                 .filter(entry -> entry.kind() == Kind.MARKER)
                 .findFirst()
-                .filter(marker -> HANDED_BACK.equals(marker.data().get("event"))
-                        || "RETURNED".equals(marker.data().get("event")))
+                .filter(marker -> marker.data() instanceof HandedBack || marker.data() instanceof Returned)
                 .isPresent();
-    }
-
-    /** What an agent tells the bot when handing back. */
-    private static Stream<Utterance> told(LogEntry marker, String what) {
-        boolean handedBack = HANDED_BACK.equals(marker.data().get("event"));
-        return handedBack && marker.data().get(what) instanceof String text && !text.isBlank()
-                ? Stream.of(new Utterance(Speaker.AGENT, text))
-                : Stream.empty();
     }
 
     private static boolean isGreeting(LogEntry entry) {
