@@ -237,7 +237,7 @@ class TicketsTest {
     }
 
     /** The ticket as the services have it: a customer's answer leaves out what is for agents. */
-    private static Ticket stored(Answer answer) {
+    private Ticket stored(Answer answer) {
         return bots.tickets().find(new TicketId(answer.text("/ticket/id"))).orElseThrow();
     }
 }
