@@ -15,7 +15,7 @@ import io.deskhand.brain.GuardListener;
 import io.deskhand.brain.tool.ToolSettings;
 import io.deskhand.realtime.InboxChannel;
 import io.deskhand.realtime.Rooms;
-import io.deskhand.realtime.Serving;
+import io.deskhand.realtime.LeasedTickets;
 import io.deskhand.service.Instance;
 import io.deskhand.service.Phase;
 import io.deskhand.service.http.Pages;
@@ -100,7 +100,7 @@ class BotWiring {
     }
 
     @Bean(destroyMethod = "")
-    Serving serving(
+    LeasedTickets leasedTickets(
             Instance instance,
             Work work,
             Tickets tickets,
@@ -109,7 +109,7 @@ class BotWiring {
             InboxChannel inbox,
             Turns turns,
             MeterRegistry meters) {
-        return new Serving(
+        return new LeasedTickets(
                 Side.BOT,
                 instance.name(),
                 work,
@@ -118,14 +118,14 @@ class BotWiring {
                 rooms,
                 inbox,
                 turns,
-                Serving.Options.DEFAULTS,
+                LeasedTickets.Options.DEFAULTS,
                 meters);
     }
 
     @Bean
-    Phase servingPhase(Serving serving, Turns turns) {
-        return Phase.ofServing(serving::start, () -> {
-            serving.close();
+    Phase leasedTicketsPhase(LeasedTickets leases, Turns turns) {
+        return Phase.ofServing(leases::start, () -> {
+            leases.close();
             turns.close();
         });
     }

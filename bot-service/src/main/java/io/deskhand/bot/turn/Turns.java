@@ -2,7 +2,7 @@ package io.deskhand.bot.turn;
 
 import com.google.gson.JsonObject;
 import io.deskhand.realtime.AttachedRoom;
-import io.deskhand.realtime.Served;
+import io.deskhand.realtime.LeaseListener;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * one that answers both; a claim cuts it too (I5). A word of a colleague cuts it only while nothing of it is shown, else the next turn heeds it (G18); and while something waits for a
  * colleague no turn runs (G19). A crash loses nothing (G12 in docs/handoff.md): whoever serves the ticket next finds the same message unanswered.
  */
-public final class Turns implements Served, AutoCloseable {
+public final class Turns implements LeaseListener, AutoCloseable {
 
     private final Tickets tickets;
     private final BotMinds minds;
