@@ -126,7 +126,7 @@ class TicketController {
         Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
         Asker asker = askers.of(snapshot.ticket());
         Instant now = clock.instant();
-        Outcome outcome = tickets.execute(id, AskedForPerson.command(bot, snapshot, asker, now));
+        Outcome outcome = tickets.execute(id, HumanRequest.command(bot, snapshot, asker, now));
         Refusals.done(outcome, operation);
         if (bot.isPresent()
                 && outcome instanceof Outcome.Done done
@@ -134,9 +134,9 @@ class TicketController {
                 && !done.entries().isEmpty()) {
             packets.after(
                     done.ticket(),
-                    AskedForPerson.request(snapshot, asker, now),
+                    HumanRequest.request(snapshot, asker, now),
                     Reason.ASKED,
-                    AskedForPerson.first(bot.get(), snapshot, asker, now));
+                    HumanRequest.first(bot.get(), snapshot, asker, now));
         }
         return view(id, customer, operation);
     }
