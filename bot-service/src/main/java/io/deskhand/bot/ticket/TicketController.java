@@ -2,7 +2,7 @@ package io.deskhand.bot.ticket;
 
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.customer.Customer;
-import io.deskhand.bot.turn.Askers;
+import io.deskhand.bot.turn.CustomerContexts;
 import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision.Reason;
@@ -54,17 +54,17 @@ class TicketController {
     private final Bots bots;
     private final Clock clock;
     private final PacketRefinements packets;
-    private final Askers askers;
+    private final CustomerContexts contexts;
     private final AllowedActions actions;
     private final TicketIds ids;
 
     TicketController(
-            Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, Askers askers, AllowedActions actions) {
+            Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, CustomerContexts contexts, AllowedActions actions) {
         this.tickets = tickets;
         this.bots = bots;
         this.clock = clock;
         this.packets = packets;
-        this.askers = askers;
+        this.contexts = contexts;
         this.actions = actions;
         this.ids = new TicketIds(clock, new SecureRandom());
     }
@@ -124,7 +124,7 @@ class TicketController {
         String operation = "ask for a person";
         Snapshot snapshot = own(id, customer, operation);
         Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
-        Asker asker = askers.of(snapshot.ticket());
+        Asker asker = contexts.of(snapshot.ticket());
         Instant now = clock.instant();
         Outcome outcome = tickets.execute(id, HumanRequest.command(bot, snapshot, asker, now));
         Refusals.done(outcome, operation);

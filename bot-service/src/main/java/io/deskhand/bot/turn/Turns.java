@@ -27,7 +27,7 @@ public final class Turns implements LeaseListener, AutoCloseable {
 
     private final Tickets tickets;
     private final BotMinds minds;
-    private final Askers askers;
+    private final CustomerContexts contexts;
     private final InstantSource clock;
     private final Duration debounce;
     private final TurnMetrics metrics;
@@ -40,14 +40,14 @@ public final class Turns implements LeaseListener, AutoCloseable {
     public Turns(
             Tickets tickets,
             BotMinds minds,
-            Askers askers,
+            CustomerContexts contexts,
             InstantSource clock,
             Duration debounce,
             MeterRegistry meters,
             PacketRefinements packets) {
         this.tickets = tickets;
         this.minds = minds;
-        this.askers = askers;
+        this.contexts = contexts;
         this.clock = clock;
         this.debounce = debounce;
         this.metrics = new TurnMetrics(meters);
@@ -111,7 +111,7 @@ public final class Turns implements LeaseListener, AutoCloseable {
                 return;
             }
             cut();
-            Turn turn = new Turn(ticket, tickets, minds, askers, clock, metrics, packets, this::finished);
+            Turn turn = new Turn(ticket, tickets, minds, contexts, clock, metrics, packets, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }
