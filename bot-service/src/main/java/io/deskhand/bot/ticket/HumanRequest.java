@@ -1,7 +1,7 @@
 package io.deskhand.bot.ticket;
 
 import io.deskhand.bot.turn.History;
-import io.deskhand.bot.turn.PacketData;
+import io.deskhand.bot.turn.HandoffPackets;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Packet;
@@ -45,7 +45,7 @@ final class HumanRequest {
     }
 
     private static HandoffPacket packet(Bot bot, Snapshot snapshot, Asker asker, Instant now) {
-        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, asker, now), asker, null);
+        return HandoffPackets.of(Decision.Reason.ASKED, first(bot, snapshot, asker, now), asker, null);
     }
 
     /** The packet that goes into the commit. */

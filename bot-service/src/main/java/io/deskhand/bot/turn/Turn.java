@@ -156,7 +156,7 @@ final class Turn implements TurnSink {
                 .withGivenBack(History.isGivenBack(snapshot))
                 .withGuidance(AgentGuidance.of(snapshot))
                 .withAsker(contexts.of(known))
-                .withPending(PendingData.in(snapshot));
+                .withPending(UnconfirmedCall.in(snapshot));
         review = known.review().approval()
                 || minds.approvalTopic(ticket.bot().id(), request).isPresent();
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
