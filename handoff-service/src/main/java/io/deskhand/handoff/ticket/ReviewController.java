@@ -50,7 +50,7 @@ class ReviewController {
     /** Words for the bot alone, which its next answer heeds. */
     @PostMapping("/whispers")
     @ResponseStatus(HttpStatus.CREATED)
-    TicketController.Said whisper(
+    AgentTicketController.Said whisper(
             @PathVariable TicketId id,
             @RequestBody Words words,
             @RequestHeader("Idempotency-Key") String key,
@@ -117,7 +117,7 @@ class ReviewController {
      */
     @PostMapping("/answers")
     @ResponseStatus(HttpStatus.CREATED)
-    TicketController.Said answer(
+    AgentTicketController.Said answer(
             @PathVariable TicketId id,
             @RequestBody Reply words,
             @RequestHeader("Idempotency-Key") String key,
@@ -141,9 +141,9 @@ class ReviewController {
         return commands.view(id, agent, operation);
     }
 
-    private TicketController.Said said(TicketId id, String name, String operation, Command command) {
+    private AgentTicketController.Said said(TicketId id, String name, String operation, Command command) {
         var done = Refusals.done(meters.counted(name, tickets.execute(id, command)), operation);
-        return TicketController.Said.of(done, Kind.NOTE);
+        return AgentTicketController.Said.of(done, Kind.NOTE);
     }
 
     private static TurnKey questionTurn(Snapshot snapshot, long pos, String operation) {

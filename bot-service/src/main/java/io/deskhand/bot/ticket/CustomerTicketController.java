@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A customer's own tickets (docs/api.md); another customer's ticket is answered like one that does not exist. */
 @RestController
 @RequestMapping("/api/tickets")
-class TicketController {
+class CustomerTicketController {
 
     private static final int LISTED = 20;
     private static final int LOOKED_AT = 200;
@@ -58,7 +58,7 @@ class TicketController {
     private final AllowedActions actions;
     private final TicketIds ids;
 
-    TicketController(
+    CustomerTicketController(
             Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, CustomerContexts contexts, AllowedActions actions) {
         this.tickets = tickets;
         this.bots = bots;
