@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.deskhand.bot.Caller.Answer;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
 import io.deskhand.service.identity.DeskhandTokens.Verification;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
@@ -76,7 +76,7 @@ class IdentityTest {
         Answer answer = introduce("{\"name\":\"Somebody\",\"identity\":\"" + identity + "\"}");
 
         Verification token =
-                bots.service.getBean(DeskhandTokens.class).verify(Audience.CUSTOMER, answer.text("/token"));
+                bots.service.getBean(DeskhandTokens.class).verify(TokenAudience.CUSTOMER, answer.text("/token"));
         assertThat(token).isEqualTo(new Verification.Valid(answer.text("/customer"), "Mira Sand"));
         assertThat(ticket(bots.open(as(answer))).customerName()).isEqualTo("Mira Sand");
     }

@@ -2,8 +2,8 @@ package io.deskhand.bot.customer;
 
 import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.service.DeskhandProperties;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -43,7 +43,7 @@ class CustomerController {
         Customer customer = said.identity() == null
                 ? signIns.stranger(text(said.name()), text(said.email()))
                 : signIns.known(said.identity());
-        var token = tokens.mint(Audience.CUSTOMER, customer.id().value(), customer.name(), lasts);
+        var token = tokens.mint(TokenAudience.CUSTOMER, customer.id().value(), customer.name(), lasts);
         return new NewCustomer(customer.id().value(), token.token(), token.expiresAt());
     }
 

@@ -41,7 +41,7 @@ final class IdentityVerifier {
     /** What an identity turned out to be. */
     sealed interface Verification {
 
-        record Verified(Identity identity) implements Verification {}
+        record Verified(VerifiedIdentity identity) implements Verification {}
 
         /** @param reason for whoever signs identities, such as "the identity has expired"; holds nothing of the identity */
         record Refused(String reason) implements Verification {}

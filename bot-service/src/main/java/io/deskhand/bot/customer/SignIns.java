@@ -45,7 +45,7 @@ final class SignIns {
         };
     }
 
-    private Customer known(Identity identity) {
+    private Customer known(VerifiedIdentity identity) {
         Map<String, String> attributes = new HashMap<>(identity.attributes());
         attributes.put("id", identity.subject());
         if (!identity.name().isEmpty()) {

@@ -90,7 +90,7 @@ public final class Turns implements LeaseListener, AutoCloseable {
         private final AttachedRoom room;
         private final String clientId;
         private final String name;
-        private @Nullable Turn running;
+        private @Nullable BotTurn running;
         private Ticket latest;
 
         Seat(Ticket ticket, AttachedRoom room) {
@@ -111,19 +111,19 @@ public final class Turns implements LeaseListener, AutoCloseable {
                 return;
             }
             cut();
-            Turn turn = new Turn(ticket, tickets, minds, contexts, clock, metrics, packets, this::finished);
+            BotTurn turn = new BotTurn(ticket, tickets, minds, contexts, clock, metrics, packets, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        private synchronized void start(Turn turn) {
+        private synchronized void start(BotTurn turn) {
             if (running == turn) {
                 turn.start();
                 show("answering");
             }
         }
 
-        private synchronized void finished(Turn turn) {
+        private synchronized void finished(BotTurn turn) {
             if (running == turn) {
                 running = null;
                 show("idle");

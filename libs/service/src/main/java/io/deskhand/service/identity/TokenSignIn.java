@@ -23,7 +23,7 @@ public final class TokenSignIn extends OncePerRequestFilter {
 
     private static final String FAILURE = TokenSignIn.class.getName() + ".failure";
 
-    private final Audience audience;
+    private final TokenAudience audience;
     private final DeskhandTokens tokens;
     private final Function<HttpServletRequest, Optional<String>> source;
     private final Function<Verification.Valid, Optional<?>> principal;
@@ -33,7 +33,7 @@ public final class TokenSignIn extends OncePerRequestFilter {
      * @param principal who that is; empty if there is no such person (any more)
      */
     public TokenSignIn(
-            Audience audience,
+            TokenAudience audience,
             DeskhandTokens tokens,
             Function<HttpServletRequest, Optional<String>> source,
             Function<Verification.Valid, Optional<?>> principal) {

@@ -1,7 +1,7 @@
 package io.deskhand.ticketing.redis;
 
 import io.deskhand.ticketing.command.Command;
-import io.deskhand.ticketing.rules.Decision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import io.deskhand.ticketing.id.AgentId;
 import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.BotDecision.Outcome;
 import io.deskhand.ticketing.log.HandoffPacket;
-import io.deskhand.ticketing.rules.Decision.Accepted;
+import io.deskhand.ticketing.rules.TicketDecision.Accepted;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.HumanReview.Matter;

@@ -5,8 +5,8 @@ import io.deskhand.ticketing.command.Command.Open;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Refused;
-import io.deskhand.ticketing.rules.Decision.Unchanged;
+import io.deskhand.ticketing.rules.TicketDecision.Refused;
+import io.deskhand.ticketing.rules.TicketDecision.Unchanged;
 import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -52,7 +52,7 @@ public final class TicketRules {
      *
      * @param ticket the ticket as it stands; null only for {@link Open}
      */
-    public Decision decide(@Nullable Ticket ticket, Command command, DecisionContext context) {
+    public TicketDecision decide(@Nullable Ticket ticket, Command command, DecisionContext context) {
         if (command instanceof Open open) {
             return ticket == null ? open(open, context.now()) : new Unchanged();
         }
@@ -91,7 +91,7 @@ public final class TicketRules {
         };
     }
 
-    private Decision open(Open open, Instant now) {
+    private TicketDecision open(Open open, Instant now) {
         Ticket ticket = TicketBuilder.builder()
                 .id(open.ticket())
                 .customer(open.customer())
