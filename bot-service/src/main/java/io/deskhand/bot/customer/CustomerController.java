@@ -35,7 +35,7 @@ class CustomerController {
         this.lasts = properties.tokens().customer();
     }
 
-    /** Somebody whom the company has signed in, or a visitor: the customer is whoever holds the token. */
+    /** Signs in a customer whose identity the company has signed, or a visitor. */
     @PostMapping("/api/customers")
     @ResponseStatus(HttpStatus.CREATED)
     NewCustomer create(@RequestBody(required = false) @Valid @Nullable Introduction introduction) {

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Lets customers in. What is known of them is written before they are let in, so that their first turn finds it.
+ * Signs customers in. It writes their context before it issues a token, so that their first turn finds it.
  *
- * <p>The attributes of a verified customer are the company's, with {@code id} for its own id of them; of an identified one they are {@code email} and {@code name}, which nobody has
- * checked; an anonymous one has none.
+ * <p>The attributes of a verified customer are the company's, with {@code id} for its own id of them; of an identified one they are {@code email} and {@code name}, which
+ * nobody has checked; an anonymous one has none.
  */
 final class SignIns {
 
@@ -36,7 +36,7 @@ final class SignIns {
     }
 
     /**
-     * A customer whom the company has signed in: the same one as at their last sign-in.
+     * The customer whose identity the company has signed: the same one at each sign-in.
      *
      * @throws io.deskhand.service.problem.ProblemException if the identity is not valid
      */
@@ -59,7 +59,7 @@ final class SignIns {
     }
 
     /**
-     * A new customer, of whom there is no more than their own word.
+     * A new customer; nobody has verified what they say of themselves.
      *
      * @param name may be empty
      * @param email may be empty: then they are anonymous

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One turn of the bot: from the customer's message to the one command that ends it. Runs on a virtual thread; cutting it interrupts the thread.
  *
- * <p>Every text goes to the store first and may be refused there: the fence is at the write, not here (I1, I2). A store that cannot be reached is tried again until the turn is cut;
- * the command's id makes the repeat harmless (I10).
+ * <p>Every text goes to the store first and may be refused there: the fence is at the write, not here (I1, I2). A store that cannot be reached is tried again until the turn
+ * is cut; the command's id makes the repeat harmless (I10).
  */
 final class BotTurn implements TurnSink {
 
@@ -119,7 +119,7 @@ final class BotTurn implements TurnSink {
                 && now.review().approval() == ticket.review().approval();
     }
 
-    /** Whether it knows what colleagues have said by now. */
+    /** Whether it knows all guidance given so far. */
     boolean knows(HumanReview now) {
         return now.guidanceGiven() <= ticket.review().guidanceGiven();
     }
@@ -187,7 +187,7 @@ final class BotTurn implements TurnSink {
         }
     }
 
-    /** Keeps most deeds of a turn that is over from being done; the rest is what an idempotency key is for (docs/tools.md). */
+    /** Stops most actions of a turn that is over; idempotency keys cover the rest (docs/tools.md). */
     @Override
     public boolean mayAct() {
         try {

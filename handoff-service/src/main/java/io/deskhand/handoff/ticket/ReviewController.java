@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What colleagues have to do with a bot that owns the ticket: whisper to it, approve what it says, answer what it asks (docs/api.md; G18 to G21 in docs/handoff.md). */
+/** Human review of a bot that owns the ticket: whisper to it, approve its answers, answer its questions (docs/api.md; G18 to G21 in docs/handoff.md). */
 @RestController
 @RequestMapping("/api/tickets/{id}")
 class ReviewController {
@@ -47,7 +47,7 @@ class ReviewController {
         this.meters = meters;
     }
 
-    /** Words for the bot alone, which its next answer heeds. */
+    /** Guidance for the bot alone, which its next answer takes into account. */
     @PostMapping("/whispers")
     @ResponseStatus(HttpStatus.CREATED)
     AgentTicketController.Said whisper(
@@ -61,7 +61,7 @@ class ReviewController {
         return said(id, "whisper", operation, whisper);
     }
 
-    /** From now on a colleague approves each answer of the bot in this ticket, or not any more. */
+    /** Turns required approval of the bot's answers in this ticket on or off. */
     @PostMapping("/approval")
     AgentSnapshot approval(
             @PathVariable TicketId id, @RequestBody @Valid Approval approval, @AuthenticationPrincipal Agent agent) {
@@ -93,7 +93,7 @@ class ReviewController {
         });
     }
 
-    /** The bot answers anew, told why; after two tries people take the ticket. */
+    /** The bot answers again and knows why; after two rejections the ticket goes to the queue. */
     @PostMapping("/proposals/{pos}/reject")
     AgentSnapshot reject(
             @PathVariable TicketId id,

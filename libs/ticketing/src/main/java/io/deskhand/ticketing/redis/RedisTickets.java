@@ -50,9 +50,9 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /**
-     * A ticket to decide on. What is remembered may be old, which costs a second try: nothing is committed, nor answered, that was decided on another state.
+     * A ticket to decide on. A cached one may be stale, which costs a second try: the commit checks the revision.
      *
-     * @param json how this process left it in the store, empty if it was read just now
+     * @param json as this process wrote it to the store, empty if it was read just now
      */
     private record Seen(@Nullable Ticket ticket, String json) {}
 
@@ -98,7 +98,7 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
     }
 
     /**
-     * An outcome that writes nothing holds if the ticket still is what was decided on. A command that has happened already keeps its first outcome, whatever would be said of it now.
+     * An outcome that writes nothing holds if the ticket still is what was decided on. A command that has happened already keeps its first outcome.
      */
     private Tried confirmed(TicketId id, Command command, Seen seen, Outcome outcome) {
         List<?> look = run(LOOK, List.of(Keys.ticket(id), Keys.outcomes(id)), command.commandId());

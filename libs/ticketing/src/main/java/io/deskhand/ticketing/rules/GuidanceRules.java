@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of how colleagues guide a bot unasked: numbered entries for it alone, which its next answer takes into account (G18 in docs/handoff.md), and the wish to approve its answers. */
+/** The rules of guidance that the bot has not asked for: whispers, which its next answer takes into account (G18 in docs/handoff.md), and required approval. */
 final class GuidanceRules {
 
     TicketDecision whisper(Ticket ticket, Whisper whisper, Instant now) {

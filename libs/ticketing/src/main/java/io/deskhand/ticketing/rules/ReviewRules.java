@@ -36,10 +36,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of what the bot needs colleagues for while it owns the ticket: they approve its answers, or answer its questions (G19 to G21 in docs/handoff.md).
+ * The rules of human review while the bot owns the ticket: colleagues approve its answers, or answer its questions (G19 to G21 in docs/handoff.md).
  *
- * <p>Both are one notion: the turn ends with something that waits for a colleague ({@link HumanReview}), the next move is an agent's, and what the colleague says is a word of
- * {@link GuidanceRules} with which the turn begins anew.
+ * <p>Both work alike: the turn ends with a pending matter ({@link HumanReview}) and the next move is an agent's. What the colleague says is guidance, with which the turn
+ * starts again.
  */
 final class ReviewRules {
 
@@ -51,7 +51,7 @@ final class ReviewRules {
         this.handoffRules = handoffRules;
     }
 
-    /** An answer that a colleague must approve first. If nobody is there who could, people get the ticket at once: the customer is told nothing untrue (I21). */
+    /** An answer that a colleague must approve first. With no agent present the ticket goes to the queue at once: the customer is told nothing untrue (I21). */
     TicketDecision propose(Ticket ticket, BotSays says, DecisionContext context) {
         TurnKey turn = says.turn();
         if (ticket.customerPos() > turn.turn()) {
@@ -175,7 +175,7 @@ final class ReviewRules {
         return accept(again(ticket, now), null, List.of(words), acts(answer.by()));
     }
 
-    /** Nobody did in time what the bot waits for: an answer that needs approval needs a person then, a question is given up. */
+    /** The deadline of the pending matter has passed: a proposal goes to the queue, a question is given up. */
     TicketDecision overdue(Ticket ticket, DecisionContext context) {
         HumanReview.Pending pending = ticket.review().pending();
         return pending != null && pending.matter() == Matter.QUESTION

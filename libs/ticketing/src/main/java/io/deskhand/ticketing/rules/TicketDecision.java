@@ -48,7 +48,7 @@ public sealed interface TicketDecision {
         /** They are not there. */
         record Gone(AgentId agent) implements Condition {}
 
-        /** They have just shown that they are there: their lease begins anew. */
+        /** They have just shown that they are present: the commit renews their lease. */
         record Acts(AgentId agent) implements Condition {}
     }
 

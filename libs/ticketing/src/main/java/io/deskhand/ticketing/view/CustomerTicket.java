@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as its customer sees it (docs/api.md). It has no field for what is the desk's alone: team, tags, priority, alerts, review, reasons.
+ * A ticket as its customer sees it (docs/api.md). It has no field that is for agents alone: team, tags, priority, alerts, review, reason.
  *
  * @param placeUntil until when the place in the queue is kept for a customer who went back to the bot
  */
