@@ -18,16 +18,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What must hold between the bot and colleagues: read from the log alone, then compared with what the ticket says of itself. */
-final class Consulted {
+final class ReviewInvariants {
 
     private LogEntry open;
     private boolean approval;
     private int guidance;
 
-    private Consulted() {}
+    private ReviewInvariants() {}
 
     static void check(Snapshot snapshot, Room room) {
-        Consulted consulted = new Consulted();
+        ReviewInvariants consulted = new ReviewInvariants();
         snapshot.entries().forEach(consulted::read);
         consulted.compare(snapshot.ticket());
         room(snapshot, room);
@@ -101,7 +101,7 @@ final class Consulted {
 
     private static void room(Snapshot snapshot, Room room) {
         Set<String> approved = snapshot.entries().stream()
-                .filter(Consulted::approved)
+                .filter(ReviewInvariants::approved)
                 .map(LogEntry::text)
                 .collect(Collectors.toSet());
         assertThat(room.shown.values())

@@ -18,7 +18,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** A real Redis with tickets in it, and a clock that tests set. */
-public final class RedisDesk implements AutoCloseable {
+public final class RedisFixture implements AutoCloseable {
 
     static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
 
@@ -32,11 +32,11 @@ public final class RedisDesk implements AutoCloseable {
     private final RedisLocal server = RedisLocal.temporary();
     private final LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", server.port());
 
-    RedisDesk() {
+    RedisFixture() {
         this(new TicketRules(Deadlines.DEFAULTS));
     }
 
-    public RedisDesk(TicketRules rules) {
+    public RedisFixture(TicketRules rules) {
         connections.afterPropertiesSet();
         connections.start();
         redis = new StringRedisTemplate(connections);

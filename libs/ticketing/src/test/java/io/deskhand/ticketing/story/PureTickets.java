@@ -32,14 +32,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rules with nothing but maps under them: what a store must do, in the fewest words. The real one is held to it, step by step. */
-final class PureDesk implements Tickets {
+final class PureTickets implements Tickets {
 
     private final TicketRules rules;
     private final InstantSource clock;
     private final Map<TicketId, PureTicket> tickets = new LinkedHashMap<>();
     private final PureLeases leases;
 
-    PureDesk(TicketRules rules, PureLeases leases, InstantSource clock) {
+    PureTickets(TicketRules rules, PureLeases leases, InstantSource clock) {
         this.leases = leases;
         this.rules = rules;
         this.clock = clock;
