@@ -1,9 +1,9 @@
 package io.deskhand.evals;
 
-import io.deskhand.brain.BrainParts;
 import io.deskhand.brain.BrainSettings;
-import io.deskhand.brain.Brains;
 import io.deskhand.brain.bot.InvalidBotException;
+import io.deskhand.brain.wiring.BrainParts;
+import io.deskhand.brain.wiring.Brains;
 import io.deskhand.evals.bot.BotUnderTest;
 import io.deskhand.evals.bot.LocalBrains;
 import io.deskhand.evals.cassette.Deck;

@@ -1,7 +1,7 @@
 package io.deskhand.bot.drill;
 
-import io.deskhand.brain.Brains;
-import io.deskhand.brain.llm.Models;
+import io.deskhand.brain.internal.model.Models;
+import io.deskhand.brain.wiring.Brains;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -3,7 +3,7 @@ package io.deskhand.evals.author;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.bot.InvalidBotException;
-import io.deskhand.brain.bot.Problem;
+import io.deskhand.brain.yaml.Problem;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.deskhand.evals.bot;
 
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Brains;
 import io.deskhand.brain.bot.Variant;
+import io.deskhand.brain.wiring.Brains;
 import io.deskhand.evals.suite.EvalCase.Plant;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,9 @@
 package io.deskhand.brain.bot;
 
 import io.deskhand.brain.bot.Article.Audience;
+import io.deskhand.brain.yaml.Problem;
+import io.deskhand.brain.yaml.SchemaCheck;
+import io.deskhand.brain.yaml.YamlSource;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.yaml.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

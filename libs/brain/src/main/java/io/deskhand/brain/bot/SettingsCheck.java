@@ -1,5 +1,7 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.yaml.Problem;
+import io.deskhand.brain.yaml.YamlSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

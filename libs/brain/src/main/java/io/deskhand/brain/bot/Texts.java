@@ -1,5 +1,6 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.yaml.YamlResource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package io.deskhand.brain.knowledge;
 
+import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.knowledge.index.Passage;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,5 +1,12 @@
 package io.deskhand.brain.knowledge;
 
+import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.knowledge.embedding.CompactVector;
+import io.deskhand.brain.knowledge.embedding.Embeddings;
+import io.deskhand.brain.knowledge.index.Candidate;
+import io.deskhand.brain.knowledge.index.Passage;
+import io.deskhand.brain.knowledge.index.QueryWords;
+import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.deskhand.brain.policy;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Bot.SensitiveTopic;
+import io.deskhand.brain.internal.text.PhraseMatcher;
 import java.util.Optional;
 
 /** The topics on which a colleague must approve the bot's answer before the customer sees it. */

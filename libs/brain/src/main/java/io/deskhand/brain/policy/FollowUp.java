@@ -1,7 +1,9 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.knowledge.SearchQuery;
-import io.deskhand.brain.knowledge.Words;
+import io.deskhand.brain.internal.detect.SmallTalk;
+import io.deskhand.brain.internal.text.FoldedText;
+import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

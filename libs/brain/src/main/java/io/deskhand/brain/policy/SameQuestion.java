@@ -1,7 +1,8 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.knowledge.Embeddings;
-import io.deskhand.brain.knowledge.Words;
+import io.deskhand.brain.internal.text.FoldedText;
+import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.knowledge.embedding.Embeddings;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -25,7 +25,7 @@ public record AllowedOrigins(Set<Origin> open, Set<Origin> inside) {
         return new AllowedOrigins(origins(open), origins(inside));
     }
 
-    boolean allow(Origin origin) {
+    public boolean allow(Origin origin) {
         return open.contains(origin) || inside.contains(origin);
     }
 

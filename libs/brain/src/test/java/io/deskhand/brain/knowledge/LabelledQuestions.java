@@ -1,5 +1,6 @@
 package io.deskhand.brain.knowledge;
 
+import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,0 +1,132 @@
+package io.deskhand.brain.internal.extractive;
+
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.Decision.Answered;
+import io.deskhand.brain.Decision.Clarify;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.internal.extractive.AskedBack.Choice;
+import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.knowledge.KnowledgeBase;
+import io.deskhand.brain.knowledge.Retrieval;
+import io.deskhand.brain.knowledge.index.SearchQuery;
+import io.deskhand.brain.policy.FollowUp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers out of the articles: with the sentences that answer, or with the question which of two topics is meant. */
+final class ArticleAnswers {
+
+    private static final int PASSAGES = 8;
+
+    private final Bot bot;
+    private final KnowledgeBase knowledge;
+
+    ArticleAnswers(Bot bot, KnowledgeBase knowledge) {
+        this.bot = bot;
+        this.knowledge = knowledge;
+    }
+
+    /**
+     * What the articles say to the turn's question; empty when the evidence is weak.
+     *
+     * @param notice stands above an answer; empty or a paragraph with its blank line
+     */
+    Optional<Decision> answer(String notice, Turn turn) {
+        String language = bot.languageFor(turn.language());
+        return answer(notice, FollowUp.query(turn.dialogue(), language), turn)
+                .or(() -> FollowUp.alone(turn.dialogue(), language).flatMap(alone -> {
+                    turn.record().rule("question_alone");
+                    return answer(notice, alone, turn);
+                }));
+    }
+
+    private Optional<Decision> answer(String notice, SearchQuery query, Turn turn) {
+        Retrieval retrieval = search(query, turn);
+        if (askedBack(turn).isEmpty()) {
+            Optional<Competition> competition = Competition.in(retrieval, query, bot.evidence());
+            if (competition.isPresent()) {
+                return competition.map(two -> askBack(two, turn));
+            }
+        }
+        return retrieval.hits().stream()
+                .filter(hit -> hit.evidence() >= bot.evidence().answer())
+                .map(Excerpt::of)
+                .filter(excerpt ->
+                        hasMatter(turn) || !turn.dialogue().lastAnswer().endsWith(excerpt.text()))
+                .findFirst()
+                .map(excerpt -> answered(notice, List.of(excerpt), turn));
+    }
+
+    /** What the customer chose after being asked back: empty when nothing was asked or the reply is another question. */
+    Optional<Choice> choice(Turn turn) {
+        return askedBack(turn)
+                .flatMap(asked -> asked.choice(turn.dialogue().question(), bot.languageFor(turn.language())));
+    }
+
+    /**
+     * The answer to the earlier question from the topics that the customer chose. The choice is the evidence that the topic is right, so its best passage answers
+     * whatever its score.
+     *
+     * @param choice any but {@link Choice#NEITHER}
+     */
+    Optional<Decision> chosen(Choice choice, String notice, Turn turn) {
+        turn.record().rule("topic_chosen");
+        List<Excerpt> excerpts = new ArrayList<>();
+        askedBack(turn).ifPresent(asked -> {
+            if (choice != Choice.SECOND) {
+                about(asked.first(), turn).ifPresent(excerpts::add);
+            }
+            if (choice != Choice.FIRST) {
+                about(asked.second(), turn).ifPresent(excerpts::add);
+            }
+        });
+        return excerpts.isEmpty() ? Optional.empty() : Optional.of(answered(notice, excerpts, turn));
+    }
+
+    private Optional<Excerpt> about(String title, Turn turn) {
+        List<String> earlier = turn.dialogue().earlierQuestions();
+        String asked = earlier.isEmpty() ? "" : earlier.getLast() + " ";
+        Retrieval retrieval = search(SearchQuery.of(asked + title, bot.languageFor(turn.language())), turn);
+        return retrieval.hits().stream()
+                .filter(hit -> hit.passage().title().equals(title))
+                .findFirst()
+                .map(Excerpt::of);
+    }
+
+    private Retrieval search(SearchQuery query, Turn turn) {
+        Retrieval retrieval = knowledge.search(query, PASSAGES);
+        turn.record().retrieved(retrieval);
+        return retrieval;
+    }
+
+    private Decision askBack(Competition two, Turn turn) {
+        turn.record().rule("competing_topics");
+        Map<String, String> topics = Map.of("first", two.first(), "second", two.second());
+        return new Clarify(
+                bot.text(Notice.CLARIFY, turn.language(), topics), turn.record().trace());
+    }
+
+    private Optional<AskedBack> askedBack(Turn turn) {
+        return AskedBack.in(turn.dialogue().lastAnswer(), bot);
+    }
+
+    private static Decision answered(String notice, List<Excerpt> excerpts, Turn turn) {
+        String text = excerpts.stream().map(Excerpt::text).collect(Collectors.joining("\n\n"));
+        return new Answered(
+                notice + text,
+                excerpts.stream().map(Excerpt::citation).toList(),
+                turn.record().trace());
+    }
+
+    /** "Why?" after an answer wants another one; a question with words of its own may get the same. */
+    private boolean hasMatter(Turn turn) {
+        return Words.of(turn.dialogue().question(), bot.languageFor(turn.language()))
+                        .size()
+                > 1;
+    }
+}

@@ -1,0 +1,112 @@
+package io.deskhand.brain.internal.llm;
+
+import io.deskhand.brain.Brain;
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.GuardListener;
+import io.deskhand.brain.TurnRequest;
+import io.deskhand.brain.TurnSink;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.budget.Budget;
+import io.deskhand.brain.budget.Spending;
+import io.deskhand.brain.internal.extractive.ExtractiveBrain;
+import io.deskhand.brain.internal.guard.PassageVectors;
+import io.deskhand.brain.internal.guard.SentenceGuard;
+import io.deskhand.brain.internal.guard.Sources;
+import io.deskhand.brain.internal.model.Models;
+import io.deskhand.brain.internal.toolcall.Toolbox;
+import io.deskhand.brain.internal.turn.Outcomes;
+import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnRecord;
+import io.deskhand.brain.knowledge.KnowledgeBase;
+import io.deskhand.brain.knowledge.embedding.Embeddings;
+import java.util.Optional;
+
+/**
+ * Answers with a language model that has the fitting articles before it and the tools search and escalation, besides those of the bot's file. What the model says passes sentence by sentence
+ * through the guards before anyone sees it.
+ *
+ * <p>When a model fails before its first word the next one is tried; when none is left the articles answer below a line that says so, or the ticket goes to a
+ * person. When one fails later, what was said stays, with a line that it is unfinished, and the ticket goes to a person. Policy is asked before the models and
+ * without them; then the budget, and when that is exhausted no model is asked.
+ */
+public final class LlmBrain implements Brain {
+
+    private final Bot bot;
+    private final KnowledgeBase knowledge;
+    private final Outcomes outcomes;
+    private final ExtractiveBrain withoutModel;
+    private final Models models;
+    private final TurnPrompt prompt;
+    private final Secrets secrets;
+    private final PassageVectors vectors;
+    private final Spending spending;
+    private final GuardListener guards;
+    private final Toolbox toolbox;
+
+    /**
+     * @param withoutModel answers while the models are down
+     * @param models shared by all bots
+     * @param toolbox the tools of the bot's file
+     */
+    public LlmBrain(
+            Bot bot,
+            KnowledgeBase knowledge,
+            Outcomes outcomes,
+            ExtractiveBrain withoutModel,
+            Models models,
+            Secrets secrets,
+            Embeddings embeddings,
+            Spending spending,
+            GuardListener guards,
+            Toolbox toolbox) {
+        this.bot = bot;
+        this.knowledge = knowledge;
+        this.outcomes = outcomes;
+        this.withoutModel = withoutModel;
+        this.models = models;
+        this.prompt = new TurnPrompt(bot, secrets);
+        this.secrets = secrets;
+        this.vectors = new PassageVectors(embeddings);
+        this.spending = spending;
+        this.guards = guards;
+        this.toolbox = toolbox;
+    }
+
+    @Override
+    public Decision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
+        Turn turn = Turn.start(request, new TurnRecord(bot, models.first(), models.time(), guards));
+        Optional<Decision> byPolicy = outcomes.byPolicy(turn);
+        Voice voice = new Voice(sink);
+        if (byPolicy.isPresent()) {
+            voice.say(byPolicy.get().text());
+            return byPolicy.get();
+        }
+        Speech speech = speech(turn, voice);
+        ToolCalls calls = new ToolCalls(toolbox, bot, outcomes, prompt, speech, turn, voice, models.time());
+        Endings endings = new Endings(outcomes, withoutModel, turn, voice, speech, calls);
+        Purse purse = new Purse(bot, spending, turn);
+        Optional<Budget.Exhausted> exhausted = purse.open();
+        if (exhausted.isPresent()) {
+            turn.record().rule(exhausted.get().rule());
+            return endings.withoutModel(Reason.BUDGET);
+        }
+        Listening listening = new Listening(turn, voice, speech, endings);
+        ToolRounds tools = new ToolRounds(bot, knowledge, prompt, turn, voice, speech, endings, calls);
+        try {
+            return new LlmTurn(bot, models, prompt, turn, voice, speech, listening, tools, endings).run();
+        } finally {
+            purse.settle();
+        }
+    }
+
+    private Speech speech(Turn turn, Voice voice) {
+        Sources sources = new Sources(vectors, bot.languageFor(turn.language()));
+        SentenceGuard guard = new SentenceGuard(
+                secrets.canary(turn.request()),
+                prompt.echo(turn),
+                turn.dialogue().question(),
+                sources);
+        return new Speech(new CitationMarks(knowledge, turn.language()), guard, sources, turn, voice);
+    }
+}

@@ -1,0 +1,58 @@
+package io.deskhand.brain.internal.llm;
+
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.budget.Account;
+import io.deskhand.brain.budget.Budget;
+import io.deskhand.brain.budget.Spending;
+import io.deskhand.brain.budget.Spent;
+import io.deskhand.brain.internal.turn.Turn;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The budgets that a turn takes from: looked into before the model is asked, debited with the turn then, and with tokens and money after it. For one turn. */
+public final class Purse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Purse.class);
+
+    private final Budget budget;
+    private final Spending spending;
+    private final Turn turn;
+    private final List<Account> accounts;
+
+    public Purse(Bot bot, Spending spending, Turn turn) {
+        this.budget = bot.budget();
+        this.spending = spending;
+        this.turn = turn;
+        this.accounts = Account.of(bot.id(), turn.request());
+    }
+
+    /** The limit that stands against asking a model; if none does, the turn is counted. */
+    public Optional<Budget.Exhausted> open() {
+        if (budget.unlimited()) {
+            return Optional.empty();
+        }
+        Optional<Budget.Exhausted> exhausted = budget.exhausted(accounts, spending.spent(accounts));
+        if (exhausted.isEmpty()) {
+            spending.add(accounts, Spent.ONE_TURN);
+        }
+        return exhausted;
+    }
+
+    /** Takes what the turn used. It has been said already, so a store that cannot be reached is no reason to say it again. */
+    public void settle() {
+        Spent spent = Spent.of(turn.record().usage(), turn.record().knownCost());
+        if (budget.unlimited() || spent.equals(Spent.NOTHING)) {
+            return;
+        }
+        try {
+            spending.add(accounts, spent);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "unable to count what a turn in ticket {} used; {}",
+                    turn.request().ticket(),
+                    e.toString());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.deskhand.brain.internal.llm;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.internal.model.ModelFailure;
+
+/** What came of a request to a model. */
+sealed interface Reply {
+
+    /** It answered in full: with text, which has been said, or with tool calls, which are to be run. */
+    record Message(ChatResponse response) implements Reply {}
+
+    /** It failed. */
+    record Failed(ModelFailure failure) implements Reply {}
+
+    /** The turn is over. */
+    record Ended(Decision decision) implements Reply {}
+
+    /** The turn was cut while the model spoke, which says nothing about the model. */
+    record Cut(Decision decision) implements Reply {}
+}

@@ -1,0 +1,172 @@
+package io.deskhand.brain.internal.llm;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.PendingCall;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.bot.Notice;
+import io.deskhand.brain.internal.detect.SmallTalk;
+import io.deskhand.brain.internal.toolcall.Outcome;
+import io.deskhand.brain.internal.toolcall.Toolbox;
+import io.deskhand.brain.internal.toolcall.TurnTools;
+import io.deskhand.brain.internal.turn.Outcomes;
+import io.deskhand.brain.internal.turn.Turn;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the tools of a bot's file do in a turn, and how a turn ends on account of them. For one turn. */
+final class ToolCalls {
+
+    private static final int MOST_FAILURES = 2;
+
+    private final Bot bot;
+    private final Outcomes outcomes;
+    private final TurnPrompt prompt;
+    private final Speech speech;
+    private final Turn turn;
+    private final Voice voice;
+    private final TurnTools tools;
+    private final List<ChatMessage> agreed = new ArrayList<>();
+    private @Nullable PendingCall acted;
+    private int failures;
+    private boolean uncertain;
+
+    ToolCalls(
+            Toolbox toolbox,
+            Bot bot,
+            Outcomes outcomes,
+            TurnPrompt prompt,
+            Speech speech,
+            Turn turn,
+            Voice voice,
+            InstantSource time) {
+        this.bot = bot;
+        this.outcomes = outcomes;
+        this.prompt = prompt;
+        this.speech = speech;
+        this.turn = turn;
+        this.voice = voice;
+        this.tools = new TurnTools(toolbox, turn.request(), turn.record()::rule, voice::mayAct, time);
+    }
+
+    List<ToolSpecification> specifications() {
+        return tools.specifications();
+    }
+
+    boolean has(String name) {
+        return tools.has(name);
+    }
+
+    /** Makes the call that the bot's last words asked for, if the customer has agreed to it; a decision if the turn ends with it. */
+    Optional<Decision> makeAgreed() throws InterruptedException {
+        PendingCall call = turn.request().pending();
+        if (call == null || !SmallTalk.consents(turn.dialogue().question())) {
+            return Optional.empty();
+        }
+        turn.record().rule("agreed:" + call.tool());
+        voice.toolCall(call.tool());
+        return switch (tools.callAgreed(call)) {
+            case Outcome.Answered answered -> {
+                acted = answered.found() ? call : null;
+                ToolExecutionRequest request = ToolExecutionRequest.builder()
+                        .id("agreed")
+                        .name(call.tool())
+                        .arguments(call.arguments())
+                        .build();
+                agreed.add(AiMessage.from(request));
+                agreed.add(ToolExecutionResultMessage.from(request, forModel(call.tool(), answered)));
+                yield Optional.empty();
+            }
+            case Outcome.Failed failed -> {
+                uncertain = failed.uncertain();
+                yield Optional.of(failed(call));
+            }
+            case Outcome.Cut cut -> Optional.of(cut());
+            case Outcome.Unusable unusable -> Optional.of(failed(call));
+            case Outcome.NeedsConsent asked -> Optional.of(failed(call));
+        };
+    }
+
+    /** The call that {@link #makeAgreed} made, and its result, for the model. */
+    List<ChatMessage> agreedMessages() {
+        return agreed;
+    }
+
+    /** Makes a call of the model; a decision if the turn ends with it (I6). */
+    Optional<Decision> make(ToolExecutionRequest request, List<ChatMessage> messages) throws InterruptedException {
+        String name = request.name();
+        voice.toolCall(name);
+        return switch (tools.call(name, request.arguments())) {
+            case Outcome.Answered answered -> tell(request, forModel(name, answered), messages);
+            case Outcome.Unusable unusable -> tell(request, unusable.message(), messages);
+            case Outcome.NeedsConsent asked -> Optional.of(ask(asked.call()));
+            case Outcome.Cut cut -> Optional.of(cut());
+            case Outcome.Failed failed -> {
+                uncertain |= failed.uncertain();
+                yield ++failures < MOST_FAILURES
+                        ? tell(request, failed.message(), messages)
+                        : Optional.of(failed(
+                                new PendingCall(name, request.arguments() == null ? "{}" : request.arguments(), 0)));
+            }
+        };
+    }
+
+    /** Whether something was done to which the customer had agreed. */
+    boolean hasActed() {
+        return acted != null;
+    }
+
+    /** Says what was done, without a model. */
+    Decision done() throws InterruptedException {
+        voice.say(text(Notice.TOOL_DONE, acted));
+        return new Decision.Answered(voice.said(), List.of(), turn.record().trace());
+    }
+
+    private Optional<Decision> tell(ToolExecutionRequest request, String result, List<ChatMessage> messages) {
+        messages.add(ToolExecutionResultMessage.from(request, result));
+        return Optional.empty();
+    }
+
+    private String forModel(String name, Outcome.Answered answered) {
+        speech.mayRestOn(answered.json());
+        String delimited = prompt.delimited(turn, name, answered.json());
+        return answered.found() ? delimited : "there is no such thing, or it cannot be done:\n" + delimited;
+    }
+
+    private Decision ask(PendingCall call) throws InterruptedException {
+        voice.say("\n\n" + text(Notice.TOOL_CONFIRM, call));
+        return new Decision.Clarify(voice.said(), turn.record().trace(), call);
+    }
+
+    private Decision failed(PendingCall call) throws InterruptedException {
+        Notice truth = uncertain ? Notice.TOOL_UNCERTAIN : tools.hasChanged() ? Notice.UNFINISHED : Notice.TOOL_FAILED;
+        if (hasActed()) {
+            voice.say("\n\n" + text(Notice.TOOL_DONE, acted));
+        }
+        voice.say("\n\n" + text(truth, call));
+        return outcomes.escalate(Reason.TOOL_FAILED, voice.said(), List.of("tool_failed"), turn);
+    }
+
+    private Decision cut() {
+        turn.record().rule("cut");
+        return new Decision.Answered(
+                voice.said(), speech.citations(), turn.record().trace());
+    }
+
+    private String text(Notice notice, @Nullable PendingCall call) {
+        String language = turn.language();
+        String what = call == null
+                ? ""
+                : tools.inWords(call, language, bot.languages().getFirst()).orElse(call.tool());
+        return bot.text(notice, language, Map.of("what", what));
+    }
+}

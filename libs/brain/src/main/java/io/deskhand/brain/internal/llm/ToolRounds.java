@@ -1,0 +1,107 @@
+package io.deskhand.brain.internal.llm;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import io.deskhand.brain.Decision;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.knowledge.Hit;
+import io.deskhand.brain.knowledge.KnowledgeBase;
+import io.deskhand.brain.knowledge.Retrieval;
+import io.deskhand.brain.knowledge.index.Passage;
+import io.deskhand.brain.knowledge.index.SearchQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs what the model calls, and puts the results before it. For one turn. */
+final class ToolRounds {
+
+    private final Bot bot;
+    private final KnowledgeBase knowledge;
+    private final TurnPrompt prompt;
+    private final Turn turn;
+    private final Voice voice;
+    private final Speech speech;
+    private final Endings endings;
+    private final ToolCalls calls;
+
+    ToolRounds(
+            Bot bot,
+            KnowledgeBase knowledge,
+            TurnPrompt prompt,
+            Turn turn,
+            Voice voice,
+            Speech speech,
+            Endings endings,
+            ToolCalls calls) {
+        this.bot = bot;
+        this.knowledge = knowledge;
+        this.prompt = prompt;
+        this.turn = turn;
+        this.voice = voice;
+        this.speech = speech;
+        this.endings = endings;
+        this.calls = calls;
+    }
+
+    /** All that the model is offered. */
+    List<ToolSpecification> specifications() {
+        return Stream.concat(Tools.of(bot, turn.request()).stream(), calls.specifications().stream())
+                .toList();
+    }
+
+    /** Makes the call to which the customer has just agreed, if there is one; a decision if the turn ends with it. */
+    Optional<Decision> makeAgreed() throws InterruptedException {
+        return calls.makeAgreed();
+    }
+
+    /** The call that {@link #makeAgreed} made, and its result, for the model. */
+    List<ChatMessage> agreedMessages() {
+        return calls.agreedMessages();
+    }
+
+    /** Passages for a query; the model's words may rest on them from now on. */
+    List<Passage> search(SearchQuery query) {
+        Retrieval retrieval = knowledge.search(query, bot.model().passages());
+        turn.record().retrieved(retrieval);
+        List<Passage> passages = retrieval.hits().stream().map(Hit::passage).toList();
+        speech.mayRestOn(passages);
+        return passages;
+    }
+
+    /** Runs the calls in order; an escalation ends the turn (I6). */
+    Optional<Decision> runTools(AiMessage message, List<ChatMessage> messages) throws InterruptedException {
+        messages.add(message);
+        for (ToolExecutionRequest request : message.toolExecutionRequests()) {
+            if (calls.has(request.name())) {
+                Optional<Decision> ended = calls.make(request, messages);
+                if (ended.isPresent()) {
+                    return ended;
+                }
+                continue;
+            }
+            voice.toolCall(request.name());
+            turn.record().rule("tool:" + request.name());
+            switch (Tools.read(request)) {
+                case Tools.Call.HandOver handOver -> {
+                    return Optional.of(endings.handOver(handOver));
+                }
+                case Tools.Call.Ask ask -> {
+                    return Optional.of(endings.askColleague(ask));
+                }
+                case Tools.Call.Search search -> {
+                    List<Passage> found = search(SearchQuery.of(search.query(), bot.languageFor(turn.language())));
+                    String result = found.isEmpty() ? "nothing was found" : prompt.delimited(turn, found);
+                    messages.add(ToolExecutionResultMessage.from(request, result));
+                }
+                case Tools.Call.Unusable unusable ->
+                    messages.add(ToolExecutionResultMessage.from(request, unusable.message()));
+            }
+        }
+        return Optional.empty();
+    }
+}

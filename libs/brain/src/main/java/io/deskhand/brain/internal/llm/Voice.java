@@ -1,0 +1,56 @@
+package io.deskhand.brain.internal.llm;
+
+import io.deskhand.brain.TurnSink;
+
+/** What has been said in a turn. Text goes out at once, except white space, which waits for the words after it. For one thread. */
+final class Voice {
+
+    private final TurnSink sink;
+    private final StringBuilder said = new StringBuilder();
+    private boolean cut;
+
+    Voice(TurnSink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Says more. White space before the first word is left out.
+     *
+     * @return false when the turn has been cut
+     */
+    boolean say(String text) throws InterruptedException {
+        String piece = said.isEmpty() ? text.stripLeading() : text;
+        String words = piece.stripTrailing();
+        if (cut || words.isEmpty()) {
+            return !cut;
+        }
+        said.append(words);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the turn was cut");
+        }
+        cut = !sink.text(words);
+        return !cut;
+    }
+
+    boolean isSilent() {
+        return said.isEmpty();
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+
+    void toolCall(String tool) {
+        sink.toolCall(tool);
+    }
+
+    /** Whether the turn may still change something outside. */
+    boolean mayAct() {
+        cut = cut || !sink.mayAct();
+        return !cut;
+    }
+
+    String said() {
+        return said.toString();
+    }
+}

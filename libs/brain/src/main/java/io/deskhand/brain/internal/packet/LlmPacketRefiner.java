@@ -1,0 +1,94 @@
+package io.deskhand.brain.internal.packet;
+
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import io.deskhand.brain.Decision.Packet;
+import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.GuardListener;
+import io.deskhand.brain.PacketRefiner;
+import io.deskhand.brain.TurnRequest;
+import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.bot.Bot.ModelTuning;
+import io.deskhand.brain.budget.Spending;
+import io.deskhand.brain.internal.llm.Listening;
+import io.deskhand.brain.internal.llm.Purse;
+import io.deskhand.brain.internal.llm.Secrets;
+import io.deskhand.brain.internal.model.ModelEvent.Completed;
+import io.deskhand.brain.internal.model.ModelRoute;
+import io.deskhand.brain.internal.model.ModelStream;
+import io.deskhand.brain.internal.model.Models;
+import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@link PacketRefiner} with the first model whose breaker is closed. It never tells a breaker anything: a packet is worth no outage. */
+public final class LlmPacketRefiner implements PacketRefiner {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final ModelTuning TUNING = new ModelTuning(0, 600, 1, 1);
+
+    private final Bot bot;
+    private final Models models;
+    private final Secrets secrets;
+    private final Spending spending;
+    private final GuardListener guards;
+
+    public LlmPacketRefiner(Bot bot, Models models, Secrets secrets, Spending spending, GuardListener guards) {
+        this.bot = bot;
+        this.models = models;
+        this.secrets = secrets;
+        this.spending = spending;
+        this.guards = guards;
+    }
+
+    @Override
+    public Optional<Refined> refine(TurnRequest request, Reason reason, Packet first) throws InterruptedException {
+        Optional<ModelRoute> available = models.available();
+        if (available.isEmpty() || request.dialogue().isEmpty()) {
+            return Optional.empty();
+        }
+        ModelRoute route = available.get();
+        Turn turn = Turn.start(request, new TurnRecord(bot, route.name(), models.time(), guards));
+        Purse purse = new Purse(bot, spending, turn);
+        if (purse.open().isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return ask(route, turn, reason)
+                    .flatMap(answer -> new PacketCheck(request, turn.record()).read(answer, first))
+                    .filter(packet -> !packet.equals(first))
+                    .map(packet -> new Refined(packet, turn.record().trace()));
+        } finally {
+            purse.settle();
+        }
+    }
+
+    private Optional<String> ask(ModelRoute route, Turn turn, Reason reason) throws InterruptedException {
+        Instant deadline = models.time().instant().plus(PATIENCE);
+        try (ModelStream stream = route.stream(TUNING, deadline)) {
+            stream.send(ChatRequest.builder()
+                    .messages(RefinePrompt.messages(turn.request(), reason, secrets.nonce(turn.request())))
+                    .build());
+            while (true) {
+                ModelStream.Next next = stream.next();
+                if (next.failure() != null) {
+                    turn.record().rule("model_failed:" + next.failure().name().toLowerCase(Locale.ROOT));
+                    return Optional.empty();
+                }
+                if (next.event() instanceof Completed completed) {
+                    return text(completed.response(), route, turn);
+                }
+            }
+        }
+    }
+
+    private static Optional<String> text(ChatResponse response, ModelRoute route, Turn turn) {
+        turn.record().used(Listening.usage(response), route.price());
+        String text = response.aiMessage().text();
+        return response.finishReason() == FinishReason.STOP ? Optional.ofNullable(text) : Optional.empty();
+    }
+}
