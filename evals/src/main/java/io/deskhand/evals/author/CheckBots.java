@@ -3,7 +3,7 @@ package io.deskhand.evals.author;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.bot.InvalidBotException;
-import io.deskhand.brain.yaml.Problem;
+import io.deskhand.brain.yaml.FileProblem;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class CheckBots implements Callable<Integer> {
             spec.commandLine().getOut().println("OK: " + summary(BotFiles.load(folder)));
             return true;
         } catch (InvalidBotException e) {
-            for (Problem problem : e.problems()) {
+            for (FileProblem problem : e.problems()) {
                 spec.commandLine().getErr().println(folder + "/" + problem);
             }
             spec.commandLine()

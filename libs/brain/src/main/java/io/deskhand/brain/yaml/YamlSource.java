@@ -1,19 +1,21 @@
 package io.deskhand.brain.yaml;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.AnchorNode;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.AnchorNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,24 +42,35 @@ public final class YamlSource {
 
     /**
      * @param firstLine the line of the file at which the text begins
-     * @throws BrokenYaml if it is not YAML, repeats a key or uses aliases
+     * @throws InvalidYamlException if it is not YAML, repeats a key or uses aliases
      */
     public static YamlSource parse(String file, int firstLine, String text) {
         YamlSource source = new YamlSource(file, firstLine);
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setMaxAliasesForCollections(0);
-            Node root = new Yaml(options).compose(new StringReader(text));
-            source.json = root == null ? JSON.objectNode() : source.convert(root, "");
+            LoadSettings settings = LoadSettings.builder()
+                    .setMaxAliasesForCollections(0)
+                    .setAllowNonScalarKeys(true)
+                    .build();
+            new Compose(settings).composeString(text).ifPresent(root -> source.json = source.convert(root, ""));
             return source;
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + firstLine;
-            throw new BrokenYaml(new Problem(
-                    file,
-                    line,
-                    "not valid YAML: " + e.getProblem()
-                            + "; check indentation and quotes (a text with \": \" or \"#\" in it needs quotes)"));
+        } catch (MarkedYamlEngineException e) {
+            throw source.broken(e.getProblem(), e.getProblemMark());
+        } catch (YamlEngineException e) {
+            throw source.broken(String.valueOf(e.getMessage()), Optional.empty());
         }
+    }
+
+    private InvalidYamlException broken(String problem, Optional<Mark> at) {
+        return new InvalidYamlException(new FileProblem(
+                file,
+                at.map(this::line).orElse(0),
+                "not valid YAML: " + problem
+                        + "; check indentation and quotes (a text with \": \" or \"#\" in it needs quotes)"));
+    }
+
+    /** The name that problems give. */
+    public String file() {
+        return file;
     }
 
     public JsonNode json() {
@@ -77,8 +90,16 @@ public final class YamlSource {
         return firstLine;
     }
 
+    private int line(Mark mark) {
+        return mark.getLine() + firstLine;
+    }
+
+    private int line(Node node) {
+        return node.getStartMark().map(this::line).orElse(firstLine);
+    }
+
     private JsonNode convert(Node node, String pointer) {
-        lines.putIfAbsent(pointer, node.getStartMark().getLine() + firstLine);
+        lines.putIfAbsent(pointer, line(node));
         return switch (node) {
             case MappingNode mapping -> object(mapping, pointer);
             case SequenceNode sequence -> array(sequence, pointer);
@@ -95,10 +116,10 @@ public final class YamlSource {
                 throw refused(tuple.getKeyNode(), "a key must be plain text");
             }
             if (object.has(key.getValue())) {
-                throw refused(key, "key \"" + key.getValue() + "\" appears twice; keep one");
+                throw refused(key, "not valid YAML: key \"" + key.getValue() + "\" appears twice; keep one");
             }
             String child = pointer + "/" + key.getValue().replace("~", "~0").replace("/", "~1");
-            lines.put(child, key.getStartMark().getLine() + firstLine);
+            lines.put(child, line(key));
             object.set(key.getValue(), convert(tuple.getValueNode(), child));
         }
         return object;
@@ -133,24 +154,7 @@ public final class YamlSource {
                 : JSON.numberNode(number);
     }
 
-    private BrokenYaml refused(Node node, String message) {
-        return new BrokenYaml(new Problem(file, node.getStartMark().getLine() + firstLine, message));
-    }
-
-    /** The text is not usable YAML. */
-    public static final class BrokenYaml extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Problem problem;
-
-        BrokenYaml(Problem problem) {
-            super(problem.toString());
-            this.problem = problem;
-        }
-
-        public Problem problem() {
-            return problem;
-        }
+    private InvalidYamlException refused(Node node, String message) {
+        return new InvalidYamlException(new FileProblem(file, line(node), message));
     }
 }

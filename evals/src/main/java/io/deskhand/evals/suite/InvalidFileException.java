@@ -1,5 +1,6 @@
-package io.deskhand.evals.yaml;
+package io.deskhand.evals.suite;
 
+import io.deskhand.brain.yaml.FileProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,14 +9,14 @@ public final class InvalidFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final transient List<FileProblem> problems;
 
-    public InvalidFileException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    public InvalidFileException(List<FileProblem> problems) {
+        super(problems.stream().map(FileProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
-    public List<Problem> problems() {
+    public List<FileProblem> problems() {
         return problems;
     }
 }
