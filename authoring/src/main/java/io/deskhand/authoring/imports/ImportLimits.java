@@ -1,4 +1,4 @@
-package io.deskhand.evals.imports;
+package io.deskhand.authoring.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
  * @param pageBytes most bytes of a page
  * @param totalBytes most bytes of all pages
  */
-public record Limits(int pages, int pageBytes, long totalBytes) {
+public record ImportLimits(int pages, int pageBytes, long totalBytes) {
 
     /** 10,000 pages, 2 MiB each, 256 MiB in all. */
-    public static final Limits DEFAULT = new Limits(10_000, 2 << 20, 256L << 20);
+    public static final ImportLimits DEFAULT = new ImportLimits(10_000, 2 << 20, 256L << 20);
 
     /** Counts what an import reads. */
     final class Meter {
@@ -40,7 +40,7 @@ public record Limits(int pages, int pageBytes, long totalBytes) {
         }
 
         private int pages() {
-            return Limits.this.pages;
+            return ImportLimits.this.pages;
         }
     }
 }

@@ -1,11 +1,11 @@
-package io.deskhand.evals.imports;
+package io.deskhand.authoring.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deskhand.authoring.ImportCommand;
 import io.deskhand.brain.bot.Article;
 import io.deskhand.brain.bot.BotFiles;
-import io.deskhand.evals.ImportCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,7 +65,7 @@ class ImportTest {
     }
 
     private Import importer() {
-        return new Import(bot, "imported", false, Limits.DEFAULT);
+        return new Import(bot, "imported", false, ImportLimits.DEFAULT);
     }
 
     private Path pages(Map<String, String> pages) throws IOException {
@@ -171,15 +171,15 @@ class ImportTest {
     @Test
     void stops_at_its_limits_whatever_an_archive_claims() throws IOException {
         Path large = zip(Map.of("large.html", "<p>" + "0".repeat(50_000) + "</p>"));
-        Limits page = new Limits(10, 10_000, 1_000_000);
+        ImportLimits page = new ImportLimits(10, 10_000, 1_000_000);
         assertThatThrownBy(() -> new Import(bot, "imported", false, page).run(large))
                 .hasMessage("unable to import; large.html is longer than 10000 bytes; leave it out");
 
         Path many = zip(Map.of("1.md", "one", "2.md", "two", "3.md", "three"));
-        Limits few = new Limits(2, 10_000, 1_000_000);
+        ImportLimits few = new ImportLimits(2, 10_000, 1_000_000);
         assertThatThrownBy(() -> new Import(bot, "imported", false, few).run(many))
                 .hasMessageContaining("more than 2 pages");
-        Limits small = new Limits(10, 10_000, 8);
+        ImportLimits small = new ImportLimits(10, 10_000, 8);
         assertThatThrownBy(() -> new Import(bot, "imported", false, small).run(many))
                 .hasMessageContaining("longer than 8 bytes");
     }
@@ -202,7 +202,7 @@ class ImportTest {
         assertThatThrownBy(() -> importer().run(from)).hasMessageContaining("--replace");
         assertThat(article("sizes").markdown()).contains("90 cm");
 
-        new Import(bot, "imported", true, Limits.DEFAULT).run(from);
+        new Import(bot, "imported", true, ImportLimits.DEFAULT).run(from);
         assertThat(article("sizes").markdown()).contains("95 cm");
         assertThat(BotFiles.load(bot).articles()).extracting(Article::id).containsExactlyInAnyOrder("sizes", "tents");
     }
@@ -216,7 +216,7 @@ class ImportTest {
         assertThatThrownBy(() -> importer().run(noZip)).hasMessageContaining("is no ZIP archive");
         Path noSitemap = Files.writeString(folder.resolve("feed.xml"), "<rss/>");
         assertThatThrownBy(() -> importer().run(noSitemap)).hasMessageContaining("is no sitemap");
-        assertThatThrownBy(() -> new Import(bot, "../x", false, Limits.DEFAULT).run(empty))
+        assertThatThrownBy(() -> new Import(bot, "../x", false, ImportLimits.DEFAULT).run(empty))
                 .hasMessageContaining("is no name for a folder");
         assertThat(BotFiles.load(bot).articles()).hasSize(1);
     }

@@ -1,4 +1,4 @@
-package io.deskhand.evals.imports;
+package io.deskhand.authoring.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +19,10 @@ final class SavedPages {
     private SavedPages() {}
 
     /** @throws ImportException if there is nothing usable at the place, or too much */
-    static List<Page> read(Path from, Limits limits) throws IOException, ImportException {
-        Limits.Meter meter = limits.new Meter();
+    static List<SavedPage> read(Path from, ImportLimits limits) throws IOException, ImportException {
+        ImportLimits.Meter meter = limits.new Meter();
         String name = String.valueOf(from.getFileName()).toLowerCase(Locale.ROOT);
-        List<Page> pages;
+        List<SavedPage> pages;
         if (Files.isDirectory(from)) {
             pages = folder(from, meter);
         } else if (!Files.isRegularFile(from)) {
@@ -40,17 +40,17 @@ final class SavedPages {
         return pages;
     }
 
-    private static List<Page> folder(Path folder, Limits.Meter meter) throws IOException, ImportException {
-        List<Page> pages = new ArrayList<>();
+    private static List<SavedPage> folder(Path folder, ImportLimits.Meter meter) throws IOException, ImportException {
+        List<SavedPage> pages = new ArrayList<>();
         // Links are not followed: what lies elsewhere was not meant.
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                if (Page.isPage(name)) {
+                if (SavedPage.isPage(name)) {
                     try (InputStream in = Files.newInputStream(file)) {
-                        pages.add(new Page(name, meter.read(name, in), null, null));
+                        pages.add(new SavedPage(name, meter.read(name, in), null, null));
                     }
                 }
             }
@@ -58,15 +58,15 @@ final class SavedPages {
         return pages;
     }
 
-    private static List<Page> zip(Path archive, Limits.Meter meter) throws IOException, ImportException {
-        List<Page> pages = new ArrayList<>();
+    private static List<SavedPage> zip(Path archive, ImportLimits.Meter meter) throws IOException, ImportException {
+        List<SavedPage> pages = new ArrayList<>();
         int entries = 0;
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName().replace('\\', '/');
                 refuseOutside(name);
-                if (!entry.isDirectory() && Page.isPage(name)) {
-                    pages.add(new Page(name, meter.read(name, zip), null, null));
+                if (!entry.isDirectory() && SavedPage.isPage(name)) {
+                    pages.add(new SavedPage(name, meter.read(name, zip), null, null));
                 }
                 entries++;
             }

@@ -1,4 +1,4 @@
-package io.deskhand.evals.author;
+package io.deskhand.authoring;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         description = "Begin a bot, and check the files of bots (docs/prompts.md).",
         subcommands = {NewBot.class, CheckBots.class})
-public final class BotTool implements Runnable {
+public final class BotCommand implements Runnable {
 
     @Option(
             names = "--home",
@@ -33,7 +33,7 @@ public final class BotTool implements Runnable {
 
     /** The command, ready for {@link CommandLine#execute}. */
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new BotTool()).setOut(out).setErr(err);
+        return new CommandLine(new BotCommand()).setOut(out).setErr(err);
     }
 
     @Override

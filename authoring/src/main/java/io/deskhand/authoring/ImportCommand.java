@@ -1,9 +1,8 @@
-package io.deskhand.evals;
+package io.deskhand.authoring;
 
-import io.deskhand.evals.gate.Conclusion;
-import io.deskhand.evals.imports.Import;
-import io.deskhand.evals.imports.ImportException;
-import io.deskhand.evals.imports.Limits;
+import io.deskhand.authoring.imports.Import;
+import io.deskhand.authoring.imports.ImportException;
+import io.deskhand.authoring.imports.ImportLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -61,19 +60,29 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = Workspace.around(home).bots().resolve(bot);
+        Path folder = around(home).resolve("prompts/bots").resolve(bot);
         try {
             if (bot.contains("/") || bot.contains("..") || !Files.isRegularFile(folder.resolve("bot.yaml"))) {
-                throw new Evals.UsageException("unable to import; there is no bot \"" + bot + "\" (" + folder + ")");
+                throw new ImportException("there is no bot \"" + bot + "\" (" + folder + ")");
             }
-            Import.Result result = new Import(folder, into, replace, Limits.DEFAULT).run(from);
+            Import.Result result = new Import(folder, into, replace, ImportLimits.DEFAULT).run(from);
             result.skipped().forEach(page -> out.println("  skipped " + page + ": it holds no text"));
             out.println("articles written to " + folder.resolve("knowledge").resolve(into) + ": "
                     + result.written().size() + "; read them, and add the customers' words as \"questions\"");
             return 0;
-        } catch (ImportException | Evals.UsageException e) {
+        } catch (ImportException e) {
             spec.commandLine().getErr().println(e.getMessage());
-            return Conclusion.Result.UNUSABLE.exitCode();
+            return 2;
         }
+    }
+
+    /** The folder itself or the nearest one above it that holds prompts/bots and evals/suites; else the folder itself. */
+    private static Path around(Path folder) {
+        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve("prompts/bots")) && Files.isDirectory(at.resolve("evals/suites"))) {
+                return at;
+            }
+        }
+        return folder;
     }
 }

@@ -1,4 +1,4 @@
-package io.deskhand.evals.author;
+package io.deskhand.authoring;
 
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class CheckBots implements Callable<Integer> {
 
     @ParentCommand
-    private BotTool tool;
+    private BotCommand tool;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "The bot's id (default: all bots).")
     private @Nullable String id;

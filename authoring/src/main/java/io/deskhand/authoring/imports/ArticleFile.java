@@ -1,4 +1,4 @@
-package io.deskhand.evals.imports;
+package io.deskhand.authoring.imports;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -19,7 +19,7 @@ record ArticleFile(String id, String text) {
      * @param name the page's name, from which the id is made
      * @param taken ids that others have; the new one is added
      */
-    static ArticleFile of(Draft draft, String name, Set<String> taken) {
+    static ArticleFile of(ArticleDraft draft, String name, Set<String> taken) {
         String wanted = slug(name);
         String id = wanted;
         for (int i = 2; !taken.add(id); i++) {
@@ -39,7 +39,7 @@ record ArticleFile(String id, String text) {
         return new ArticleFile(id, text.toString());
     }
 
-    private static String url(Draft draft, String id) {
+    private static String url(ArticleDraft draft, String id) {
         String url = draft.url();
         return url != null && url.matches("(/|https?://)\\S{0,490}") ? url : "/help/" + id;
     }

@@ -1,4 +1,4 @@
-package io.deskhand.evals.imports;
+package io.deskhand.authoring.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +26,8 @@ final class Sitemap {
 
     private Sitemap() {}
 
-    static List<Page> pages(Path sitemap, Limits.Meter meter) throws IOException, ImportException {
-        List<Page> pages = new ArrayList<>();
+    static List<SavedPage> pages(Path sitemap, ImportLimits.Meter meter) throws IOException, ImportException {
+        List<SavedPage> pages = new ArrayList<>();
         Path folder = sitemap.toAbsolutePath().normalize().getParent();
         String xml;
         try (InputStream in = Files.newInputStream(sitemap)) {
@@ -44,7 +44,7 @@ final class Sitemap {
                 try (InputStream in = Files.newInputStream(file.get())) {
                     String name = folder.relativize(file.get()).toString().replace('\\', '/');
                     String page = name.endsWith(".html") || name.endsWith(".htm") ? name : name + ".html";
-                    pages.add(new Page(
+                    pages.add(new SavedPage(
                             page,
                             meter.read(name, in),
                             location,

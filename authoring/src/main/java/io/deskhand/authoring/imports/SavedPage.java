@@ -1,4 +1,4 @@
-package io.deskhand.evals.imports;
+package io.deskhand.authoring.imports;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where customers read it, if known
  * @param updated when it was last changed, if known
  */
-record Page(
+record SavedPage(
         String name,
         String text,
         @Nullable String url,

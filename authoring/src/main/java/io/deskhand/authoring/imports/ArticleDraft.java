@@ -1,4 +1,4 @@
-package io.deskhand.evals.imports;
+package io.deskhand.authoring.imports;
 
 import com.vladsch.flexmark.html2md.converter.FlexmarkHtmlConverter;
 import com.vladsch.flexmark.util.data.MutableDataSet;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the page, such as "en"; null if it does not say
  * @param updated when it was last changed, if known
  */
-record Draft(
+record ArticleDraft(
         String title,
         @Nullable String url,
         @Nullable String language,
@@ -41,17 +41,17 @@ record Draft(
             .build();
 
     /** The page's text; empty when there is none. */
-    static Optional<Draft> of(Page page) {
-        Draft draft = page.isMarkdown() ? fromMarkdown(page) : fromHtml(page);
+    static Optional<ArticleDraft> of(SavedPage page) {
+        ArticleDraft draft = page.isMarkdown() ? fromMarkdown(page) : fromHtml(page);
         return draft.markdown().isBlank() ? Optional.empty() : Optional.of(draft);
     }
 
-    private static Draft fromMarkdown(Page page) {
+    private static ArticleDraft fromMarkdown(SavedPage page) {
         String text = FRONT_MATTER.matcher(page.text().replace("\r\n", "\n")).replaceFirst("");
         Matcher heading = FIRST_HEADING.matcher(text);
         boolean headed = heading.find();
         String title = headed ? heading.group(1) : nameOf(page);
-        return new Draft(
+        return new ArticleDraft(
                 shortened(title),
                 page.url(),
                 null,
@@ -59,7 +59,7 @@ record Draft(
                 (headed ? text.substring(heading.end()) : text).strip());
     }
 
-    private static Draft fromHtml(Page page) {
+    private static ArticleDraft fromHtml(SavedPage page) {
         Document document = Jsoup.parse(page.text());
         String canonical = document.select("link[rel=canonical]").attr("href");
         String language = document.select("html").attr("lang");
@@ -75,7 +75,7 @@ record Draft(
                 .convert(main.html())
                 .replaceAll("(?m)^\\s*<br\\s*/?>\\s*$|[ \\t]+$", "")
                 .replaceAll("\\n{3,}", "\n\n");
-        return new Draft(
+        return new ArticleDraft(
                 shortened(title.isBlank() ? nameOf(page) : title),
                 page.url() != null ? page.url() : canonical.isBlank() ? null : canonical,
                 language.isBlank() ? null : language,
@@ -101,7 +101,7 @@ record Draft(
         }
     }
 
-    private static String nameOf(Page page) {
+    private static String nameOf(SavedPage page) {
         String file = page.name().substring(page.name().lastIndexOf('/') + 1);
         return file.replaceAll("\\.[^.]*$", "").replaceAll("[-_]+", " ");
     }

@@ -1,4 +1,4 @@
-package io.deskhand.evals.imports;
+package io.deskhand.authoring.imports;
 
 import io.deskhand.brain.bot.Article;
 import io.deskhand.brain.bot.Bot;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param into name of the folder below {@code knowledge}: lower-case letters, digits, hyphens
  * @param replace remove what an earlier import wrote to the same folder
  */
-public record Import(Path bot, String into, boolean replace, Limits limits) {
+public record Import(Path bot, String into, boolean replace, ImportLimits limits) {
 
     /**
      * @param written ids of the articles, in the order of the pages
@@ -45,14 +45,14 @@ public record Import(Path bot, String into, boolean replace, Limits limits) {
             throw new ImportException(
                     "\"" + into + "\" is no name for a folder; use lower-case letters, digits, hyphens");
         }
-        List<Page> pages = SavedPages.read(from, limits);
+        List<SavedPage> pages = SavedPages.read(from, limits);
         Path target = bot.resolve("knowledge").resolve(into);
         List<Path> earlier = earlier(target);
         List<ArticleFile> articles = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         Set<String> taken = otherIds(target);
-        for (Page page : pages) {
-            Draft.of(page)
+        for (SavedPage page : pages) {
+            ArticleDraft.of(page)
                     .ifPresentOrElse(
                             draft -> articles.add(ArticleFile.of(draft, page.name(), taken)),
                             () -> skipped.add(page.name()));

@@ -1,4 +1,4 @@
-package io.deskhand.evals.author;
+package io.deskhand.authoring;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ final class NewBot implements Callable<Integer> {
     private static final int LONGEST_ID = 60;
 
     @ParentCommand
-    private BotTool tool;
+    private BotCommand tool;
 
     @Parameters(paramLabel = "NAME", description = "The bot's id: lower-case letters, digits and hyphens.")
     private String id;
