@@ -6,7 +6,7 @@ import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.bots.BrainMinds;
 import io.deskhand.bot.drill.ModelDrillEndpoint;
 import io.deskhand.bot.spending.RedisSpending;
-import io.deskhand.bot.turn.Askers;
+import io.deskhand.bot.turn.CustomerContexts;
 import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.bot.turn.Turns;
 import io.deskhand.brain.GuardListener;
@@ -94,9 +94,10 @@ class BotWiring {
             Clock clock,
             BotProperties properties,
             MeterRegistry meters,
-            Askers askers,
+            CustomerContexts customerContexts,
             PacketRefinements packets) {
-        return new Turns(tickets, new BrainMinds(brains), askers, clock, properties.debounce(), meters, packets);
+        return new Turns(
+                tickets, new BrainMinds(brains), customerContexts, clock, properties.debounce(), meters, packets);
     }
 
     @Bean(destroyMethod = "")

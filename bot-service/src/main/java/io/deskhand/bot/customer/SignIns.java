@@ -2,8 +2,8 @@ package io.deskhand.bot.customer;
 
 import io.deskhand.bot.customer.CustomerProperties.Strangers;
 import io.deskhand.bot.customer.IdentityVerifier.Verification;
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import java.util.HashMap;
@@ -22,13 +22,13 @@ final class SignIns {
     private final IdentityVerifier identities;
     private final Strangers strangers;
     private final CustomerIds ids;
-    private final RedisAskers askers;
+    private final RedisCustomerContexts customerContexts;
 
-    SignIns(IdentityVerifier identities, Strangers strangers, CustomerIds ids, RedisAskers askers) {
+    SignIns(IdentityVerifier identities, Strangers strangers, CustomerIds ids, RedisCustomerContexts customerContexts) {
         this.identities = identities;
         this.strangers = strangers;
         this.ids = ids;
-        this.askers = askers;
+        this.customerContexts = customerContexts;
     }
 
     /**
@@ -51,7 +51,9 @@ final class SignIns {
         if (!identity.name().isEmpty()) {
             attributes.put("name", identity.name());
         }
-        return letIn(new Customer(ids.of(identity.subject()), identity.name()), new Asker(Trust.VERIFIED, attributes));
+        return letIn(
+                new Customer(ids.of(identity.subject()), identity.name()),
+                new CustomerContext(Trust.VERIFIED, attributes));
     }
 
     /**
@@ -77,12 +79,12 @@ final class SignIns {
             }
         }
         Trust trust = email.isEmpty() ? Trust.ANONYMOUS : Trust.IDENTIFIED;
-        return letIn(new Customer(ids.next(), name), new Asker(trust, attributes));
+        return letIn(new Customer(ids.next(), name), new CustomerContext(trust, attributes));
     }
 
-    private Customer letIn(Customer customer, Asker asker) {
-        if (asker.trust() != Trust.ANONYMOUS) {
-            askers.signedIn(customer.id(), asker);
+    private Customer letIn(Customer customer, CustomerContext customerContext) {
+        if (customerContext.trust() != Trust.ANONYMOUS) {
+            customerContexts.signedIn(customer.id(), customerContext);
         }
         return customer;
     }

@@ -2,7 +2,7 @@ package io.deskhand.bot.ticket;
 
 import io.deskhand.bot.turn.PacketData;
 import io.deskhand.bot.turn.SaidSoFar;
-import io.deskhand.brain.Asker;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Packet;
 import io.deskhand.brain.Decision.Route;
@@ -29,39 +29,41 @@ final class AskedForPerson {
     private AskedForPerson() {}
 
     /** @param bot empty if it is not there any more: asking for a person works all the same (I11) */
-    static Command.Escalate command(Optional<Bot> bot, Snapshot snapshot, Asker asker, Instant now) {
+    static Command.Escalate command(
+            Optional<Bot> bot, Snapshot snapshot, CustomerContext customerContext, Instant now) {
         Ticket ticket = snapshot.ticket();
-        Route route = bot.map(known -> known.route(asker)).orElse(Route.USUAL);
+        Route route = bot.map(known -> known.route(customerContext)).orElse(Route.USUAL);
         return new Command.Escalate(
                 "asked:" + ticket.epoch(),
                 EscalationReason.ASKED,
                 null,
                 "",
-                bot.map(known -> packet(known, snapshot, asker, now))
+                bot.map(known -> packet(known, snapshot, customerContext, now))
                         .orElseGet(() -> Map.of("reason", EscalationReason.ASKED.name(), "wants", ticket.preview())),
                 bot.map(known -> known.text(Notice.TRANSFER, ticket.language())).orElse(""),
                 route.team() == null ? null : new TeamId(route.team()),
                 route.priority());
     }
 
-    private static Map<String, Object> packet(Bot bot, Snapshot snapshot, Asker asker, Instant now) {
-        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, asker, now), asker);
+    private static Map<String, Object> packet(
+            Bot bot, Snapshot snapshot, CustomerContext customerContext, Instant now) {
+        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, customerContext, now), customerContext);
     }
 
     /** The packet that goes into the commit. */
-    static Packet first(Bot bot, Snapshot snapshot, Asker asker, Instant now) {
+    static Packet first(Bot bot, Snapshot snapshot, CustomerContext customerContext, Instant now) {
         return PacketWriter.write(
                 bot,
-                Dialogue.of(request(snapshot, asker, now)),
+                Dialogue.of(request(snapshot, customerContext, now)),
                 snapshot.ticket().language());
     }
 
     /** What had been said when the customer asked. */
-    static TurnRequest request(Snapshot snapshot, Asker asker, Instant now) {
+    static TurnRequest request(Snapshot snapshot, CustomerContext customerContext, Instant now) {
         Ticket ticket = snapshot.ticket();
         return new TurnRequest(
                         ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), now)
                 .withCustomer(ticket.customer().value())
-                .withAsker(asker);
+                .withCustomerContext(customerContext);
     }
 }

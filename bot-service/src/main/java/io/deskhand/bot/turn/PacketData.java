@@ -1,6 +1,6 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Asker;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.Decision.Packet;
 import io.deskhand.brain.Decision.Reason;
 import java.util.HashMap;
@@ -11,11 +11,13 @@ public final class PacketData {
 
     private PacketData() {}
 
-    /** @param asker whom the packet is about; what the service knows of them stands apart from what was said, so that nobody writes themselves a better name */
-    public static Map<String, Object> of(Reason reason, Packet packet, Asker asker) {
+    /** @param customerContext whom the packet is about; what the service knows of them stands apart from what was said, so that nobody writes themselves a better name */
+    public static Map<String, Object> of(Reason reason, Packet packet, CustomerContext customerContext) {
         Map<String, Object> data = new HashMap<>();
         data.put("reason", reason.name());
-        data.put("customer", Map.of("trust", asker.trust().name(), "attributes", asker.attributes()));
+        data.put(
+                "customer",
+                Map.of("trust", customerContext.trust().name(), "attributes", customerContext.attributes()));
         data.put("wants", packet.wants());
         data.put("tried", packet.tried());
         data.put("facts", packet.facts());

@@ -69,7 +69,7 @@ public final class PacketRefinements {
         if (refined.isEmpty()) {
             return "none";
         }
-        Map<String, Object> data = PacketData.of(reason, refined.get().packet(), request.asker());
+        Map<String, Object> data = PacketData.of(reason, refined.get().packet(), request.customerContext());
         data.put("decision", DecisionData.of("REFINED", refined.get().trace()));
         Outcome outcome = tickets.execute(escalated.id(), new Command.RefinePacket(escalated.stint(), data));
         return outcome instanceof Outcome.Refused ? "late" : "written";

@@ -32,7 +32,7 @@ final class Turn implements TurnSink {
     private final Ticket ticket;
     private final Tickets tickets;
     private final BotMinds minds;
-    private final Askers askers;
+    private final CustomerContexts customerContexts;
     private final InstantSource clock;
     private final TurnMetrics metrics;
     private final PacketRefinements packets;
@@ -47,7 +47,7 @@ final class Turn implements TurnSink {
             Ticket ticket,
             Tickets tickets,
             BotMinds minds,
-            Askers askers,
+            CustomerContexts customerContexts,
             InstantSource clock,
             TurnMetrics metrics,
             PacketRefinements packets,
@@ -55,7 +55,7 @@ final class Turn implements TurnSink {
         this.ticket = ticket;
         this.tickets = tickets;
         this.minds = minds;
-        this.askers = askers;
+        this.customerContexts = customerContexts;
         this.clock = clock;
         this.metrics = metrics;
         this.packets = packets;
@@ -155,7 +155,7 @@ final class Turn implements TurnSink {
                 .withCustomer(ticket.customer().value())
                 .withGivenBack(SaidSoFar.isGivenBack(snapshot))
                 .withGuidance(ColleaguesWords.of(snapshot))
-                .withAsker(askers.of(known))
+                .withCustomerContext(customerContexts.of(known))
                 .withPending(PendingData.in(snapshot));
         review = known.counsel().approval()
                 || minds.approvalTopic(ticket.bot().id(), request).isPresent();
@@ -170,8 +170,8 @@ final class Turn implements TurnSink {
         TurnKey key = new TurnKey(
                 ticket.epoch(), ticket.customerPos(), known.counsel().given());
         String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
-        Outcome outcome =
-                tickets.execute(ticket.id(), TurnOutcome.command(key, decision, review, notice, request.asker()));
+        Outcome outcome = tickets.execute(
+                ticket.id(), TurnOutcome.command(key, decision, review, notice, request.customerContext()));
         metrics.decided(decision, Duration.between(began, clock.instant()));
         if (outcome instanceof Outcome.Refused refused) {
             fenced = true;

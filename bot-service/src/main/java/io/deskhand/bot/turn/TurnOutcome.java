@@ -1,6 +1,6 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Asker;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.Decision;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TeamId;
@@ -18,9 +18,10 @@ final class TurnOutcome {
 
     /**
      * @param review whether a colleague must approve what the bot says: none of its words goes out without
-     * @param asker the customer of the turn
+     * @param customerContext the customer of the turn
      */
-    static Command command(TurnKey turn, Decision decision, boolean review, String transferNotice, Asker asker) {
+    static Command command(
+            TurnKey turn, Decision decision, boolean review, String transferNotice, CustomerContext customerContext) {
         return switch (decision) {
             case Decision.Answered answered -> says(turn, "ANSWERED", decision, review, citations(answered));
             case Decision.Clarify clarify -> clarifies(turn, clarify, review);
@@ -35,7 +36,7 @@ final class TurnOutcome {
                         EscalationReason.valueOf(escalate.reason().name()),
                         turn,
                         review ? "" : escalate.text(),
-                        packet(escalate, asker),
+                        packet(escalate, customerContext),
                         transferNotice,
                         team(escalate.route().team()),
                         escalate.route().priority());
@@ -63,8 +64,8 @@ final class TurnOutcome {
                 .toList();
     }
 
-    private static Map<String, Object> packet(Decision.Escalate escalate, Asker asker) {
-        Map<String, Object> packet = PacketData.of(escalate.reason(), escalate.packet(), asker);
+    private static Map<String, Object> packet(Decision.Escalate escalate, CustomerContext customerContext) {
+        Map<String, Object> packet = PacketData.of(escalate.reason(), escalate.packet(), customerContext);
         packet.put("decision", DecisionData.of("ESCALATE", escalate.trace()));
         return packet;
     }

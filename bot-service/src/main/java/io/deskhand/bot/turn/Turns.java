@@ -27,7 +27,7 @@ public final class Turns implements Served, AutoCloseable {
 
     private final Tickets tickets;
     private final BotMinds minds;
-    private final Askers askers;
+    private final CustomerContexts customerContexts;
     private final InstantSource clock;
     private final Duration debounce;
     private final TurnMetrics metrics;
@@ -40,14 +40,14 @@ public final class Turns implements Served, AutoCloseable {
     public Turns(
             Tickets tickets,
             BotMinds minds,
-            Askers askers,
+            CustomerContexts customerContexts,
             InstantSource clock,
             Duration debounce,
             MeterRegistry meters,
             PacketRefinements packets) {
         this.tickets = tickets;
         this.minds = minds;
-        this.askers = askers;
+        this.customerContexts = customerContexts;
         this.clock = clock;
         this.debounce = debounce;
         this.metrics = new TurnMetrics(meters);
@@ -111,7 +111,7 @@ public final class Turns implements Served, AutoCloseable {
                 return;
             }
             cut();
-            Turn turn = new Turn(ticket, tickets, minds, askers, clock, metrics, packets, this::finished);
+            Turn turn = new Turn(ticket, tickets, minds, customerContexts, clock, metrics, packets, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -2,9 +2,9 @@ package io.deskhand.bot.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
@@ -97,7 +97,7 @@ class SaidSoFarTest {
                 .withGivenBack(SaidSoFar.isGivenBack(snapshot()));
         Decision decision = BRAIN.answer(request, delta -> true);
         run(TurnOutcome.command(
-                new TurnKey(ticket.epoch(), ticket.customerPos(), 0), decision, false, "", Asker.ANONYMOUS));
+                new TurnKey(ticket.epoch(), ticket.customerPos(), 0), decision, false, "", CustomerContext.ANONYMOUS));
         return decision;
     }
 

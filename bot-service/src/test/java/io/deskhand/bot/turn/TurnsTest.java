@@ -3,9 +3,9 @@ package io.deskhand.bot.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Citation;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.PendingCall;
 import io.deskhand.brain.TurnRequest;
@@ -200,7 +200,7 @@ class TurnsTest extends ScriptedBot {
                         before,
                         desk.tickets,
                         minds,
-                        ticket -> Asker.ANONYMOUS,
+                        ticket -> CustomerContext.ANONYMOUS,
                         InstantSource.system(),
                         new TurnMetrics(desk.meters),
                         new PacketRefinements(desk.tickets, minds, desk.meters),

@@ -76,7 +76,7 @@ public final class BrainBot implements BotUnderTest {
                             said,
                             play.evalCase().language(),
                             play.clock().plus(BETWEEN_TURNS.multipliedBy(turn - 1L)))
-                    .withAsker(play.evalCase().customer());
+                    .withCustomerContext(play.evalCase().customer());
         }
     }
 

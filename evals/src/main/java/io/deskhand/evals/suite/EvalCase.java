@@ -1,6 +1,6 @@
 package io.deskhand.evals.suite;
 
-import io.deskhand.brain.Asker;
+import io.deskhand.brain.CustomerContext;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ public record EvalCase(
         int trials,
         boolean active,
         Handoff handoff,
-        Asker customer,
+        CustomerContext customer,
         List<Plant> plants,
         List<Turn> turns) {
 
@@ -49,7 +49,19 @@ public record EvalCase(
             Handoff handoff,
             List<Plant> plants,
             List<Turn> turns) {
-        this(suite, id, cluster, severity, tags, language, trials, active, handoff, Asker.ANONYMOUS, plants, turns);
+        this(
+                suite,
+                id,
+                cluster,
+                severity,
+                tags,
+                language,
+                trials,
+                active,
+                handoff,
+                CustomerContext.ANONYMOUS,
+                plants,
+                turns);
     }
 
     /** The same case, played so often. */

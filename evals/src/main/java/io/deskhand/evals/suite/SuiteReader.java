@@ -1,7 +1,7 @@
 package io.deskhand.evals.suite;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
 import io.deskhand.brain.yaml.FileProblem;
 import io.deskhand.brain.yaml.YamlSource;
 import io.deskhand.evals.suite.EvalCase.Plant;
@@ -102,10 +102,11 @@ final class SuiteReader {
                 turns);
     }
 
-    private static Asker customer(JsonNode node) {
+    private static CustomerContext customer(JsonNode node) {
         Map<String, String> attributes = new HashMap<>();
         node.path("attributes").forEachEntry((name, value) -> attributes.put(name, value.asString()));
-        return new Asker(Trust.valueOf(node.path("trust").asString("anonymous").toUpperCase(Locale.ROOT)), attributes);
+        return new CustomerContext(
+                Trust.valueOf(node.path("trust").asString("anonymous").toUpperCase(Locale.ROOT)), attributes);
     }
 
     private JsonNode orDefault(JsonNode node, String key) {

@@ -15,7 +15,7 @@ public final class Turns {
     private final List<Utterance> dialogue = new ArrayList<>();
     private final List<String> pieces = new ArrayList<>();
     private final List<String> guidance = new ArrayList<>();
-    private Asker asker = Asker.ANONYMOUS;
+    private CustomerContext customerContext = CustomerContext.ANONYMOUS;
     private @Nullable PendingCall pending;
 
     public Turns(Brain brain, String language) {
@@ -30,8 +30,8 @@ public final class Turns {
     }
 
     /** Who speaks from now on. */
-    public Turns as(Asker customer) {
-        asker = customer;
+    public Turns as(CustomerContext customer) {
+        customerContext = customer;
         return this;
     }
 
@@ -50,7 +50,7 @@ public final class Turns {
                                     language,
                                     Instant.parse("2026-03-02T09:30:00Z"))
                             .withGuidance(guidance)
-                            .withAsker(asker)
+                            .withCustomerContext(customerContext)
                             .withPending(pending),
                     pieces::add);
             pending = decision instanceof Decision.Clarify clarify ? clarify.pending() : null;

@@ -1,7 +1,7 @@
 package io.deskhand.brain.bot;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +40,9 @@ public record EscalationRule(
     }
 
     /** A customer who is not verified, or of whom the attribute is not known, is none that it holds for. */
-    public boolean holds(Asker asker) {
-        String value = asker.attributes().get(attribute);
-        if (asker.trust() != Trust.VERIFIED || value == null) {
+    public boolean holds(CustomerContext customerContext) {
+        String value = customerContext.attributes().get(attribute);
+        if (customerContext.trust() != Trust.VERIFIED || value == null) {
             return false;
         }
         return atLeast == null ? in.contains(value) : reaches(value, atLeast);

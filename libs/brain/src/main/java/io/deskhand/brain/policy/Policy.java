@@ -1,6 +1,6 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.Asker;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.Decision.Route;
 import io.deskhand.brain.TurnRequest;
@@ -63,7 +63,7 @@ public final class Policy {
                 return new MustEscalate(Reason.SENSITIVE, List.of("sensitive:" + topic.name()), topic.route());
             }
         }
-        Optional<EscalationRule> atOnce = rule(request.asker(), Moment.AT_ONCE);
+        Optional<EscalationRule> atOnce = rule(request.customerContext(), Moment.AT_ONCE);
         if (atOnce.isPresent() && !request.givenBack()) {
             return new MustEscalate(Reason.RULE, List.of("rule:" + atOnce.get().name()));
         }
@@ -90,18 +90,19 @@ public final class Policy {
         return SmallTalk.in(text).equals(Optional.of(SmallTalk.Kind.YES));
     }
 
-    private Optional<EscalationRule> rule(Asker asker, Moment moment) {
+    private Optional<EscalationRule> rule(CustomerContext customerContext, Moment moment) {
         return bot.escalation().stream()
-                .filter(rule -> rule.moment() == moment && rule.holds(asker))
+                .filter(rule -> rule.moment() == moment && rule.holds(customerContext))
                 .findFirst();
     }
 
     /** The rules that fire when this many turns in a row brought this customer no answer; none fires while the bot should still try. */
-    public Optional<List<String>> failed(int failures, Asker asker) {
+    public Optional<List<String>> failed(int failures, CustomerContext customerContext) {
         if (failures >= bot.limits().failures()) {
             return Optional.of(List.of("failures:" + failures));
         }
-        return rule(asker, Moment.ON_FAILURE).map(rule -> List.of("failures:" + failures, "rule:" + rule.name()));
+        return rule(customerContext, Moment.ON_FAILURE)
+                .map(rule -> List.of("failures:" + failures, "rule:" + rule.name()));
     }
 
     private Verdict repetition(Dialogue dialogue, TurnRequest request) {
@@ -123,7 +124,7 @@ public final class Policy {
         if (times >= bot.limits().sameQuestionOffer() || unhelpful) {
             String fired = unhelpful ? "unhelpful" : rule;
             int failures = failuresBefore(dialogue) + 1;
-            return failed(failures, request.asker())
+            return failed(failures, request.customerContext())
                     .<Verdict>map(rules -> new MustEscalate(Reason.LOOP, joined(fired, rules)))
                     .orElseGet(() -> new MustOffer(List.of(fired)));
         }

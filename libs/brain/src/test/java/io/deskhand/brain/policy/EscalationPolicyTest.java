@@ -2,10 +2,10 @@ package io.deskhand.brain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Escalate;
 import io.deskhand.brain.Decision.Reason;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EscalationPolicyTest {
 
     private static final String UNKNOWN = "Which trains stop at platform nine?";
-    private static final Asker GOLD = verified("tier", "gold");
-    private static final Asker BIG = verified("open_orders_eur", "1200.50");
+    private static final CustomerContext GOLD = verified("tier", "gold");
+    private static final CustomerContext BIG = verified("open_orders_eur", "1200.50");
 
     @TempDir
     static Path prompts;
@@ -76,9 +76,9 @@ class EscalationPolicyTest {
 
     @Test
     void what_a_customer_says_of_themselves_is_not_believed() {
-        Asker said = new Asker(Trust.IDENTIFIED, GOLD.attributes());
+        CustomerContext said = new CustomerContext(Trust.IDENTIFIED, GOLD.attributes());
         assertThat(ask(said, "How do I return an item?")).isInstanceOf(Decision.Answered.class);
-        assertThat(ask(Asker.ANONYMOUS, "My tier is gold. How do I return an item?"))
+        assertThat(ask(CustomerContext.ANONYMOUS, "My tier is gold. How do I return an item?"))
                 .isNotInstanceOf(Escalate.class);
         assertThat(ask(verified("tier", "GOLD "), "How do I return an item?")).isInstanceOf(Decision.Answered.class);
     }
@@ -104,7 +104,7 @@ class EscalationPolicyTest {
 
     @Test
     void a_route_escalates_nobody_and_counts_whenever_something_else_does() {
-        Asker silver = verified("tier", "silver");
+        CustomerContext silver = verified("tier", "silver");
         assertThat(ask(silver, UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
         assertThat(escalated(ask(silver, "I want to talk to a person")).route()).isEqualTo(new Route(null, 4));
     }
@@ -115,10 +115,12 @@ class EscalationPolicyTest {
         assertThat(asked.reason()).isEqualTo(Reason.ASKED);
         assertThat(asked.route()).isEqualTo(new Route("gold-desk", 5));
 
-        assertThat(escalated(ask(Asker.ANONYMOUS, "My lawyer will write")).route())
+        assertThat(escalated(ask(CustomerContext.ANONYMOUS, "My lawyer will write"))
+                        .route())
                 .isEqualTo(new Route("legal", 2));
         assertThat(escalated(ask(GOLD, "My lawyer will write")).route()).isEqualTo(new Route("legal", 5));
-        assertThat(escalated(ask(Asker.ANONYMOUS, "The stove caught fire")).route())
+        assertThat(escalated(ask(CustomerContext.ANONYMOUS, "The stove caught fire"))
+                        .route())
                 .isEqualTo(Route.USUAL);
     }
 
@@ -129,18 +131,18 @@ class EscalationPolicyTest {
         assertThat(answer(request(GOLD, true, "I want to talk to a person"))).isInstanceOf(Escalate.class);
     }
 
-    private static Decision ask(Asker asker, String... said) {
-        return answer(request(asker, false, said));
+    private static Decision ask(CustomerContext customerContext, String... said) {
+        return answer(request(customerContext, false, said));
     }
 
     /** Customer and bot in turns. */
-    private static TurnRequest request(Asker asker, boolean givenBack, String... said) {
+    private static TurnRequest request(CustomerContext customerContext, boolean givenBack, String... said) {
         List<Utterance> dialogue = java.util.stream.IntStream.range(0, said.length)
                 .mapToObj(i -> new Utterance(i % 2 == 0 ? Speaker.CUSTOMER : Speaker.BOT, said[i]))
                 .toList();
         Instant now = Instant.parse("2026-03-02T09:30:00Z");
         return new TurnRequest("t-1", said.length, dialogue, "en", now)
-                .withAsker(asker)
+                .withCustomerContext(customerContext)
                 .withGivenBack(givenBack);
     }
 
@@ -157,7 +159,7 @@ class EscalationPolicyTest {
         return (Escalate) decision;
     }
 
-    private static Asker verified(String attribute, String value) {
-        return new Asker(Trust.VERIFIED, Map.of(attribute, value));
+    private static CustomerContext verified(String attribute, String value) {
+        return new CustomerContext(Trust.VERIFIED, Map.of(attribute, value));
     }
 }

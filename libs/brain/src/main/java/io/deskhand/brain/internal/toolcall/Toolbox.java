@@ -1,6 +1,6 @@
 package io.deskhand.brain.internal.toolcall;
 
-import io.deskhand.brain.Asker;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.tool.HttpTool;
 import io.deskhand.brain.tool.Origin;
 import io.deskhand.brain.tool.Placeholders;
@@ -32,10 +32,10 @@ public final class Toolbox {
     record Ready(HttpTool tool, UrlTemplate url, Map<String, String> headers, GuardedHttp http) {
 
         /** Its headers for this customer; empty if one needs what is not known of them. */
-        Optional<Map<String, String>> headersFor(Asker asker) {
+        Optional<Map<String, String>> headersFor(CustomerContext customerContext) {
             Map<String, String> filled = new HashMap<>();
             for (Map.Entry<String, String> header : headers.entrySet()) {
-                Optional<String> value = Placeholders.customer(header.getValue(), asker.attributes());
+                Optional<String> value = Placeholders.customer(header.getValue(), customerContext.attributes());
                 if (value.isEmpty()) {
                     return Optional.empty();
                 }
@@ -44,8 +44,9 @@ public final class Toolbox {
             return Optional.of(filled);
         }
 
-        boolean isFor(Asker asker) {
-            return asker.trust().reaches(tool.trust()) && headersFor(asker).isPresent();
+        boolean isFor(CustomerContext customerContext) {
+            return customerContext.trust().reaches(tool.trust())
+                    && headersFor(customerContext).isPresent();
         }
     }
 
@@ -109,9 +110,9 @@ public final class Toolbox {
         return Optional.ofNullable(tools.get(name));
     }
 
-    List<HttpTool> offered(Asker asker) {
+    List<HttpTool> offered(CustomerContext customerContext) {
         return tools.values().stream()
-                .filter(ready -> ready.isFor(asker))
+                .filter(ready -> ready.isFor(customerContext))
                 .map(Ready::tool)
                 .toList();
     }

@@ -57,7 +57,7 @@ public final class TurnTools {
 
     /** What the model is offered. */
     public List<ToolSpecification> specifications() {
-        return box.offered(request.asker()).stream()
+        return box.offered(request.customerContext()).stream()
                 .map(tool -> ToolSpecification.builder()
                         .name(tool.name())
                         .description(
@@ -77,8 +77,9 @@ public final class TurnTools {
 
     /** Makes the model's call, or says why not. */
     public Outcome call(String name, @Nullable String arguments) throws InterruptedException {
-        Toolbox.Ready ready =
-                box.find(name).filter(found -> found.isFor(request.asker())).orElse(null);
+        Toolbox.Ready ready = box.find(name)
+                .filter(found -> found.isFor(request.customerContext()))
+                .orElse(null);
         if (ready == null) {
             note(name, "not_allowed");
             return new Outcome.Unusable("error: this tool cannot be used for this customer; do without it");
@@ -103,7 +104,7 @@ public final class TurnTools {
     /** Makes a call to which the customer has agreed; without a clear answer once more, if that is safe. */
     public Outcome callAgreed(PendingCall call) throws InterruptedException {
         Toolbox.Ready ready = box.find(call.tool())
-                .filter(found -> found.isFor(request.asker()))
+                .filter(found -> found.isFor(request.customerContext()))
                 .orElse(null);
         Optional<ObjectNode> arguments = read(call.arguments());
         if (ready == null
@@ -207,7 +208,7 @@ public final class TurnTools {
         Map<String, String> query = inQuery ? values(rest) : Map.of();
         Optional<URI> address = ready.url().fill(values(arguments), query);
         Map<String, String> headers =
-                new LinkedHashMap<>(ready.headersFor(request.asker()).orElse(Map.of()));
+                new LinkedHashMap<>(ready.headersFor(request.customerContext()).orElse(Map.of()));
         if (tool.idempotencyHeader() != null) {
             headers.put(tool.idempotencyHeader(), IdempotencyKey.of(request.ticket(), turn, tool.name(), arguments));
         }

@@ -45,7 +45,7 @@ public final class Outcomes {
     /** No answer: offers a person, or, when the turns before brought none either, gives up. */
     public Decision noAnswer(String rule, Turn turn) {
         int failures = policy.failuresBefore(turn.dialogue()) + 1;
-        Optional<List<String>> fired = policy.failed(failures, turn.request().asker());
+        Optional<List<String>> fired = policy.failed(failures, turn.request().customerContext());
         if (fired.isPresent()) {
             turn.record().rule(rule);
             return escalate(Reason.WEAK_EVIDENCE, text(Notice.GAVE_UP, turn), fired.get(), turn);
@@ -82,7 +82,7 @@ public final class Outcomes {
                 text,
                 PacketWriter.write(bot, turn.dialogue(), turn.language()),
                 turn.record().trace(),
-                route.or(bot.route(turn.request().asker())));
+                route.or(bot.route(turn.request().customerContext())));
     }
 
     /** A canned text in the customer's language. */

@@ -11,8 +11,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
 import io.deskhand.brain.Decision.Answered;
 import io.deskhand.brain.Decision.Clarify;
 import io.deskhand.brain.Turns;
@@ -143,7 +143,7 @@ class ToolCallsTest extends ToolTest {
     void a_verified_customer_is_named_to_the_tool_and_not_to_the_model() {
         shop.stubFor(get("/customers/orders").willReturn(okJson("[{\"order\":\"A-1042\"}]")));
         answersInTurn(calls("my_orders", "{}"), says("You have one order."));
-        turns.as(new Asker(Trust.VERIFIED, Map.of("id", "customer-77")));
+        turns.as(new CustomerContext(Trust.VERIFIED, Map.of("id", "customer-77")));
 
         assertThat(answered(turns.say("which orders do I have?")).text()).isEqualTo("You have one order.");
 

@@ -1,7 +1,7 @@
 package io.deskhand.bot.customer;
 
-import io.deskhand.bot.turn.Askers;
-import io.deskhand.brain.Asker;
+import io.deskhand.bot.turn.CustomerContexts;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
@@ -13,42 +13,43 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@link Askers} in Redis: what the latest sign-in said of a customer, for all instances.
+ * {@link CustomerContexts} in Redis: what the latest sign-in said of a customer, for all instances.
  *
  * <p>Guarantees: nobody is more than their sign-in said. A record that cannot be read, or is too old, makes an anonymous customer of somebody who was more: they lose a rule or a tool
  * until they sign in again, and nobody is stuck. A Redis that does not answer is an exception, as for the ticket itself: the turn is tried again, and a request is told to come back; a
  * guess would send a customer to the wrong queue for good.
  */
-final class RedisAskers implements Askers {
+final class RedisCustomerContexts implements CustomerContexts {
 
-    private static final Logger log = LoggerFactory.getLogger(RedisAskers.class);
+    private static final Logger log = LoggerFactory.getLogger(RedisCustomerContexts.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final StringRedisTemplate redis;
     private final Duration kept;
 
     /** @param kept for how long after the latest sign-in */
-    RedisAskers(StringRedisTemplate redis, Duration kept) {
+    RedisCustomerContexts(StringRedisTemplate redis, Duration kept) {
         this.redis = redis;
         this.kept = kept;
     }
 
     /** Replaces what an earlier sign-in said. An anonymous customer needs no record. */
-    void signedIn(CustomerId customer, Asker asker) {
-        redis.opsForValue().set(key(customer), JSON.writeValueAsString(asker), kept);
+    void signedIn(CustomerId customer, CustomerContext customerContext) {
+        redis.opsForValue().set(key(customer), JSON.writeValueAsString(customerContext), kept);
     }
 
     @Override
-    public Asker of(Ticket ticket) {
+    public CustomerContext of(Ticket ticket) {
         String known = redis.opsForValue().get(key(ticket.customer()));
         if (known == null) {
-            return Asker.ANONYMOUS;
+            return CustomerContext.ANONYMOUS;
         }
         try {
-            return Optional.ofNullable(JSON.readValue(known, Asker.class)).orElse(Asker.ANONYMOUS);
+            return Optional.ofNullable(JSON.readValue(known, CustomerContext.class))
+                    .orElse(CustomerContext.ANONYMOUS);
         } catch (JacksonException e) {
             log.warn("unable to read what is known of the customer of ticket {}; the record is damaged", ticket.id());
-            return Asker.ANONYMOUS;
+            return CustomerContext.ANONYMOUS;
         }
     }
 

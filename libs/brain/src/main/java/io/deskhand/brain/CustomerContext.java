@@ -9,12 +9,12 @@ import java.util.Map;
  * @param attributes what is known of them, such as {@code email}, or {@code id}, the company's own of a verified customer; from their sign-in, never from what they wrote in a
  *     dialogue or a model said. Not shown to the model; tools may send it (docs/tools.md)
  */
-public record Asker(Trust trust, Map<String, String> attributes) {
+public record CustomerContext(Trust trust, Map<String, String> attributes) {
 
     /** Somebody of whom nothing is known. */
-    public static final Asker ANONYMOUS = new Asker(Trust.ANONYMOUS, Map.of());
+    public static final CustomerContext ANONYMOUS = new CustomerContext(Trust.ANONYMOUS, Map.of());
 
-    public Asker {
+    public CustomerContext {
         attributes = Map.copyOf(attributes);
     }
 

@@ -3,8 +3,8 @@ package io.deskhand.bot.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
 import io.deskhand.realtime.LocalDesk;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
@@ -13,9 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisAskersTest {
+class RedisCustomerContextsTest {
 
-    private static final Asker GOLD = new Asker(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "gold"));
+    private static final CustomerContext GOLD =
+            new CustomerContext(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "gold"));
 
     private LocalDesk desk;
     private Ticket ticket;
@@ -33,14 +34,14 @@ class RedisAskersTest {
 
     @Test
     void any_instance_finds_what_the_latest_sign_in_said_until_it_is_too_old() {
-        assertThat(askers().of(ticket)).isEqualTo(Asker.ANONYMOUS);
+        assertThat(customerContexts().of(ticket)).isEqualTo(CustomerContext.ANONYMOUS);
 
-        askers().signedIn(ticket.customer(), GOLD);
-        assertThat(askers().of(ticket)).isEqualTo(GOLD);
+        customerContexts().signedIn(ticket.customer(), GOLD);
+        assertThat(customerContexts().of(ticket)).isEqualTo(GOLD);
 
-        Asker silver = new Asker(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "silver"));
-        askers().signedIn(ticket.customer(), silver);
-        assertThat(askers().of(ticket)).isEqualTo(silver);
+        CustomerContext silver = new CustomerContext(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "silver"));
+        customerContexts().signedIn(ticket.customer(), silver);
+        assertThat(customerContexts().of(ticket)).isEqualTo(silver);
         assertThat(desk.redis.getExpire(key())).isBetween(29 * 86_400L, 30 * 86_400L);
     }
 
@@ -49,20 +50,20 @@ class RedisAskersTest {
         for (String damaged :
                 new String[] {"", "{", "{\"trust\":\"ADMIN\",\"attributes\":{}}", "{\"trust\":\"VERIFIED\"}", "null"}) {
             desk.redis.opsForValue().set(key(), damaged);
-            assertThat(askers().of(ticket)).as(damaged).isEqualTo(Asker.ANONYMOUS);
+            assertThat(customerContexts().of(ticket)).as(damaged).isEqualTo(CustomerContext.ANONYMOUS);
         }
     }
 
     @Test
     void a_redis_that_does_not_answer_is_an_error_and_no_anonymous_customer() throws Exception {
-        RedisAskers askers = askers();
+        RedisCustomerContexts customerContexts = customerContexts();
         desk.close();
-        assertThatThrownBy(() -> askers.of(ticket)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> customerContexts.of(ticket)).isInstanceOf(RuntimeException.class);
         desk = new LocalDesk();
     }
 
-    private RedisAskers askers() {
-        return new RedisAskers(desk.redis, Duration.ofDays(30));
+    private RedisCustomerContexts customerContexts() {
+        return new RedisCustomerContexts(desk.redis, Duration.ofDays(30));
     }
 
     private String key() {
