@@ -122,7 +122,7 @@ class TicketController {
         Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
         CustomerContext customerContext = customerContexts.of(snapshot.ticket());
         Instant now = clock.instant();
-        Outcome outcome = tickets.execute(id, AskedForPerson.command(bot, snapshot, customerContext, now));
+        Outcome outcome = tickets.execute(id, HumanRequest.command(bot, snapshot, customerContext, now));
         Refusals.done(outcome, operation);
         if (bot.isPresent()
                 && outcome instanceof Outcome.Done done
@@ -130,9 +130,9 @@ class TicketController {
                 && !done.entries().isEmpty()) {
             packets.after(
                     done.ticket(),
-                    AskedForPerson.request(snapshot, customerContext, now),
+                    HumanRequest.request(snapshot, customerContext, now),
                     Reason.ASKED,
-                    AskedForPerson.first(bot.get(), snapshot, customerContext, now));
+                    HumanRequest.first(bot.get(), snapshot, customerContext, now));
         }
         return view(id, customer, operation);
     }

@@ -35,6 +35,6 @@ public record CustomerContext(Trust trust, Map<String, String> attributes) {
     /** Names no attribute's value, so that logs do not. */
     @Override
     public String toString() {
-        return "Asker[" + trust + ", " + attributes.keySet() + "]";
+        return "CustomerContext[" + trust + ", " + attributes.keySet() + "]";
     }
 }

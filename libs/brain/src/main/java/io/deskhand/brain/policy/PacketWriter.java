@@ -3,7 +3,7 @@ package io.deskhand.brain.policy;
 import io.deskhand.brain.Decision.Packet;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
-import io.deskhand.brain.internal.detect.AskForPerson;
+import io.deskhand.brain.internal.detect.HumanRequestMatcher;
 import io.deskhand.brain.internal.detect.PersonalData;
 import io.deskhand.brain.internal.detect.SmallTalk;
 import io.deskhand.brain.internal.text.Sentences;
@@ -56,7 +56,7 @@ public final class PacketWriter {
     /** A message that asks for a person and says nothing else tells an agent nothing. */
     private static boolean onlyAsks(String question) {
         return question.length() < 80
-                && AskForPerson.in(question)
+                && HumanRequestMatcher.in(question)
                 && Sentences.split(question, "en").size() == 1;
     }
 

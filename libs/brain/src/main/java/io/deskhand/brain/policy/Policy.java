@@ -9,8 +9,8 @@ import io.deskhand.brain.bot.Bot.SensitiveTopic;
 import io.deskhand.brain.bot.EscalationRule;
 import io.deskhand.brain.bot.EscalationRule.Moment;
 import io.deskhand.brain.bot.Notice;
-import io.deskhand.brain.internal.detect.AskForPerson;
 import io.deskhand.brain.internal.detect.Claims;
+import io.deskhand.brain.internal.detect.HumanRequestMatcher;
 import io.deskhand.brain.internal.detect.SmallTalk;
 import io.deskhand.brain.internal.text.FoldedText;
 import io.deskhand.brain.internal.text.PhraseMatcher;
@@ -52,7 +52,7 @@ public final class Policy {
     /** The verdict on a turn. */
     public Verdict before(Dialogue dialogue, TurnRequest request) {
         String question = dialogue.question();
-        if (AskForPerson.in(question)) {
+        if (HumanRequestMatcher.in(question)) {
             return new MustEscalate(Reason.ASKED, List.of("asked"));
         }
         if (offered(dialogue) && accepts(question)) {
@@ -79,7 +79,7 @@ public final class Policy {
         for (int end = words.indexOf(' ');
                 end > 0 && saysYes(words.substring(0, end));
                 end = words.indexOf(' ', end + 1)) {
-            if (AskForPerson.in(words.substring(end + 1))) {
+            if (HumanRequestMatcher.in(words.substring(end + 1))) {
                 return true;
             }
         }

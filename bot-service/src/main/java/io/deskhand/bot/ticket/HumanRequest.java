@@ -24,9 +24,9 @@ import java.util.Optional;
  * The command behind "talk to a person": its packet is written from the log alone, so that no model is in the way. It goes where the bot's rules send this customer, as if they had
  * asked in words.
  */
-final class AskedForPerson {
+final class HumanRequest {
 
-    private AskedForPerson() {}
+    private HumanRequest() {}
 
     /** @param bot empty if it is not there any more: asking for a person works all the same (I11) */
     static Command.Escalate command(

@@ -7,11 +7,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AskForPersonTest {
+class HumanRequestMatcherTest {
 
     @Test
     void listens_in_at_least_twelve_languages() {
-        assertThat(AskForPerson.languages()).hasSizeGreaterThanOrEqualTo(12).contains("en", "de", "fr", "ja", "ar");
+        assertThat(HumanRequestMatcher.languages())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .contains("en", "de", "fr", "ja", "ar");
     }
 
     @ParameterizedTest
@@ -55,7 +57,7 @@ class AskForPersonTest {
                 "i want to talk to a perosn",
             })
     void hears_asks_in_english(String text) {
-        assertThat(AskForPerson.in(text)).as(text).isTrue();
+        assertThat(HumanRequestMatcher.in(text)).as(text).isTrue();
     }
 
     @ParameterizedTest
@@ -97,7 +99,7 @@ class AskForPersonTest {
                 "my urgent question",
             })
     void is_not_fooled_by_mentions_of_people(String text) {
-        assertThat(AskForPerson.in(text)).as(text).isFalse();
+        assertThat(HumanRequestMatcher.in(text)).as(text).isFalse();
     }
 
     @ParameterizedTest
@@ -150,7 +152,7 @@ class AskForPersonTest {
                 "Θέλω να μιλήσω με άνθρωπο",
             })
     void hears_asks_in_other_languages(String text) {
-        assertThat(AskForPerson.in(text)).as(text).isTrue();
+        assertThat(HumanRequestMatcher.in(text)).as(text).isTrue();
     }
 
     @ParameterizedTest
@@ -179,26 +181,26 @@ class AskForPersonTest {
                 "خيمة لشخص واحد",
             })
     void is_not_fooled_in_other_languages(String text) {
-        assertThat(AskForPerson.in(text)).as(text).isFalse();
+        assertThat(HumanRequestMatcher.in(text)).as(text).isFalse();
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "/asks/heard.tsv", delimiter = '\t', quoteCharacter = '~')
     void hears_what_customers_write_in_their_own_ways(String language, String text) {
-        assertThat(AskForPerson.in(text)).as(language + ": " + text).isTrue();
+        assertThat(HumanRequestMatcher.in(text)).as(language + ": " + text).isTrue();
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "/asks/not-heard.tsv", delimiter = '\t', quoteCharacter = '~')
     void leaves_questions_about_people_alone(String language, String text) {
-        assertThat(AskForPerson.in(text)).as(language + ": " + text).isFalse();
+        assertThat(HumanRequestMatcher.in(text)).as(language + ": " + text).isFalse();
     }
 
     @Test
     void stays_fast_on_the_longest_message() {
         String text = "talk to a ".repeat(200) + "thanks a lot ".repeat(150);
         long start = System.nanoTime();
-        AskForPerson.in(text);
+        HumanRequestMatcher.in(text);
         SmallTalk.in(text);
         assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds").isLessThan(5_000);
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>It wants a request ("speak to someone", "I need a human"), not a mention: "can one person carry the tent" is a question about a tent.
  */
-public final class AskForPerson {
+public final class HumanRequestMatcher {
 
     private static final Pattern CLAUSE_END = Pattern.compile("(?<=[.!?;。！？])\\s+|\\n+");
     private static final int NEGATION_REACH = 24;
@@ -22,7 +22,7 @@ public final class AskForPerson {
 
     private record Language(String tag, Pattern negation, List<Pattern> patterns) {}
 
-    private AskForPerson() {}
+    private HumanRequestMatcher() {}
 
     public static boolean in(String text) {
         for (String clause : CLAUSE_END.split(text)) {
