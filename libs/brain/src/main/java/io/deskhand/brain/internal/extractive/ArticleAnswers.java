@@ -5,7 +5,7 @@ import io.deskhand.brain.Decision.Answered;
 import io.deskhand.brain.Decision.Clarify;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
-import io.deskhand.brain.internal.extractive.AskedBack.Choice;
+import io.deskhand.brain.internal.extractive.Clarification.Choice;
 import io.deskhand.brain.internal.text.Words;
 import io.deskhand.brain.internal.turn.Turn;
 import io.deskhand.brain.knowledge.KnowledgeBase;
@@ -47,10 +47,10 @@ final class ArticleAnswers {
 
     private Optional<Decision> answer(String notice, SearchQuery query, Turn turn) {
         Retrieval retrieval = search(query, turn);
-        if (askedBack(turn).isEmpty()) {
+        if (clarification(turn).isEmpty()) {
             Optional<Competition> competition = Competition.in(retrieval, query, bot.evidence());
             if (competition.isPresent()) {
-                return competition.map(two -> askBack(two, turn));
+                return competition.map(two -> clarify(two, turn));
             }
         }
         return retrieval.hits().stream()
@@ -64,7 +64,7 @@ final class ArticleAnswers {
 
     /** What the customer chose after being asked back: empty when nothing was asked or the reply is another question. */
     Optional<Choice> choice(Turn turn) {
-        return askedBack(turn)
+        return clarification(turn)
                 .flatMap(asked -> asked.choice(turn.dialogue().question(), bot.languageFor(turn.language())));
     }
 
@@ -77,7 +77,7 @@ final class ArticleAnswers {
     Optional<Decision> chosen(Choice choice, String notice, Turn turn) {
         turn.record().rule("topic_chosen");
         List<Excerpt> excerpts = new ArrayList<>();
-        askedBack(turn).ifPresent(asked -> {
+        clarification(turn).ifPresent(asked -> {
             if (choice != Choice.SECOND) {
                 about(asked.first(), turn).ifPresent(excerpts::add);
             }
@@ -104,15 +104,15 @@ final class ArticleAnswers {
         return retrieval;
     }
 
-    private Decision askBack(Competition two, Turn turn) {
+    private Decision clarify(Competition two, Turn turn) {
         turn.record().rule("competing_topics");
         Map<String, String> topics = Map.of("first", two.first(), "second", two.second());
         return new Clarify(
                 bot.text(Notice.CLARIFY, turn.language(), topics), turn.record().trace());
     }
 
-    private Optional<AskedBack> askedBack(Turn turn) {
-        return AskedBack.in(turn.dialogue().lastAnswer(), bot);
+    private Optional<Clarification> clarification(Turn turn) {
+        return Clarification.in(turn.dialogue().lastAnswer(), bot);
     }
 
     private static Decision answered(String notice, List<Excerpt> excerpts, Turn turn) {

@@ -11,7 +11,7 @@ import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.detect.Injection;
 import io.deskhand.brain.internal.detect.SmallTalk;
-import io.deskhand.brain.internal.extractive.AskedBack.Choice;
+import io.deskhand.brain.internal.extractive.Clarification.Choice;
 import io.deskhand.brain.internal.turn.Outcomes;
 import io.deskhand.brain.internal.turn.Streaming;
 import io.deskhand.brain.internal.turn.Turn;

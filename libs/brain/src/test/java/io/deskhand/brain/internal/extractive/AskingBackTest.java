@@ -7,7 +7,7 @@ import io.deskhand.brain.Decision.Answered;
 import io.deskhand.brain.Decision.Clarify;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
-import io.deskhand.brain.internal.extractive.AskedBack.Choice;
+import io.deskhand.brain.internal.extractive.Clarification.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -38,8 +38,8 @@ class AskingBackTest extends CampShop {
     void a_choice_by_a_word_of_the_topic_is_understood_and_so_is_both_and_neither() {
         String asked = bot.text(
                 Notice.CLARIFY, "en", Map.of("first", "Find your boot size", "second", "Find your jacket size"));
-        AskedBack topics = AskedBack.in(asked, bot).orElseThrow();
-        assertThat(topics).isEqualTo(new AskedBack("Find your boot size", "Find your jacket size"));
+        Clarification topics = Clarification.in(asked, bot).orElseThrow();
+        assertThat(topics).isEqualTo(new Clarification("Find your boot size", "Find your jacket size"));
         Map.<String, Choice>of(
                         "boots", Choice.FIRST,
                         "I mean jackets", Choice.SECOND,
@@ -52,14 +52,14 @@ class AskingBackTest extends CampShop {
                         assertThat(topics.choice(reply, "en")).as(reply).contains(choice));
         assertThat(topics.choice("how long is a gift card valid?", "en")).isEmpty();
         assertThat(topics.choice("thanks", "en")).isEmpty();
-        assertThat(AskedBack.in("You can return it. Do you mean it?", bot)).isEmpty();
+        assertThat(Clarification.in("You can return it. Do you mean it?", bot)).isEmpty();
     }
 
     @Test
     void the_bots_own_words_are_recognised_in_every_language() {
         for (String language : List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "tr", "ja")) {
             String asked = bot.text(Notice.CLARIFY, language, Map.of("first", "Zelte", "second", "Stiefel"));
-            assertThat(AskedBack.in(asked, bot)).as(asked).contains(new AskedBack("Zelte", "Stiefel"));
+            assertThat(Clarification.in(asked, bot)).as(asked).contains(new Clarification("Zelte", "Stiefel"));
         }
     }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param first title of the topic named first
  * @param second title of the other
  */
-record AskedBack(String first, String second) {
+record Clarification(String first, String second) {
 
     enum Choice {
         FIRST,
@@ -37,12 +37,12 @@ record AskedBack(String first, String second) {
     private static final Map<Choice, Pattern> WORDS = load();
 
     /** The topics, if the bot's last words asked back. */
-    static Optional<AskedBack> in(String lastAnswer, Bot bot) {
+    static Optional<Clarification> in(String lastAnswer, Bot bot) {
         for (String template : bot.texts().allOf(Notice.CLARIFY)) {
             Matcher matcher =
                     asPattern(template.replace("{{name}}", bot.name())).matcher(lastAnswer);
             if (matcher.find()) {
-                return Optional.of(new AskedBack(matcher.group("first"), matcher.group("second")));
+                return Optional.of(new Clarification(matcher.group("first"), matcher.group("second")));
             }
         }
         return Optional.empty();
