@@ -1,7 +1,7 @@
 package io.deskhand.bot.ticket;
 
+import io.deskhand.bot.turn.DialogueHistory;
 import io.deskhand.bot.turn.PacketData;
-import io.deskhand.bot.turn.SaidSoFar;
 import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Packet;
@@ -62,7 +62,7 @@ final class HumanRequest {
     static TurnRequest request(Snapshot snapshot, CustomerContext customerContext, Instant now) {
         Ticket ticket = snapshot.ticket();
         return new TurnRequest(
-                        ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), now)
+                        ticket.id().value(), ticket.customerPos(), DialogueHistory.of(snapshot), ticket.language(), now)
                 .withCustomer(ticket.customer().value())
                 .withCustomerContext(customerContext);
     }

@@ -151,9 +151,13 @@ final class Turn implements TurnSink {
         Instant began = clock.instant();
         Ticket known = snapshot.ticket();
         TurnRequest request = new TurnRequest(
-                        ticket.id().value(), ticket.customerPos(), SaidSoFar.of(snapshot), ticket.language(), began)
+                        ticket.id().value(),
+                        ticket.customerPos(),
+                        DialogueHistory.of(snapshot),
+                        ticket.language(),
+                        began)
                 .withCustomer(ticket.customer().value())
-                .withGivenBack(SaidSoFar.isGivenBack(snapshot))
+                .withGivenBack(DialogueHistory.isGivenBack(snapshot))
                 .withGuidance(ColleaguesWords.of(snapshot))
                 .withCustomerContext(customerContexts.of(known))
                 .withPending(PendingData.in(snapshot));
