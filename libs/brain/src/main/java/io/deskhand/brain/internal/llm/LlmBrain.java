@@ -85,8 +85,8 @@ public final class LlmBrain implements Brain {
         Speech speech = speech(turn, voice);
         ToolCalls calls = new ToolCalls(toolbox, bot, outcomes, prompt, speech, turn, voice, models.time());
         Endings endings = new Endings(outcomes, withoutModel, turn, voice, speech, calls);
-        Purse purse = new Purse(bot, spending, turn);
-        Optional<Budget.Exhausted> exhausted = purse.open();
+        TokenBudget tokenBudget = new TokenBudget(bot, spending, turn);
+        Optional<Budget.Exhausted> exhausted = tokenBudget.open();
         if (exhausted.isPresent()) {
             turn.record().rule(exhausted.get().rule());
             return endings.withoutModel(Reason.BUDGET);
@@ -96,7 +96,7 @@ public final class LlmBrain implements Brain {
         try {
             return new LlmTurn(bot, models, prompt, turn, voice, speech, listening, tools, endings).run();
         } finally {
-            purse.settle();
+            tokenBudget.settle();
         }
     }
 

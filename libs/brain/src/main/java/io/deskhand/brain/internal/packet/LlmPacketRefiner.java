@@ -12,8 +12,8 @@ import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Bot.ModelTuning;
 import io.deskhand.brain.budget.Spending;
 import io.deskhand.brain.internal.llm.Listening;
-import io.deskhand.brain.internal.llm.Purse;
 import io.deskhand.brain.internal.llm.Secrets;
+import io.deskhand.brain.internal.llm.TokenBudget;
 import io.deskhand.brain.internal.model.ModelEvent.Completed;
 import io.deskhand.brain.internal.model.ModelRoute;
 import io.deskhand.brain.internal.model.ModelStream;
@@ -53,8 +53,8 @@ public final class LlmPacketRefiner implements PacketRefiner {
         }
         ModelRoute route = available.get();
         Turn turn = Turn.start(request, new TurnRecord(bot, route.name(), models.time(), guards));
-        Purse purse = new Purse(bot, spending, turn);
-        if (purse.open().isPresent()) {
+        TokenBudget tokenBudget = new TokenBudget(bot, spending, turn);
+        if (tokenBudget.open().isPresent()) {
             return Optional.empty();
         }
         try {
@@ -63,7 +63,7 @@ public final class LlmPacketRefiner implements PacketRefiner {
                     .filter(packet -> !packet.equals(first))
                     .map(packet -> new Refined(packet, turn.record().trace()));
         } finally {
-            purse.settle();
+            tokenBudget.settle();
         }
     }
 

@@ -12,16 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The budgets that a turn takes from: looked into before the model is asked, debited with the turn then, and with tokens and money after it. For one turn. */
-public final class Purse {
+public final class TokenBudget {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Purse.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TokenBudget.class);
 
     private final Budget budget;
     private final Spending spending;
     private final Turn turn;
     private final List<Account> accounts;
 
-    public Purse(Bot bot, Spending spending, Turn turn) {
+    public TokenBudget(Bot bot, Spending spending, Turn turn) {
         this.budget = bot.budget();
         this.spending = spending;
         this.turn = turn;
