@@ -13,7 +13,7 @@ import io.deskhand.brain.internal.model.Models;
 import io.deskhand.brain.internal.packet.LlmPacketRefiner;
 import io.deskhand.brain.internal.toolcall.Toolboxes;
 import io.deskhand.brain.internal.turn.Outcomes;
-import io.deskhand.brain.internal.turn.Pace;
+import io.deskhand.brain.internal.turn.RateLimiter;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
@@ -34,7 +34,7 @@ public final class Brains {
     private final BrainSettings settings;
     private final BrainParts parts;
     private final @Nullable Models models;
-    private final Pace outages;
+    private final RateLimiter outages;
     private final Toolboxes toolboxes;
     private final Path botsDir;
     private final Map<String, Served> served = new ConcurrentSkipListMap<>();
@@ -53,7 +53,7 @@ public final class Brains {
         this.botsDir = botsDir;
         this.parts = parts;
         this.models = settings.usesModel() ? new Models(settings, parts.transport(), parts.time()) : null;
-        this.outages = new Pace(settings.outagesPerMinute(), parts.time());
+        this.outages = new RateLimiter(settings.outagesPerMinute(), parts.time());
     }
 
     /**

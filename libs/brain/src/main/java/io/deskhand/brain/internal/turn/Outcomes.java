@@ -20,14 +20,14 @@ public final class Outcomes {
 
     private final Bot bot;
     private final Policy policy;
-    private final Pace outages;
+    private final RateLimiter outages;
 
     public Outcomes(Bot bot, Policy policy) {
-        this(bot, policy, Pace.UNLIMITED);
+        this(bot, policy, RateLimiter.UNLIMITED);
     }
 
     /** @param outages how many tickets may go to people because no model answers */
-    public Outcomes(Bot bot, Policy policy, Pace outages) {
+    public Outcomes(Bot bot, Policy policy, RateLimiter outages) {
         this.bot = bot;
         this.policy = policy;
         this.outages = outages;
@@ -58,7 +58,7 @@ public final class Outcomes {
      * offered a person, and who accepts always gets one.
      */
     public Decision outage(Reason reason, String text, List<String> rules, Turn turn) {
-        if (outages.take()) {
+        if (outages.tryAcquire()) {
             return escalate(reason, text, rules, turn);
         }
         rules.forEach(turn.record()::rule);

@@ -17,7 +17,7 @@ import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.budget.Account;
 import io.deskhand.brain.budget.Spent;
 import io.deskhand.brain.internal.model.Models;
-import io.deskhand.brain.internal.turn.Pace;
+import io.deskhand.brain.internal.turn.RateLimiter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class CostTest extends LlmTest {
 
     @Test
     void usage_and_cost_of_all_requests_of_a_turn_stand_in_its_trace() {
-        turns = new Turns(brain(bot, models(PRICE), Pace.UNLIMITED), "en");
+        turns = new Turns(brain(bot, models(PRICE), RateLimiter.UNLIMITED), "en");
         answersInTurn(
                 stream(new Sse()
                         .toolCall("c", "search_knowledge", "{\"query\":\"returns\"}")
@@ -90,7 +90,7 @@ class CostTest extends LlmTest {
         assertThat(withoutPrice.cost()).isNull();
 
         answers(stream(Sse.text("Within 30 days [returns].").done()));
-        Trace withoutUsage = new Turns(brain(bot, models(PRICE), Pace.UNLIMITED), "en")
+        Trace withoutUsage = new Turns(brain(bot, models(PRICE), RateLimiter.UNLIMITED), "en")
                 .say(RETURNS)
                 .trace();
         assertThat(withoutUsage.usage()).isNull();
@@ -108,7 +108,7 @@ class CostTest extends LlmTest {
     @Test
     void an_exhausted_budget_is_found_before_the_model_and_the_articles_answer() throws IOException {
         Bot frugal = withBudget("budget:\n  ticket: {turns: 2}\n");
-        turns = new Turns(brain(frugal, models(PRICE), Pace.UNLIMITED), "en");
+        turns = new Turns(brain(frugal, models(PRICE), RateLimiter.UNLIMITED), "en");
         answers(stream(answer(1_000, 20)));
         assertThat(answered(turns.say(RETURNS)).text()).isEqualTo("Within 30 days.");
         assertThat(answered(turns.say("who pays for sending it back, 30 days?"))
@@ -126,10 +126,10 @@ class CostTest extends LlmTest {
     void without_an_article_an_exhausted_budget_escalates_with_its_reason_and_line() throws IOException {
         Bot frugal = withBudget("budget:\n  day: {money: 0.0001}\n");
         answers(stream(answer(1_000, 20)));
-        new Turns(brain(frugal, models(PRICE), Pace.UNLIMITED), "en").say(RETURNS);
+        new Turns(brain(frugal, models(PRICE), RateLimiter.UNLIMITED), "en").say(RETURNS);
 
-        var escalate =
-                escalated(new Turns(brain(frugal, models(PRICE), Pace.UNLIMITED), "en").say("do you sell kayaks?"));
+        var escalate = escalated(
+                new Turns(brain(frugal, models(PRICE), RateLimiter.UNLIMITED), "en").say("do you sell kayaks?"));
 
         assertThat(escalate.reason()).isEqualTo(Reason.BUDGET);
         assertThat(escalate.trace().rules()).startsWith("budget:day.money");
@@ -140,7 +140,7 @@ class CostTest extends LlmTest {
     void policy_comes_before_the_budget_and_costs_nothing() throws IOException {
         Bot frugal = withBudget("budget:\n  ticket: {turns: 0}\n");
         var escalate = escalated(
-                new Turns(brain(frugal, models(PRICE), Pace.UNLIMITED), "en").say("I want to talk to a human"));
+                new Turns(brain(frugal, models(PRICE), RateLimiter.UNLIMITED), "en").say("I want to talk to a human"));
         assertThat(escalate.reason()).isEqualTo(Reason.ASKED);
         assertThat(spending.spent(List.of(new Account(Account.Scope.TICKET, "ticket:ticket-1", Duration.ofDays(1)))))
                 .containsExactly(Spent.NOTHING);

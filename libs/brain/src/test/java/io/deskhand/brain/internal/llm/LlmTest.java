@@ -27,7 +27,7 @@ import io.deskhand.brain.internal.extractive.ExtractiveBrain;
 import io.deskhand.brain.internal.model.Models;
 import io.deskhand.brain.internal.toolcall.Toolbox;
 import io.deskhand.brain.internal.turn.Outcomes;
-import io.deskhand.brain.internal.turn.Pace;
+import io.deskhand.brain.internal.turn.RateLimiter;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.embedding.MiniLm;
 import io.deskhand.brain.policy.Policy;
@@ -90,10 +90,11 @@ public abstract class LlmTest {
     }
 
     Brain brain(BrainSettings settings) {
-        return brain(bot, new Models(settings, UnaryOperator.identity(), InstantSource.system()), Pace.UNLIMITED);
+        return brain(
+                bot, new Models(settings, UnaryOperator.identity(), InstantSource.system()), RateLimiter.UNLIMITED);
     }
 
-    Brain brain(Bot bot, Models models, Pace outages) {
+    Brain brain(Bot bot, Models models, RateLimiter outages) {
         Outcomes outcomes = new Outcomes(bot, policy, outages);
         ExtractiveBrain extractive = new ExtractiveBrain(bot, knowledge, outcomes, models.time());
         return new LlmBrain(

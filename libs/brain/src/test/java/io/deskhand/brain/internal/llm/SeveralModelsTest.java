@@ -20,7 +20,7 @@ import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.model.Models;
-import io.deskhand.brain.internal.turn.Pace;
+import io.deskhand.brain.internal.turn.RateLimiter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -37,10 +37,10 @@ class SeveralModelsTest extends LlmTest {
 
     @BeforeEach
     void two_models() {
-        use(Pace.UNLIMITED);
+        use(RateLimiter.UNLIMITED);
     }
 
-    private void use(Pace outages) {
+    private void use(RateLimiter outages) {
         models = new Models(settings(model("first"), model("second")), UnaryOperator.identity(), () -> now);
         turns = new Turns(brain(bot, models, outages), "en");
     }
@@ -143,7 +143,7 @@ class SeveralModelsTest extends LlmTest {
     void an_open_breaker_is_passed_over_and_closes_by_itself_when_the_model_is_back() {
         answers("first", aResponse().withStatus(500));
         fine("second");
-        Brain brain = brain(bot, models, Pace.UNLIMITED);
+        Brain brain = brain(bot, models, RateLimiter.UNLIMITED);
         for (int i = 0; i < 4; i++) {
             new Turns(brain, "en").say(RETURNS);
         }
@@ -170,20 +170,20 @@ class SeveralModelsTest extends LlmTest {
         assertThat(models.inDrill()).isTrue();
         degraded(turns.say(RETURNS), "model_failed:breaker_open");
         now = now.plusSeconds(3_600);
-        turns = new Turns(brain(bot, models, Pace.UNLIMITED), "en");
+        turns = new Turns(brain(bot, models, RateLimiter.UNLIMITED), "en");
         degraded(turns.say(RETURNS), "model_failed:breaker_open");
         assertThat(asked("first") + asked("second")).isZero();
 
         models.drill(false);
-        turns = new Turns(brain(bot, models, Pace.UNLIMITED), "en");
+        turns = new Turns(brain(bot, models, RateLimiter.UNLIMITED), "en");
         assertThat(answered(turns.say(RETURNS)).trace().model()).isEqualTo("first");
     }
 
     @Test
     void in_an_outage_so_many_are_escalated_a_minute_and_the_others_are_offered_a_person() {
-        use(new Pace(2, () -> now));
+        use(new RateLimiter(2, () -> now));
         models.drill(true);
-        Brain brain = brain(bot, models, new Pace(2, () -> now));
+        Brain brain = brain(bot, models, new RateLimiter(2, () -> now));
         for (int i = 0; i < 2; i++) {
             assertThat(escalated(new Turns(brain, "en").say("do you sell kayaks?"))
                             .reason())
@@ -207,7 +207,7 @@ class SeveralModelsTest extends LlmTest {
         answers(
                 "first",
                 stream(Sse.text("You have 30 days [returns]. ", "The item").cut()));
-        Turns paced = new Turns(brain(bot, models, new Pace(0, () -> now)), "en");
+        Turns paced = new Turns(brain(bot, models, new RateLimiter(0, () -> now)), "en");
         Decision offer = paced.say(RETURNS);
         assertThat(offer).isInstanceOf(OfferHuman.class);
         assertThat(offer.text())

@@ -8,10 +8,10 @@ import java.time.InstantSource;
  * Lets so many through in a minute, evenly refilled: when no model answers, the queue shall not get everybody at once. Of this process alone. Safe for many
  * threads.
  */
-public final class Pace {
+public final class RateLimiter {
 
     /** Lets everybody through. */
-    public static final Pace UNLIMITED = new Pace(Integer.MAX_VALUE, InstantSource.system());
+    public static final RateLimiter UNLIMITED = new RateLimiter(Integer.MAX_VALUE, InstantSource.system());
 
     private static final long MINUTE = 60_000;
 
@@ -20,7 +20,7 @@ public final class Pace {
     private long millis;
     private Instant refilled;
 
-    public Pace(int perMinute, InstantSource time) {
+    public RateLimiter(int perMinute, InstantSource time) {
         this.perMinute = perMinute;
         this.time = time;
         this.millis = perMinute * MINUTE;
@@ -28,7 +28,7 @@ public final class Pace {
     }
 
     /** Whether one more may pass now. */
-    public synchronized boolean take() {
+    public synchronized boolean tryAcquire() {
         Instant now = time.instant();
         long since = Math.clamp(Duration.between(refilled, now).toMillis(), 0, MINUTE);
         millis = Math.min(perMinute * MINUTE, millis + since * perMinute);

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class RateLimiterTest {
 
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
-    private final Pace pace = new Pace(6, () -> now);
+    private final RateLimiter limiter = new RateLimiter(6, () -> now);
 
     private long passOf(int attempts) {
-        return IntStream.range(0, attempts).filter(i -> pace.take()).count();
+        return IntStream.range(0, attempts).filter(i -> limiter.tryAcquire()).count();
     }
 
     @Test
