@@ -77,36 +77,36 @@ public final class LlmBrain implements Brain {
     public Decision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
         Turn turn = Turn.start(request, new TurnRecord(bot, models.first(), models.time(), guards));
         Optional<Decision> byPolicy = outcomes.byPolicy(turn);
-        Voice voice = new Voice(sink);
+        ReplyWriter writer = new ReplyWriter(sink);
         if (byPolicy.isPresent()) {
-            voice.say(byPolicy.get().text());
+            writer.write(byPolicy.get().text());
             return byPolicy.get();
         }
-        Speech speech = speech(turn, voice);
-        ToolCalls calls = new ToolCalls(toolbox, bot, outcomes, prompt, speech, turn, voice, models.time());
-        Endings endings = new Endings(outcomes, withoutModel, turn, voice, speech, calls);
+        SentenceGate gate = gate(turn, writer);
+        ToolCalls calls = new ToolCalls(toolbox, bot, outcomes, prompt, gate, turn, writer, models.time());
+        TurnEnding ending = new TurnEnding(outcomes, withoutModel, turn, writer, gate, calls);
         TokenBudget tokenBudget = new TokenBudget(bot, spending, turn);
         Optional<Budget.Exhausted> exhausted = tokenBudget.open();
         if (exhausted.isPresent()) {
             turn.record().rule(exhausted.get().rule());
-            return endings.withoutModel(Reason.BUDGET);
+            return ending.withoutModel(Reason.BUDGET);
         }
-        Listening listening = new Listening(turn, voice, speech, endings);
-        ToolRounds tools = new ToolRounds(bot, knowledge, prompt, turn, voice, speech, endings, calls);
+        StreamReader reader = new StreamReader(turn, writer, gate, ending);
+        ToolRounds tools = new ToolRounds(bot, knowledge, prompt, turn, writer, gate, ending, calls);
         try {
-            return new LlmTurn(bot, models, prompt, turn, voice, speech, listening, tools, endings).run();
+            return new LlmTurn(bot, models, prompt, turn, writer, gate, reader, tools, ending).run();
         } finally {
             tokenBudget.settle();
         }
     }
 
-    private Speech speech(Turn turn, Voice voice) {
+    private SentenceGate gate(Turn turn, ReplyWriter writer) {
         Sources sources = new Sources(vectors, bot.languageFor(turn.language()));
         SentenceGuard guard = new SentenceGuard(
                 secrets.canary(turn.request()),
                 prompt.echo(turn),
                 turn.dialogue().question(),
                 sources);
-        return new Speech(new CitationMarks(knowledge, turn.language()), guard, sources, turn, voice);
+        return new SentenceGate(new CitationMarks(knowledge, turn.language()), guard, sources, turn, writer);
     }
 }

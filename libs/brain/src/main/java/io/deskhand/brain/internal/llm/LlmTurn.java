@@ -28,11 +28,11 @@ final class LlmTurn {
     private final Models models;
     private final TurnPrompt prompt;
     private final Turn turn;
-    private final Voice voice;
-    private final Speech speech;
-    private final Listening listening;
+    private final ReplyWriter writer;
+    private final SentenceGate gate;
+    private final StreamReader reader;
     private final ToolRounds tools;
-    private final Endings endings;
+    private final TurnEnding ending;
     private final List<ChatMessage> messages = new ArrayList<>();
     private int roundsLeft;
 
@@ -41,20 +41,20 @@ final class LlmTurn {
             Models models,
             TurnPrompt prompt,
             Turn turn,
-            Voice voice,
-            Speech speech,
-            Listening listening,
+            ReplyWriter writer,
+            SentenceGate gate,
+            StreamReader reader,
             ToolRounds tools,
-            Endings endings) {
+            TurnEnding ending) {
         this.bot = bot;
         this.models = models;
         this.prompt = prompt;
         this.turn = turn;
-        this.voice = voice;
-        this.speech = speech;
-        this.listening = listening;
+        this.writer = writer;
+        this.gate = gate;
+        this.reader = reader;
         this.tools = tools;
-        this.endings = endings;
+        this.ending = ending;
         this.roundsLeft = bot.model().toolRounds() + 1;
     }
 
@@ -65,48 +65,48 @@ final class LlmTurn {
         }
         Instant deadline = models.time().instant().plus(models.totalTimeout());
         for (ModelRoute route : models.inOrder()) {
-            Reply reply = attempt(route, deadline);
+            ModelReply reply = attempt(route, deadline);
             switch (reply) {
-                case Reply.Ended ended -> {
+                case ModelReply.Ended ended -> {
                     return ended.decision();
                 }
-                case Reply.Cut cut -> {
+                case ModelReply.Cut cut -> {
                     return cut.decision();
                 }
-                case Reply.Failed failed -> {
+                case ModelReply.Failed failed -> {
                     turn.record().rule("model_failed:" + failed.failure().name().toLowerCase(Locale.ROOT));
-                    if (!voice.isSilent() || failed.failure().endsTheTurn()) {
-                        return endings.failed();
+                    if (!writer.isEmpty() || failed.failure().endsTheTurn()) {
+                        return ending.failed();
                     }
-                    speech.startOver();
+                    gate.startOver();
                 }
-                case Reply.Message message -> throw new IllegalStateException("a message is no end of an attempt");
+                case ModelReply.Message message -> throw new IllegalStateException("a message is no end of an attempt");
             }
         }
-        return endings.failed();
+        return ending.failed();
     }
 
-    private Reply attempt(ModelRoute route, Instant deadline) throws InterruptedException {
+    private ModelReply attempt(ModelRoute route, Instant deadline) throws InterruptedException {
         try (Permit permit = route.permit()) {
             if (!permit.granted()) {
-                return new Reply.Failed(ModelFailure.BREAKER_OPEN);
+                return new ModelReply.Failed(ModelFailure.BREAKER_OPEN);
             }
             if (!route.equals(models.inOrder().getFirst())) {
                 turn.record().rule("fallback:" + route.name());
             }
             turn.record().model(route.name());
-            Reply reply = talk(route, deadline);
+            ModelReply reply = talk(route, deadline);
             switch (reply) {
-                case Reply.Failed failed -> permit.failed(failed.failure());
-                case Reply.Ended ended -> permit.succeeded();
-                case Reply.Cut cut -> {}
-                case Reply.Message message -> {}
+                case ModelReply.Failed failed -> permit.failed(failed.failure());
+                case ModelReply.Ended ended -> permit.succeeded();
+                case ModelReply.Cut cut -> {}
+                case ModelReply.Message message -> {}
             }
             return reply;
         }
     }
 
-    private Reply talk(ModelRoute route, Instant deadline) throws InterruptedException {
+    private ModelReply talk(ModelRoute route, Instant deadline) throws InterruptedException {
         if (messages.isEmpty()) {
             messages.addAll(prompt.messages(
                     turn, tools.search(FollowUp.query(turn.dialogue(), bot.languageFor(turn.language())))));
@@ -116,21 +116,21 @@ final class LlmTurn {
             while (roundsLeft > 0) {
                 roundsLeft--;
                 stream.send(request());
-                Reply reply = listening.hear(stream, route.price());
-                if (!(reply instanceof Reply.Message message)) {
+                ModelReply reply = reader.hear(stream, route.price());
+                if (!(reply instanceof ModelReply.Message message)) {
                     return reply;
                 }
                 AiMessage said = message.response().aiMessage();
                 Optional<Decision> decision =
-                        said.hasToolExecutionRequests() ? tools.runTools(said, messages) : endings.finish();
+                        said.hasToolExecutionRequests() ? tools.runTools(said, messages) : ending.finish();
                 if (decision.isPresent()) {
-                    return new Reply.Ended(decision.get());
+                    return new ModelReply.Ended(decision.get());
                 }
                 if (!said.hasToolExecutionRequests()) {
-                    return new Reply.Failed(ModelFailure.EMPTY);
+                    return new ModelReply.Failed(ModelFailure.EMPTY);
                 }
             }
-            return new Reply.Failed(ModelFailure.TOO_MANY_TOOLS);
+            return new ModelReply.Failed(ModelFailure.TOO_MANY_TOOLS);
         }
     }
 

@@ -31,9 +31,9 @@ final class ToolCalls {
     private final Bot bot;
     private final Outcomes outcomes;
     private final TurnPrompt prompt;
-    private final Speech speech;
+    private final SentenceGate gate;
     private final Turn turn;
-    private final Voice voice;
+    private final ReplyWriter writer;
     private final TurnTools tools;
     private final List<ChatMessage> agreed = new ArrayList<>();
     private @Nullable PendingCall acted;
@@ -45,17 +45,17 @@ final class ToolCalls {
             Bot bot,
             Outcomes outcomes,
             TurnPrompt prompt,
-            Speech speech,
+            SentenceGate gate,
             Turn turn,
-            Voice voice,
+            ReplyWriter writer,
             InstantSource time) {
         this.bot = bot;
         this.outcomes = outcomes;
         this.prompt = prompt;
-        this.speech = speech;
+        this.gate = gate;
         this.turn = turn;
-        this.voice = voice;
-        this.tools = new TurnTools(toolbox, turn.request(), turn.record()::rule, voice::mayAct, time);
+        this.writer = writer;
+        this.tools = new TurnTools(toolbox, turn.request(), turn.record()::rule, writer::mayAct, time);
     }
 
     List<ToolSpecification> specifications() {
@@ -73,7 +73,7 @@ final class ToolCalls {
             return Optional.empty();
         }
         turn.record().rule("agreed:" + call.tool());
-        voice.toolCall(call.tool());
+        writer.toolCall(call.tool());
         return switch (tools.callAgreed(call)) {
             case Outcome.Answered answered -> {
                 acted = answered.found() ? call : null;
@@ -104,7 +104,7 @@ final class ToolCalls {
     /** Makes a call of the model; a decision if the turn ends with it (I6). */
     Optional<Decision> make(ToolExecutionRequest request, List<ChatMessage> messages) throws InterruptedException {
         String name = request.name();
-        voice.toolCall(name);
+        writer.toolCall(name);
         return switch (tools.call(name, request.arguments())) {
             case Outcome.Answered answered -> tell(request, forModel(name, answered), messages);
             case Outcome.Unusable unusable -> tell(request, unusable.message(), messages);
@@ -127,8 +127,8 @@ final class ToolCalls {
 
     /** Says what was done, without a model. */
     Decision done() throws InterruptedException {
-        voice.say(text(Notice.TOOL_DONE, acted));
-        return new Decision.Answered(voice.said(), List.of(), turn.record().trace());
+        writer.write(text(Notice.TOOL_DONE, acted));
+        return new Decision.Answered(writer.said(), List.of(), turn.record().trace());
     }
 
     private Optional<Decision> tell(ToolExecutionRequest request, String result, List<ChatMessage> messages) {
@@ -137,29 +137,29 @@ final class ToolCalls {
     }
 
     private String forModel(String name, Outcome.Answered answered) {
-        speech.mayRestOn(answered.json());
+        gate.mayRestOn(answered.json());
         String delimited = prompt.delimited(turn, name, answered.json());
         return answered.found() ? delimited : "there is no such thing, or it cannot be done:\n" + delimited;
     }
 
     private Decision ask(PendingCall call) throws InterruptedException {
-        voice.say("\n\n" + text(Notice.TOOL_CONFIRM, call));
-        return new Decision.Clarify(voice.said(), turn.record().trace(), call);
+        writer.write("\n\n" + text(Notice.TOOL_CONFIRM, call));
+        return new Decision.Clarify(writer.said(), turn.record().trace(), call);
     }
 
     private Decision failed(PendingCall call) throws InterruptedException {
         Notice truth = uncertain ? Notice.TOOL_UNCERTAIN : tools.hasChanged() ? Notice.UNFINISHED : Notice.TOOL_FAILED;
         if (hasActed()) {
-            voice.say("\n\n" + text(Notice.TOOL_DONE, acted));
+            writer.write("\n\n" + text(Notice.TOOL_DONE, acted));
         }
-        voice.say("\n\n" + text(truth, call));
-        return outcomes.escalate(Reason.TOOL_FAILED, voice.said(), List.of("tool_failed"), turn);
+        writer.write("\n\n" + text(truth, call));
+        return outcomes.escalate(Reason.TOOL_FAILED, writer.said(), List.of("tool_failed"), turn);
     }
 
     private Decision cut() {
         turn.record().rule("cut");
         return new Decision.Answered(
-                voice.said(), speech.citations(), turn.record().trace());
+                writer.said(), gate.citations(), turn.record().trace());
     }
 
     private String text(Notice notice, @Nullable PendingCall call) {

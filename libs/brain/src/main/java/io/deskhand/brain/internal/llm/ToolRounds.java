@@ -24,9 +24,9 @@ final class ToolRounds {
     private final KnowledgeBase knowledge;
     private final TurnPrompt prompt;
     private final Turn turn;
-    private final Voice voice;
-    private final Speech speech;
-    private final Endings endings;
+    private final ReplyWriter writer;
+    private final SentenceGate gate;
+    private final TurnEnding ending;
     private final ToolCalls calls;
 
     ToolRounds(
@@ -34,17 +34,17 @@ final class ToolRounds {
             KnowledgeBase knowledge,
             TurnPrompt prompt,
             Turn turn,
-            Voice voice,
-            Speech speech,
-            Endings endings,
+            ReplyWriter writer,
+            SentenceGate gate,
+            TurnEnding ending,
             ToolCalls calls) {
         this.bot = bot;
         this.knowledge = knowledge;
         this.prompt = prompt;
         this.turn = turn;
-        this.voice = voice;
-        this.speech = speech;
-        this.endings = endings;
+        this.writer = writer;
+        this.gate = gate;
+        this.ending = ending;
         this.calls = calls;
     }
 
@@ -69,7 +69,7 @@ final class ToolRounds {
         Retrieval retrieval = knowledge.search(query, bot.model().passages());
         turn.record().retrieved(retrieval);
         List<Passage> passages = retrieval.hits().stream().map(Hit::passage).toList();
-        speech.mayRestOn(passages);
+        gate.mayRestOn(passages);
         return passages;
     }
 
@@ -84,14 +84,14 @@ final class ToolRounds {
                 }
                 continue;
             }
-            voice.toolCall(request.name());
+            writer.toolCall(request.name());
             turn.record().rule("tool:" + request.name());
             switch (Tools.read(request)) {
                 case Tools.Call.HandOver handOver -> {
-                    return Optional.of(endings.handOver(handOver));
+                    return Optional.of(ending.handOver(handOver));
                 }
                 case Tools.Call.Ask ask -> {
-                    return Optional.of(endings.askColleague(ask));
+                    return Optional.of(ending.askColleague(ask));
                 }
                 case Tools.Call.Search search -> {
                     List<Passage> found = search(SearchQuery.of(search.query(), bot.languageFor(turn.language())));

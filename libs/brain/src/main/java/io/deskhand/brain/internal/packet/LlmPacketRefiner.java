@@ -11,8 +11,8 @@ import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Bot.ModelTuning;
 import io.deskhand.brain.budget.Spending;
-import io.deskhand.brain.internal.llm.Listening;
 import io.deskhand.brain.internal.llm.Secrets;
+import io.deskhand.brain.internal.llm.StreamReader;
 import io.deskhand.brain.internal.llm.TokenBudget;
 import io.deskhand.brain.internal.model.ModelEvent.Completed;
 import io.deskhand.brain.internal.model.ModelRoute;
@@ -87,7 +87,7 @@ public final class LlmPacketRefiner implements PacketRefiner {
     }
 
     private static Optional<String> text(ChatResponse response, ModelRoute route, Turn turn) {
-        turn.record().used(Listening.usage(response), route.price());
+        turn.record().used(StreamReader.usage(response), route.price());
         String text = response.aiMessage().text();
         return response.finishReason() == FinishReason.STOP ? Optional.ofNullable(text) : Optional.empty();
     }

@@ -13,41 +13,41 @@ import io.deskhand.brain.internal.turn.Turn;
 import org.jspecify.annotations.Nullable;
 
 /** Hears one message of a model to its end, while its sentences are said. For one turn. */
-public final class Listening {
+public final class StreamReader {
 
     private final Turn turn;
-    private final Voice voice;
-    private final Speech speech;
-    private final Endings endings;
+    private final ReplyWriter writer;
+    private final SentenceGate gate;
+    private final TurnEnding ending;
 
-    Listening(Turn turn, Voice voice, Speech speech, Endings endings) {
+    StreamReader(Turn turn, ReplyWriter writer, SentenceGate gate, TurnEnding ending) {
         this.turn = turn;
-        this.voice = voice;
-        this.speech = speech;
-        this.endings = endings;
+        this.writer = writer;
+        this.gate = gate;
+        this.ending = ending;
     }
 
     /** @param price of the model that is heard */
-    Reply hear(ModelStream stream, @Nullable Price price) throws InterruptedException {
+    ModelReply hear(ModelStream stream, @Nullable Price price) throws InterruptedException {
         @Nullable Usage usage = null;
         try {
             while (true) {
                 ModelStream.Next next = stream.next();
                 if (next.failure() != null) {
-                    return new Reply.Failed(next.failure());
+                    return new ModelReply.Failed(next.failure());
                 }
                 if (next.event() instanceof Text text) {
-                    speech.hear(text.delta());
+                    gate.hear(text.delta());
                 }
                 if (next.event() instanceof Completed completed) {
                     usage = usage(completed.response());
-                    return voice.isCut() ? cut() : completed(completed.response());
+                    return writer.isCut() ? cut() : completed(completed.response());
                 }
-                if (voice.isCut()) {
+                if (writer.isCut()) {
                     return cut();
                 }
-                if (speech.leaked()) {
-                    return new Reply.Ended(endings.refused());
+                if (gate.leaked()) {
+                    return new ModelReply.Ended(ending.refused());
                 }
             }
         } finally {
@@ -55,24 +55,24 @@ public final class Listening {
         }
     }
 
-    private Reply cut() {
-        return new Reply.Cut(endings.cut());
+    private ModelReply cut() {
+        return new ModelReply.Cut(ending.cut());
     }
 
-    private Reply completed(ChatResponse response) throws InterruptedException {
+    private ModelReply completed(ChatResponse response) throws InterruptedException {
         FinishReason reason = response.finishReason();
         if (reason == null) {
-            return new Reply.Failed(ModelFailure.CUT);
+            return new ModelReply.Failed(ModelFailure.CUT);
         }
         if (reason == FinishReason.LENGTH) {
             turn.record().rule("truncated");
-            speech.dropOpenSentence();
+            gate.dropOpenSentence();
         }
-        speech.endOfMessage();
-        if (speech.leaked() || reason == FinishReason.CONTENT_FILTER) {
-            return new Reply.Ended(endings.refused());
+        gate.endOfMessage();
+        if (gate.leaked() || reason == FinishReason.CONTENT_FILTER) {
+            return new ModelReply.Ended(ending.refused());
         }
-        return new Reply.Message(response);
+        return new ModelReply.Message(response);
     }
 
     public static @Nullable Usage usage(ChatResponse response) {

@@ -5,17 +5,17 @@ import io.deskhand.brain.Decision;
 import io.deskhand.brain.internal.model.ModelFailure;
 
 /** What came of a request to a model. */
-sealed interface Reply {
+sealed interface ModelReply {
 
     /** It answered in full: with text, which has been said, or with tool calls, which are to be run. */
-    record Message(ChatResponse response) implements Reply {}
+    record Message(ChatResponse response) implements ModelReply {}
 
     /** It failed. */
-    record Failed(ModelFailure failure) implements Reply {}
+    record Failed(ModelFailure failure) implements ModelReply {}
 
     /** The turn is over. */
-    record Ended(Decision decision) implements Reply {}
+    record Ended(Decision decision) implements ModelReply {}
 
     /** The turn was cut while the model spoke, which says nothing about the model. */
-    record Cut(Decision decision) implements Reply {}
+    record Cut(Decision decision) implements ModelReply {}
 }

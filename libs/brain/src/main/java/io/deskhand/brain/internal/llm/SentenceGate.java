@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Hears the model's words, holds them until a sentence is whole, and lets the voice say what passes the guards. For one turn. */
-final class Speech {
+final class SentenceGate {
 
     private static final String OFFER_MARK = "[offer-person]";
 
@@ -21,7 +21,7 @@ final class Speech {
     private final SentenceGuard guard;
     private final Sources sources;
     private final Turn turn;
-    private final Voice voice;
+    private final ReplyWriter writer;
     private boolean newMessage;
     private boolean dropped;
     private boolean leaked;
@@ -29,12 +29,12 @@ final class Speech {
     private boolean offerMarked;
     private boolean offeredInWords;
 
-    Speech(CitationMarks marks, SentenceGuard guard, Sources sources, Turn turn, Voice voice) {
+    SentenceGate(CitationMarks marks, SentenceGuard guard, Sources sources, Turn turn, ReplyWriter writer) {
         this.marks = marks;
         this.guard = guard;
         this.sources = sources;
         this.turn = turn;
-        this.voice = voice;
+        this.writer = writer;
         turn.request().dialogue().forEach(utterance -> sources.said(utterance.text()));
         turn.request().guidance().forEach(sources::material);
         sources.said(turn.request().now().toString());
@@ -68,7 +68,7 @@ final class Speech {
 
     /** The message was cut off in mid-sentence. */
     void dropOpenSentence() {
-        if (!voice.isSilent()) {
+        if (!writer.isEmpty()) {
             cutter.rest();
         }
     }
@@ -84,7 +84,7 @@ final class Speech {
     }
 
     private void utter(String sentence) throws InterruptedException {
-        if (leaked || claimedTransfer || voice.isCut() || sentence.isBlank()) {
+        if (leaked || claimedTransfer || writer.isCut() || sentence.isBlank()) {
             return;
         }
         offerMarked |= sentence.contains(OFFER_MARK);
@@ -119,7 +119,7 @@ final class Speech {
         PersonalData.Masked masked = PersonalData.mask(marked.bare(), PersonalData.SECRETS);
         masked.found().stream().sorted().forEach(kind -> turn.record().guard("masked", kind.label()));
         String text = masked.text();
-        voice.say(newMessage ? " " + text.stripLeading() : text);
+        writer.write(newMessage ? " " + text.stripLeading() : text);
         newMessage = false;
     }
 

@@ -3,13 +3,13 @@ package io.deskhand.brain.internal.llm;
 import io.deskhand.brain.TurnSink;
 
 /** What has been said in a turn. Text goes out at once, except white space, which waits for the words after it. For one thread. */
-final class Voice {
+final class ReplyWriter {
 
     private final TurnSink sink;
     private final StringBuilder said = new StringBuilder();
     private boolean cut;
 
-    Voice(TurnSink sink) {
+    ReplyWriter(TurnSink sink) {
         this.sink = sink;
     }
 
@@ -18,7 +18,7 @@ final class Voice {
      *
      * @return false when the turn has been cut
      */
-    boolean say(String text) throws InterruptedException {
+    boolean write(String text) throws InterruptedException {
         String piece = said.isEmpty() ? text.stripLeading() : text;
         String words = piece.stripTrailing();
         if (cut || words.isEmpty()) {
@@ -32,7 +32,7 @@ final class Voice {
         return !cut;
     }
 
-    boolean isSilent() {
+    boolean isEmpty() {
         return said.isEmpty();
     }
 
