@@ -8,7 +8,7 @@ import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.bot.InvalidBotException;
 import io.deskhand.brain.internal.extractive.ExtractiveBrain;
 import io.deskhand.brain.internal.llm.LlmBrain;
-import io.deskhand.brain.internal.llm.Secrets;
+import io.deskhand.brain.internal.llm.PromptSecrets;
 import io.deskhand.brain.internal.model.Models;
 import io.deskhand.brain.internal.packet.LlmPacketRefiner;
 import io.deskhand.brain.internal.toolcall.Toolboxes;
@@ -153,8 +153,8 @@ public final class Brains {
                 : new LlmPacketRefiner(bot, models, secrets(), parts.spending(), parts.guards());
     }
 
-    private Secrets secrets() {
-        return new Secrets(parts.seed());
+    private PromptSecrets secrets() {
+        return new PromptSecrets(parts.seed());
     }
 
     private Brain brain(Bot bot, KnowledgeBase knowledge) {

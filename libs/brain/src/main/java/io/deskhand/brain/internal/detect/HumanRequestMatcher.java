@@ -27,7 +27,7 @@ public final class HumanRequestMatcher {
     public static boolean in(String text) {
         for (String clause : CLAUSE_END.split(text)) {
             String folded = FoldedText.of(clause);
-            String corrected = Typos.corrected(folded);
+            String corrected = TypoCorrection.corrected(folded);
             for (Language language : LANGUAGES) {
                 if (asks(language, folded)
                         || language.tag().equals("en") && !corrected.equals(folded) && asks(language, corrected)) {

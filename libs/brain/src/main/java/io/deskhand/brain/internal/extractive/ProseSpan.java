@@ -55,7 +55,7 @@ final class ProseSpan {
         int from = best;
         while (from > part.from()
                 && best - from < MOST_SENTENCES - 1
-                && Leaning.leans(sentences.get(from))
+                && Anaphora.leans(sentences.get(from))
                 && isProse(sentences.get(from - 1))) {
             from--;
         }
@@ -84,7 +84,7 @@ final class ProseSpan {
                 || next.text().endsWith(":")) {
             return false;
         }
-        return Leaning.leans(next)
+        return Anaphora.leans(next)
                 || length < SHORT
                 || hit.sentences().get(last + 1)
                         >= NEARLY_AS_GOOD * hit.sentences().get(best);

@@ -1,7 +1,7 @@
 package io.deskhand.brain.internal.guard;
 
 import io.deskhand.brain.internal.detect.Claims;
-import io.deskhand.brain.internal.detect.TypedOrder;
+import io.deskhand.brain.internal.detect.TypedInstruction;
 import io.deskhand.brain.knowledge.index.Passage;
 import java.util.Collection;
 import java.util.Locale;
@@ -18,7 +18,7 @@ public final class SentenceGuard {
 
     private final String canary;
     private final Predicate<String> instructions;
-    private final TypedOrder order;
+    private final TypedInstruction order;
     private final Sources sources;
     private final Grounding grounding;
 
@@ -47,14 +47,14 @@ public final class SentenceGuard {
     public SentenceGuard(String canary, Predicate<String> instructions, String message, Sources sources) {
         this.canary = canary;
         this.instructions = instructions;
-        this.order = new TypedOrder(message);
+        this.order = new TypedInstruction(message);
         this.sources = sources;
         this.grounding = new Grounding(sources);
     }
 
     /** Whether the customer gives orders to the machine. */
-    public boolean hearsAnOrder() {
-        return order.isOrder();
+    public boolean isInstructed() {
+        return order.isInstruction();
     }
 
     /**
@@ -79,8 +79,8 @@ public final class SentenceGuard {
         if (Claims.laterWork(sentence)) {
             return "promise";
         }
-        if (cited.isEmpty() && (order.isOrder() || order.echoedBy(sentence)) && !Claims.offer(sentence)) {
-            return order.isOrder() ? "typed_order" : "echo";
+        if (cited.isEmpty() && (order.isInstruction() || order.echoedBy(sentence)) && !Claims.offer(sentence)) {
+            return order.isInstruction() ? "typed_order" : "echo";
         }
         if (!sources.hasFiguresOf(sentence, cited.isEmpty() ? sources.passages() : cited)) {
             return "ungrounded_figure";

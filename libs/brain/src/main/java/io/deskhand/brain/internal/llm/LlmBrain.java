@@ -38,7 +38,7 @@ public final class LlmBrain implements Brain {
     private final ExtractiveBrain withoutModel;
     private final Models models;
     private final TurnPrompt prompt;
-    private final Secrets secrets;
+    private final PromptSecrets secrets;
     private final PassageVectors vectors;
     private final Spending spending;
     private final GuardListener guards;
@@ -55,7 +55,7 @@ public final class LlmBrain implements Brain {
             Outcomes outcomes,
             ExtractiveBrain withoutModel,
             Models models,
-            Secrets secrets,
+            PromptSecrets secrets,
             Embeddings embeddings,
             Spending spending,
             GuardListener guards,

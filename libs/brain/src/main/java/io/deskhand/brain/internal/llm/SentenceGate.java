@@ -16,7 +16,7 @@ final class SentenceGate {
 
     private static final String OFFER_MARK = "[offer-person]";
 
-    private final SentenceCutter cutter = new SentenceCutter();
+    private final SentenceSplitter cutter = new SentenceSplitter();
     private final CitationMarks marks;
     private final SentenceGuard guard;
     private final Sources sources;
@@ -38,7 +38,7 @@ final class SentenceGate {
         turn.request().dialogue().forEach(utterance -> sources.said(utterance.text()));
         turn.request().guidance().forEach(sources::material);
         sources.said(turn.request().now().toString());
-        if (guard.hearsAnOrder()) {
+        if (guard.isInstructed()) {
             turn.record().guard("injection_typed");
         }
     }
@@ -133,8 +133,8 @@ final class SentenceGate {
     }
 
     /** The customer gave orders to the machine, and all that was said was obedience. */
-    boolean obeyedTypedOrder() {
-        return dropped && guard.hearsAnOrder();
+    boolean obeyedTypedInstruction() {
+        return dropped && guard.isInstructed();
     }
 
     boolean leaked() {

@@ -11,7 +11,7 @@ import io.deskhand.brain.PendingCall;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.detect.SmallTalk;
-import io.deskhand.brain.internal.toolcall.Outcome;
+import io.deskhand.brain.internal.toolcall.ToolResult;
 import io.deskhand.brain.internal.toolcall.Toolbox;
 import io.deskhand.brain.internal.toolcall.TurnTools;
 import io.deskhand.brain.internal.turn.Outcomes;
@@ -75,7 +75,7 @@ final class ToolCalls {
         turn.record().rule("agreed:" + call.tool());
         writer.toolCall(call.tool());
         return switch (tools.callAgreed(call)) {
-            case Outcome.Answered answered -> {
+            case ToolResult.Answered answered -> {
                 acted = answered.found() ? call : null;
                 ToolExecutionRequest request = ToolExecutionRequest.builder()
                         .id("agreed")
@@ -86,13 +86,13 @@ final class ToolCalls {
                 agreed.add(ToolExecutionResultMessage.from(request, forModel(call.tool(), answered)));
                 yield Optional.empty();
             }
-            case Outcome.Failed failed -> {
+            case ToolResult.Failed failed -> {
                 uncertain = failed.uncertain();
                 yield Optional.of(failed(call));
             }
-            case Outcome.Cut cut -> Optional.of(cut());
-            case Outcome.Unusable unusable -> Optional.of(failed(call));
-            case Outcome.NeedsConsent asked -> Optional.of(failed(call));
+            case ToolResult.Cut cut -> Optional.of(cut());
+            case ToolResult.Unusable unusable -> Optional.of(failed(call));
+            case ToolResult.NeedsConsent asked -> Optional.of(failed(call));
         };
     }
 
@@ -106,11 +106,11 @@ final class ToolCalls {
         String name = request.name();
         writer.toolCall(name);
         return switch (tools.call(name, request.arguments())) {
-            case Outcome.Answered answered -> tell(request, forModel(name, answered), messages);
-            case Outcome.Unusable unusable -> tell(request, unusable.message(), messages);
-            case Outcome.NeedsConsent asked -> Optional.of(ask(asked.call()));
-            case Outcome.Cut cut -> Optional.of(cut());
-            case Outcome.Failed failed -> {
+            case ToolResult.Answered answered -> tell(request, forModel(name, answered), messages);
+            case ToolResult.Unusable unusable -> tell(request, unusable.message(), messages);
+            case ToolResult.NeedsConsent asked -> Optional.of(ask(asked.call()));
+            case ToolResult.Cut cut -> Optional.of(cut());
+            case ToolResult.Failed failed -> {
                 uncertain |= failed.uncertain();
                 yield ++failures < MOST_FAILURES
                         ? tell(request, failed.message(), messages)
@@ -136,7 +136,7 @@ final class ToolCalls {
         return Optional.empty();
     }
 
-    private String forModel(String name, Outcome.Answered answered) {
+    private String forModel(String name, ToolResult.Answered answered) {
         gate.mayRestOn(answered.json());
         String delimited = prompt.delimited(turn, name, answered.json());
         return answered.found() ? delimited : "there is no such thing, or it cannot be done:\n" + delimited;

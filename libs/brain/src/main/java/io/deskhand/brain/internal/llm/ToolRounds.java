@@ -50,7 +50,7 @@ final class ToolRounds {
 
     /** All that the model is offered. */
     List<ToolSpecification> specifications() {
-        return Stream.concat(Tools.of(bot, turn.request()).stream(), calls.specifications().stream())
+        return Stream.concat(BuiltInTools.of(bot, turn.request()).stream(), calls.specifications().stream())
                 .toList();
     }
 
@@ -86,19 +86,19 @@ final class ToolRounds {
             }
             writer.toolCall(request.name());
             turn.record().rule("tool:" + request.name());
-            switch (Tools.read(request)) {
-                case Tools.Call.HandOver handOver -> {
+            switch (BuiltInTools.read(request)) {
+                case BuiltInTools.Call.HandOver handOver -> {
                     return Optional.of(ending.handOver(handOver));
                 }
-                case Tools.Call.Ask ask -> {
+                case BuiltInTools.Call.Ask ask -> {
                     return Optional.of(ending.askColleague(ask));
                 }
-                case Tools.Call.Search search -> {
+                case BuiltInTools.Call.Search search -> {
                     List<Passage> found = search(SearchQuery.of(search.query(), bot.languageFor(turn.language())));
                     String result = found.isEmpty() ? "nothing was found" : prompt.delimited(turn, found);
                     messages.add(ToolExecutionResultMessage.from(request, result));
                 }
-                case Tools.Call.Unusable unusable ->
+                case BuiltInTools.Call.Unusable unusable ->
                     messages.add(ToolExecutionResultMessage.from(request, unusable.message()));
             }
         }

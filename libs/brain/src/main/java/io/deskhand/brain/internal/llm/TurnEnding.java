@@ -60,7 +60,7 @@ final class TurnEnding {
     }
 
     private Decision nothingSupported() throws InterruptedException {
-        if (gate.obeyedTypedOrder()) {
+        if (gate.obeyedTypedInstruction()) {
             return refused();
         }
         Decision decision = outcomes.noAnswer("nothing_supported", turn);
@@ -84,7 +84,7 @@ final class TurnEnding {
     }
 
     /** The model gives the ticket to a person. */
-    Decision handOver(Tools.Call.HandOver call) {
+    Decision handOver(BuiltInTools.Call.HandOver call) {
         Decision.Escalate escalate = outcomes.escalate(call.reason(), writer.said(), List.of("model_escalated"), turn);
         Decision.Packet packet = escalate.packet();
         if (call.summary().isEmpty()) {
@@ -96,7 +96,7 @@ final class TurnEnding {
     }
 
     /** The model asks a colleague, and keeps the ticket. */
-    Decision askColleague(Tools.Call.Ask ask) {
+    Decision askColleague(BuiltInTools.Call.Ask ask) {
         String question =
                 PersonalData.mask(ask.question(), PersonalData.SECRETS).text();
         return new Decision.AskColleague(question, writer.said(), turn.record().trace());

@@ -39,9 +39,9 @@ final class TurnPrompt {
             Caffeine.newBuilder().maximumSize(32).build();
 
     private final Bot bot;
-    private final Secrets secrets;
+    private final PromptSecrets secrets;
 
-    TurnPrompt(Bot bot, Secrets secrets) {
+    TurnPrompt(Bot bot, PromptSecrets secrets) {
         this.bot = bot;
         this.secrets = secrets;
     }

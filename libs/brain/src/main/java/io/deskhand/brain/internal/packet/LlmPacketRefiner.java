@@ -11,7 +11,7 @@ import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Bot.ModelTuning;
 import io.deskhand.brain.budget.Spending;
-import io.deskhand.brain.internal.llm.Secrets;
+import io.deskhand.brain.internal.llm.PromptSecrets;
 import io.deskhand.brain.internal.llm.StreamReader;
 import io.deskhand.brain.internal.llm.TokenBudget;
 import io.deskhand.brain.internal.model.ModelEvent.Completed;
@@ -33,11 +33,11 @@ public final class LlmPacketRefiner implements PacketRefiner {
 
     private final Bot bot;
     private final Models models;
-    private final Secrets secrets;
+    private final PromptSecrets secrets;
     private final Spending spending;
     private final GuardListener guards;
 
-    public LlmPacketRefiner(Bot bot, Models models, Secrets secrets, Spending spending, GuardListener guards) {
+    public LlmPacketRefiner(Bot bot, Models models, PromptSecrets secrets, Spending spending, GuardListener guards) {
         this.bot = bot;
         this.models = models;
         this.secrets = secrets;

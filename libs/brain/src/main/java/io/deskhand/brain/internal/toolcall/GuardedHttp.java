@@ -1,6 +1,6 @@
 package io.deskhand.brain.internal.toolcall;
 
-import io.deskhand.brain.internal.toolcall.ToolFault.Kind;
+import io.deskhand.brain.internal.toolcall.ToolFailure.Kind;
 import io.deskhand.brain.tool.AllowedOrigins;
 import io.deskhand.brain.tool.Origin;
 import io.deskhand.brain.tool.ToolSettings;
@@ -78,10 +78,10 @@ final class GuardedHttp {
      * @param longest bytes of the answer
      * @throws InterruptedException if the turn was cut; the socket is closed
      */
-    Answer send(Call call, Duration timeout, int longest) throws ToolFault, InterruptedException {
+    Answer send(Call call, Duration timeout, int longest) throws ToolFailure, InterruptedException {
         Origin origin = Origin.of(call.address());
         if (!origins.allow(origin)) {
-            throw new ToolFault(Kind.FORBIDDEN_ADDRESS);
+            throw new ToolFailure(Kind.FORBIDDEN_ADDRESS);
         }
         CloseableHttpClient client = origins.inside().contains(origin) ? inside : open;
         HttpUriRequestBase request = request(call, timeout);
@@ -89,9 +89,9 @@ final class GuardedHttp {
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new ToolFault(Kind.TIMEOUT);
+            throw new ToolFailure(Kind.TIMEOUT);
         } catch (ExecutionException e) {
-            throw new ToolFault(kind(e.getCause()));
+            throw new ToolFailure(kind(e.getCause()));
         } finally {
             if (!answer.isDone()) {
                 request.cancel();

@@ -2,7 +2,7 @@ package io.deskhand.brain.internal.toolcall;
 
 import io.deskhand.brain.internal.detect.Injection;
 import io.deskhand.brain.internal.detect.PersonalData;
-import io.deskhand.brain.internal.toolcall.ToolFault.Kind;
+import io.deskhand.brain.internal.toolcall.ToolFailure.Kind;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ record ResultText(String json, boolean gaveOrders) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String LEFT_OUT = "[left out]";
 
-    static ResultText of(byte[] body, List<String> redact) throws ToolFault {
+    static ResultText of(byte[] body, List<String> redact) throws ToolFailure {
         if (body.length == 0) {
             return new ResultText("{}", false);
         }
@@ -30,10 +30,10 @@ record ResultText(String json, boolean gaveOrders) {
         try {
             result = JSON.readTree(body);
         } catch (JacksonException e) {
-            throw new ToolFault(Kind.GARBLED);
+            throw new ToolFailure(Kind.GARBLED);
         }
         if (result.isMissingNode()) {
-            throw new ToolFault(Kind.GARBLED);
+            throw new ToolFailure(Kind.GARBLED);
         }
         redact.forEach(path -> remove(result, path));
         JsonNode harmless = withoutOrders(result);

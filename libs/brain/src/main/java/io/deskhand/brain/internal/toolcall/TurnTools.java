@@ -76,33 +76,34 @@ public final class TurnTools {
     }
 
     /** Makes the model's call, or says why not. */
-    public Outcome call(String name, @Nullable String arguments) throws InterruptedException {
+    public ToolResult call(String name, @Nullable String arguments) throws InterruptedException {
         Toolbox.Ready ready = box.find(name)
                 .filter(found -> found.isFor(request.customerContext()))
                 .orElse(null);
         if (ready == null) {
             note(name, "not_allowed");
-            return new Outcome.Unusable("error: this tool cannot be used for this customer; do without it");
+            return new ToolResult.Unusable("error: this tool cannot be used for this customer; do without it");
         }
         Optional<ObjectNode> read = read(arguments);
         if (read.isEmpty()) {
             note(name, "bad_arguments");
-            return new Outcome.Unusable("error: the arguments are not a JSON object");
+            return new ToolResult.Unusable("error: the arguments are not a JSON object");
         }
         List<String> problems = ready.tool().arguments().problems(read.get());
         if (!problems.isEmpty()) {
             note(name, "bad_arguments");
-            return new Outcome.Unusable("error: the arguments do not fit: " + String.join("; ", problems));
+            return new ToolResult.Unusable("error: the arguments do not fit: " + String.join("; ", problems));
         }
         if (ready.tool().confirm()) {
             note(name, "asked");
-            return new Outcome.NeedsConsent(new PendingCall(name, JSON.writeValueAsString(read.get()), request.turn()));
+            return new ToolResult.NeedsConsent(
+                    new PendingCall(name, JSON.writeValueAsString(read.get()), request.turn()));
         }
         return make(ready, read.get(), request.turn());
     }
 
     /** Makes a call to which the customer has agreed; without a clear answer once more, if that is safe. */
-    public Outcome callAgreed(PendingCall call) throws InterruptedException {
+    public ToolResult callAgreed(PendingCall call) throws InterruptedException {
         Toolbox.Ready ready = box.find(call.tool())
                 .filter(found -> found.isFor(request.customerContext()))
                 .orElse(null);
@@ -111,10 +112,10 @@ public final class TurnTools {
                 || arguments.isEmpty()
                 || !ready.tool().arguments().problems(arguments.get()).isEmpty()) {
             note(call.tool(), "not_available");
-            return new Outcome.Failed("error: this tool is not available any more", false);
+            return new ToolResult.Failed("error: this tool is not available any more", false);
         }
-        Outcome outcome = make(ready, arguments.get(), call.turn());
-        return outcome instanceof Outcome.Failed && ready.tool().repeatable()
+        ToolResult outcome = make(ready, arguments.get(), call.turn());
+        return outcome instanceof ToolResult.Failed && ready.tool().repeatable()
                 ? make(ready, arguments.get(), call.turn())
                 : outcome;
     }
@@ -131,37 +132,37 @@ public final class TurnTools {
         return changed;
     }
 
-    private Outcome make(Toolbox.Ready ready, ObjectNode arguments, long turn) throws InterruptedException {
+    private ToolResult make(Toolbox.Ready ready, ObjectNode arguments, long turn) throws InterruptedException {
         String name = ready.tool().name();
         Duration left = MOST_WAITING.minus(waited);
         if (++calls > MOST_CALLS || !left.isPositive()) {
             note(name, "too_many");
-            return new Outcome.Failed("error: no more calls in this turn", false);
+            return new ToolResult.Failed("error: no more calls in this turn", false);
         }
         Optional<GuardedHttp.Call> call = request(ready, arguments, turn);
         if (call.isEmpty()) {
             note(name, "bad_arguments");
-            return new Outcome.Unusable("error: an argument holds characters that cannot be part of an address");
+            return new ToolResult.Unusable("error: an argument holds characters that cannot be part of an address");
         }
         if (ready.tool().changes() && !mayAct.getAsBoolean()) {
             note(name, "cut");
-            return new Outcome.Cut();
+            return new ToolResult.Cut();
         }
         Instant start = time.instant();
         Duration timeout =
                 ready.tool().timeout().compareTo(left) < 0 ? ready.tool().timeout() : left;
         String outcome = "cut";
         try {
-            Outcome result = answer(
+            ToolResult result = answer(
                     ready, ready.http().send(call.get(), timeout, ready.tool().maxResult()));
-            outcome = result instanceof Outcome.Answered answered && answered.found() ? "ok" : "declined";
+            outcome = result instanceof ToolResult.Answered answered && answered.found() ? "ok" : "declined";
             changed |= ready.tool().changes() && outcome.equals("ok");
             return result;
-        } catch (ToolFault e) {
+        } catch (ToolFailure e) {
             outcome = e.kind().name().toLowerCase(Locale.ROOT);
             boolean uncertain = ready.tool().changes() && e.kind().uncertain;
             String open = uncertain ? "; nobody knows whether it took effect: say so, do not guess" : "";
-            return new Outcome.Failed("error: " + e.getMessage() + open, uncertain);
+            return new ToolResult.Failed("error: " + e.getMessage() + open, uncertain);
         } finally {
             Duration took = Duration.between(start, time.instant());
             waited = waited.plus(took);
@@ -169,19 +170,19 @@ public final class TurnTools {
         }
     }
 
-    private Outcome answer(Toolbox.Ready ready, GuardedHttp.Answer answer) throws ToolFault {
+    private ToolResult answer(Toolbox.Ready ready, GuardedHttp.Answer answer) throws ToolFailure {
         int status = answer.status();
         if (status / 100 == 3) {
-            throw new ToolFault(ToolFault.Kind.REDIRECT);
+            throw new ToolFailure(ToolFailure.Kind.REDIRECT);
         }
         if (status == 401 || status == 403 || status == 407) {
-            throw new ToolFault(ToolFault.Kind.UNAUTHORIZED);
+            throw new ToolFailure(ToolFailure.Kind.UNAUTHORIZED);
         }
         if (status == 408 || status == 429) {
-            throw new ToolFault(ToolFault.Kind.RATE_LIMITED);
+            throw new ToolFailure(ToolFailure.Kind.RATE_LIMITED);
         }
         if (status / 100 != 2 && status / 100 != 4) {
-            throw new ToolFault(ToolFault.Kind.SERVER_ERROR);
+            throw new ToolFailure(ToolFailure.Kind.SERVER_ERROR);
         }
         boolean found = status / 100 == 2;
         try {
@@ -189,13 +190,13 @@ public final class TurnTools {
             if (text.gaveOrders()) {
                 note(ready.tool().name(), "orders_left_out");
             }
-            return new Outcome.Answered(text.json(), found);
-        } catch (ToolFault e) {
+            return new ToolResult.Answered(text.json(), found);
+        } catch (ToolFailure e) {
             if (found) {
                 throw e;
             }
             // A refusal says enough by its status; servers add pages to it.
-            return new Outcome.Answered("{}", false);
+            return new ToolResult.Answered("{}", false);
         }
     }
 

@@ -175,7 +175,7 @@ class LlmBrainTest extends LlmTest {
 
     @Test
     void stops_when_the_canary_shows_that_the_instructions_leak() {
-        String canary = new Secrets(new byte[16])
+        String canary = new PromptSecrets(new byte[16])
                 .canary(new io.deskhand.brain.TurnRequest(
                         "ticket-1", 1, java.util.List.of(), "en", java.time.Instant.EPOCH));
         answers(stream(Sse.text("Sure. My rules say " + canary + " and more. Secret stuff.")

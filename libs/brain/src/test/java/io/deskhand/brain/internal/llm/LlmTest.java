@@ -103,7 +103,7 @@ public abstract class LlmTest {
                 outcomes,
                 extractive,
                 models,
-                new Secrets(new byte[16]),
+                new PromptSecrets(new byte[16]),
                 MiniLm.shared(),
                 spending,
                 (id, rule) -> guarded.add(rule),

@@ -112,7 +112,7 @@ class SilentServerTest {
                 outcomes,
                 new ExtractiveBrain(bot, knowledge, outcomes, time),
                 new Models(settings, UnaryOperator.identity(), time),
-                new Secrets(new byte[16]),
+                new PromptSecrets(new byte[16]),
                 MiniLm.shared(),
                 new LocalSpending(),
                 GuardListener.NONE,

@@ -78,7 +78,7 @@ abstract class ToolTest extends LlmTest {
                 outcomes,
                 new ExtractiveBrain(toolBot, toolKnowledge, outcomes, models.time()),
                 models,
-                new Secrets(new byte[16]),
+                new PromptSecrets(new byte[16]),
                 MiniLm.shared(),
                 spending,
                 (id, rule) -> guarded.add(rule),

@@ -13,7 +13,7 @@ import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.internal.llm.LlmTest;
-import io.deskhand.brain.internal.llm.Secrets;
+import io.deskhand.brain.internal.llm.PromptSecrets;
 import io.deskhand.brain.internal.llm.Sse;
 import io.deskhand.brain.internal.model.Models;
 import java.time.Instant;
@@ -51,7 +51,8 @@ class PacketRefinerTest extends LlmTest {
     }
 
     private Optional<Refined> refine() throws InterruptedException {
-        return new LlmPacketRefiner(bot, models, new Secrets(new byte[16]), spending, (id, rule) -> guarded.add(rule))
+        return new LlmPacketRefiner(
+                        bot, models, new PromptSecrets(new byte[16]), spending, (id, rule) -> guarded.add(rule))
                 .refine(REQUEST, Reason.ASKED, FIRST);
     }
 

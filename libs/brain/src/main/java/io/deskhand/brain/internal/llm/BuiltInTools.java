@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tools that every bot has, and how the model's calls are read. */
-final class Tools {
+final class BuiltInTools {
 
     static final String SEARCH = "search_knowledge";
     static final String ESCALATE = "escalate";
@@ -79,7 +79,7 @@ final class Tools {
         record Unusable(String message) implements Call {}
     }
 
-    private Tools() {}
+    private BuiltInTools() {}
 
     static Call read(ToolExecutionRequest request) {
         JsonNode arguments;

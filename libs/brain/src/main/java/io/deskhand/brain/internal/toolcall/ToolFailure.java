@@ -1,7 +1,7 @@
 package io.deskhand.brain.internal.toolcall;
 
 /** A call that brought nothing usable. Says nothing of arguments, headers or what was answered. */
-final class ToolFault extends Exception {
+final class ToolFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ final class ToolFault extends Exception {
 
     private final Kind kind;
 
-    ToolFault(Kind kind) {
+    ToolFailure(Kind kind) {
         super("the tool " + kind.words);
         this.kind = kind;
     }

@@ -3,20 +3,20 @@ package io.deskhand.brain.internal.detect;
 import io.deskhand.brain.internal.text.FoldedText;
 
 /** The customer's newest message as somebody's order to the machine: what a model that obeys would say, without an article behind it. */
-public final class TypedOrder {
+public final class TypedInstruction {
 
     private static final int FEWEST_WORDS = 3;
 
     private final String message;
     private final boolean order;
 
-    public TypedOrder(String message) {
+    public TypedInstruction(String message) {
         this.message = " " + FoldedText.words(message) + " ";
         this.order = Injection.typed(message);
     }
 
     /** Whether the message is an order beyond doubt: then only what an article supports is shown. */
-    public boolean isOrder() {
+    public boolean isInstruction() {
         return order;
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** Puts right one slip of the finger in the words with which people ask for a person. "Preson" is meant as "person"; "humane" is a word of its own. */
-final class Typos {
+final class TypoCorrection {
 
     private static final List<String> WORDS = List.of(
             "person",
@@ -28,7 +28,7 @@ final class Typos {
             "persons", "humans", "humane", "agents", "spear", "steak", "sneak", "speck", "managed", "manages",
             "persona", "parson", "argent", "urgent", "tall", "tale", "task", "tank", "tack", "balk", "walk");
 
-    private Typos() {}
+    private TypoCorrection() {}
 
     static String corrected(String folded) {
         StringJoiner text = new StringJoiner(" ");

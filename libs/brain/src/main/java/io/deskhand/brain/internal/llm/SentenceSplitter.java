@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts a stream of text into sentences, each with the white space before it and the citation marks behind it. For one stream. */
-final class SentenceCutter {
+final class SentenceSplitter {
 
     /** An end of sentence, the marks that belong to it, and the first character of what follows. */
     private static final Pattern END = Pattern.compile(

@@ -11,12 +11,12 @@ import javax.crypto.spec.SecretKeySpec;
  * Words that a customer or an article cannot know: the nonce that delimits untrusted text, and the canary whose appearance in an answer gives a leak away.
  * Derived from a seed, so that a replay with the same seed asks the same question.
  */
-public final class Secrets {
+public final class PromptSecrets {
 
     private final SecretKeySpec key;
 
     /** @param seed at least 16 bytes; random for each process in production */
-    public Secrets(byte[] seed) {
+    public PromptSecrets(byte[] seed) {
         if (seed.length < 16) {
             throw new IllegalArgumentException("unable to derive secrets; the seed has fewer than 16 bytes");
         }

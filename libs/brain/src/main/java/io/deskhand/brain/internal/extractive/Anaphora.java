@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Sentences that mean nothing without the one before, told by their first word. */
-final class Leaning {
+final class Anaphora {
 
     private static final Set<String> OPENINGS = Set.of(
             ("it they this that these those then but however otherwise later both until after there instead if or so also only "
                             + "er sie es dann aber danach il elle cela mais ils pero esto ma questo")
                     .split(" "));
 
-    private Leaning() {}
+    private Anaphora() {}
 
     static boolean leans(Sentence sentence) {
         String[] words = sentence.text().toLowerCase(Locale.ROOT).split("[^\\p{L}]+", 2);
