@@ -3,9 +3,9 @@ package io.deskhand.bot.ticket;
 import io.deskhand.bot.turn.DialogueHistory;
 import io.deskhand.bot.turn.PacketData;
 import io.deskhand.brain.CustomerContext;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Packet;
-import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Packet;
+import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
@@ -47,7 +47,7 @@ final class HumanRequest {
 
     private static Map<String, Object> packet(
             Bot bot, Snapshot snapshot, CustomerContext customerContext, Instant now) {
-        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, customerContext, now), customerContext);
+        return PacketData.of(TurnDecision.Reason.ASKED, first(bot, snapshot, customerContext, now), customerContext);
     }
 
     /** The packet that goes into the commit. */

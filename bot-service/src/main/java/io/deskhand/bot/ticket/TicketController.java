@@ -5,7 +5,7 @@ import io.deskhand.bot.customer.Customer;
 import io.deskhand.bot.turn.CustomerContexts;
 import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.brain.CustomerContext;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.service.http.SnapshotView;
 import io.deskhand.service.http.SnapshotView.TicketList;

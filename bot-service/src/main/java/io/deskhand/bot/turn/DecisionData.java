@@ -1,7 +1,7 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Cost;
-import io.deskhand.brain.Decision.Trace;
+import io.deskhand.brain.TurnDecision.Trace;
 import io.deskhand.brain.Usage;
 import java.util.HashMap;
 import java.util.Map;

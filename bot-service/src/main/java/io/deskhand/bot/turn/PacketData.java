@@ -1,8 +1,8 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.CustomerContext;
-import io.deskhand.brain.Decision.Packet;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.TurnDecision.Packet;
+import io.deskhand.brain.TurnDecision.Reason;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Decision.Packet;
-import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.PacketRefiner.Refined;
+import io.deskhand.brain.TurnDecision.Packet;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.store.Tickets;

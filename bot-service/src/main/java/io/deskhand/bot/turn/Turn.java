@@ -1,6 +1,6 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.ticketing.store.Tickets;
@@ -163,7 +163,7 @@ final class Turn implements TurnSink {
                 .withPending(PendingData.in(snapshot));
         review = known.counsel().approval()
                 || minds.approvalTopic(ticket.bot().id(), request).isPresent();
-        Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
+        TurnDecision decision = minds.brain(ticket.bot().id()).answer(request, this);
         if (!commits()) {
             throw new InterruptedException("cut");
         }
@@ -182,7 +182,7 @@ final class Turn implements TurnSink {
             metrics.refused("final");
             log.debug("the last word in ticket {} was refused: {}", ticket.id(), refused.refusal());
         }
-        if (outcome instanceof Outcome.Done done && done.now() && decision instanceof Decision.Escalate escalate) {
+        if (outcome instanceof Outcome.Done done && done.now() && decision instanceof TurnDecision.Escalate escalate) {
             packets.after(done.ticket(), request, escalate.reason(), escalate.packet());
         }
     }

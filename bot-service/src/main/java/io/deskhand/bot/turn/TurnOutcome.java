@@ -1,7 +1,7 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.CustomerContext;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.log.LogEntry;
@@ -21,16 +21,20 @@ final class TurnOutcome {
      * @param customerContext the customer of the turn
      */
     static Command command(
-            TurnKey turn, Decision decision, boolean review, String transferNotice, CustomerContext customerContext) {
+            TurnKey turn,
+            TurnDecision decision,
+            boolean review,
+            String transferNotice,
+            CustomerContext customerContext) {
         return switch (decision) {
-            case Decision.Answered answered -> says(turn, "ANSWERED", decision, review, citations(answered));
-            case Decision.Clarify clarify -> clarifies(turn, clarify, review);
-            case Decision.OfferHuman offer -> says(turn, "OFFER_HUMAN", decision, review, List.of());
-            case Decision.Refused refused -> says(turn, "REFUSED", decision, review, List.of());
-            case Decision.AskColleague ask ->
+            case TurnDecision.Answered answered -> says(turn, "ANSWERED", decision, review, citations(answered));
+            case TurnDecision.Clarify clarify -> clarifies(turn, clarify, review);
+            case TurnDecision.OfferHuman offer -> says(turn, "OFFER_HUMAN", decision, review, List.of());
+            case TurnDecision.Refused refused -> says(turn, "REFUSED", decision, review, List.of());
+            case TurnDecision.AskColleague ask ->
                 new Command.AskColleague(
                         turn, ask.question(), review ? "" : ask.text(), DecisionData.of("ASK_COLLEAGUE", ask.trace()));
-            case Decision.Escalate escalate ->
+            case TurnDecision.Escalate escalate ->
                 new Command.Escalate(
                         "escalate:" + turn.epoch() + ":" + turn.turn(),
                         EscalationReason.valueOf(escalate.reason().name()),
@@ -43,7 +47,7 @@ final class TurnOutcome {
         };
     }
 
-    private static Command clarifies(TurnKey turn, Decision.Clarify clarify, boolean review) {
+    private static Command clarifies(TurnKey turn, TurnDecision.Clarify clarify, boolean review) {
         Map<String, Object> data = DecisionData.of("CLARIFY", clarify.trace());
         if (clarify.pending() != null) {
             data.put(PendingData.KEY, PendingData.of(clarify.pending()));
@@ -52,19 +56,19 @@ final class TurnOutcome {
     }
 
     private static Command says(
-            TurnKey turn, String outcome, Decision decision, boolean review, List<LogEntry.Citation> citations) {
+            TurnKey turn, String outcome, TurnDecision decision, boolean review, List<LogEntry.Citation> citations) {
         return new Command.BotSays(
                 turn, decision.text(), citations, review, DecisionData.of(outcome, decision.trace()));
     }
 
-    private static List<LogEntry.Citation> citations(Decision.Answered answered) {
+    private static List<LogEntry.Citation> citations(TurnDecision.Answered answered) {
         return answered.citations().stream()
                 .map(citation ->
                         new LogEntry.Citation(citation.id(), citation.title(), citation.url(), citation.quote()))
                 .toList();
     }
 
-    private static Map<String, Object> packet(Decision.Escalate escalate, CustomerContext customerContext) {
+    private static Map<String, Object> packet(TurnDecision.Escalate escalate, CustomerContext customerContext) {
         Map<String, Object> packet = PacketData.of(escalate.reason(), escalate.packet(), customerContext);
         packet.put("decision", DecisionData.of("ESCALATE", escalate.trace()));
         return packet;

@@ -1,7 +1,7 @@
 package io.deskhand.evals.bot;
 
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
@@ -61,8 +61,8 @@ public final class BrainBot implements BotUnderTest {
                 return Exchange.silent(user);
             }
             Recorder recorder = new Recorder();
-            Decision decision = brain.answer(request(), recorder);
-            handedOff = decision instanceof Decision.Escalate;
+            TurnDecision decision = brain.answer(request(), recorder);
+            handedOff = decision instanceof TurnDecision.Escalate;
             if (!decision.text().isEmpty()) {
                 said.add(new Utterance(Speaker.BOT, decision.text()));
             }

@@ -1,7 +1,7 @@
 package io.deskhand.evals.bot;
 
 import io.deskhand.brain.Citation;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.evals.suite.Outcome;
 import io.deskhand.evals.transcript.Exchange;
 import io.deskhand.evals.transcript.Exchange.Cited;
@@ -14,15 +14,15 @@ final class Exchanges {
 
     private Exchanges() {}
 
-    static Exchange of(String user, Decision decision, String streamed, List<String> tools) {
-        Decision.Trace trace = decision.trace();
+    static Exchange of(String user, TurnDecision decision, String streamed, List<String> tools) {
+        TurnDecision.Trace trace = decision.trace();
         return new Exchange(
                 user,
                 outcome(decision),
                 decision.text(),
                 decision.text().startsWith(streamed) ? null : streamed,
                 citations(decision),
-                decision instanceof Decision.Escalate escalate
+                decision instanceof TurnDecision.Escalate escalate
                         ? escalate.reason().name()
                         : null,
                 packet(decision),
@@ -34,20 +34,20 @@ final class Exchanges {
                 trace.model());
     }
 
-    private static Outcome outcome(Decision decision) {
+    private static Outcome outcome(TurnDecision decision) {
         return switch (decision) {
-            case Decision.Answered answered -> Outcome.ANSWERED;
-            case Decision.Clarify clarify -> Outcome.CLARIFY;
-            case Decision.OfferHuman offer -> Outcome.OFFER;
+            case TurnDecision.Answered answered -> Outcome.ANSWERED;
+            case TurnDecision.Clarify clarify -> Outcome.CLARIFY;
+            case TurnDecision.OfferHuman offer -> Outcome.OFFER;
             // People are brought in, and the bot keeps the ticket.
-            case Decision.AskColleague ask -> Outcome.OFFER;
-            case Decision.Escalate escalate -> Outcome.ESCALATE;
-            case Decision.Refused refused -> Outcome.REFUSED;
+            case TurnDecision.AskColleague ask -> Outcome.OFFER;
+            case TurnDecision.Escalate escalate -> Outcome.ESCALATE;
+            case TurnDecision.Refused refused -> Outcome.REFUSED;
         };
     }
 
-    private static List<Cited> citations(Decision decision) {
-        return decision instanceof Decision.Answered answered
+    private static List<Cited> citations(TurnDecision decision) {
+        return decision instanceof TurnDecision.Answered answered
                 ? answered.citations().stream().map(Exchanges::cited).toList()
                 : List.of();
     }
@@ -56,11 +56,11 @@ final class Exchanges {
         return new Cited(citation.id(), citation.quote());
     }
 
-    private static @Nullable HandoffPacket packet(Decision decision) {
-        if (!(decision instanceof Decision.Escalate escalate)) {
+    private static @Nullable HandoffPacket packet(TurnDecision decision) {
+        if (!(decision instanceof TurnDecision.Escalate escalate)) {
             return null;
         }
-        Decision.Packet packet = escalate.packet();
+        TurnDecision.Packet packet = escalate.packet();
         return new HandoffPacket(
                 packet.wants(), packet.tried(), packet.facts(), packet.question(), packet.suggestedReply());
     }

@@ -1,7 +1,7 @@
 package io.deskhand.brain;
 
-import io.deskhand.brain.Decision.Packet;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.TurnDecision.Packet;
+import io.deskhand.brain.TurnDecision.Reason;
 import java.util.Optional;
 
 /** Writes a better handoff packet than the one of the escalation, with a model. */
@@ -22,5 +22,5 @@ public interface PacketRefiner {
     Optional<Refined> refine(TurnRequest request, Reason reason, Packet first) throws InterruptedException;
 
     /** @param trace the model, what it used, and what the guards did */
-    record Refined(Packet packet, Decision.Trace trace) {}
+    record Refined(Packet packet, TurnDecision.Trace trace) {}
 }

@@ -36,13 +36,13 @@ public final class Turns {
     }
 
     /** The customer says something (or several things at once) and the brain decides; what it says becomes part of the dialogue. */
-    public Decision say(String... messages) {
+    public TurnDecision say(String... messages) {
         for (String message : messages) {
             dialogue.add(new Utterance(Speaker.CUSTOMER, message));
         }
         pieces.clear();
         try {
-            Decision decision = brain.answer(
+            TurnDecision decision = brain.answer(
                     new TurnRequest(
                                     "ticket-1",
                                     dialogue.size(),
@@ -53,7 +53,7 @@ public final class Turns {
                             .withCustomerContext(customerContext)
                             .withPending(pending),
                     pieces::add);
-            pending = decision instanceof Decision.Clarify clarify ? clarify.pending() : null;
+            pending = decision instanceof TurnDecision.Clarify clarify ? clarify.pending() : null;
             if (!decision.text().isEmpty()) {
                 dialogue.add(new Utterance(Speaker.BOT, decision.text()));
             }

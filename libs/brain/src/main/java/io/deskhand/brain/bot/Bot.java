@@ -1,7 +1,7 @@
 package io.deskhand.brain.bot;
 
 import io.deskhand.brain.CustomerContext;
-import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.budget.Budget;
 import io.deskhand.brain.tool.HttpTool;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.Decision.Packet;
+import io.deskhand.brain.TurnDecision.Packet;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.detect.HumanRequestMatcher;

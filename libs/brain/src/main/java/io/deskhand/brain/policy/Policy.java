@@ -1,8 +1,8 @@
 package io.deskhand.brain.policy;
 
 import io.deskhand.brain.CustomerContext;
-import io.deskhand.brain.Decision.Reason;
-import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.TurnDecision.Reason;
+import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Bot.SensitiveTopic;

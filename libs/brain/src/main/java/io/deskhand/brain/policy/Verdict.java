@@ -1,7 +1,7 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.Decision.Reason;
-import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.TurnDecision.Reason;
+import io.deskhand.brain.TurnDecision.Route;
 import java.util.List;
 
 /** What policy says about a turn before anything is looked up. */

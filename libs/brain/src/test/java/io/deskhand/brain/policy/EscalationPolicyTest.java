@@ -6,10 +6,10 @@ import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.CustomerContext.Trust;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.Reason;
-import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Escalate;
+import io.deskhand.brain.TurnDecision.Reason;
+import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
@@ -77,22 +77,23 @@ class EscalationPolicyTest {
     @Test
     void what_a_customer_says_of_themselves_is_not_believed() {
         CustomerContext said = new CustomerContext(Trust.IDENTIFIED, GOLD.attributes());
-        assertThat(ask(said, "How do I return an item?")).isInstanceOf(Decision.Answered.class);
+        assertThat(ask(said, "How do I return an item?")).isInstanceOf(TurnDecision.Answered.class);
         assertThat(ask(CustomerContext.ANONYMOUS, "My tier is gold. How do I return an item?"))
                 .isNotInstanceOf(Escalate.class);
-        assertThat(ask(verified("tier", "GOLD "), "How do I return an item?")).isInstanceOf(Decision.Answered.class);
+        assertThat(ask(verified("tier", "GOLD "), "How do I return an item?"))
+                .isInstanceOf(TurnDecision.Answered.class);
     }
 
     @Test
     void a_value_rule_answers_what_it_can_and_escalates_at_the_first_failure() {
-        assertThat(ask(BIG, "How do I return an item?")).isInstanceOf(Decision.Answered.class);
+        assertThat(ask(BIG, "How do I return an item?")).isInstanceOf(TurnDecision.Answered.class);
         Escalate escalate = escalated(ask(BIG, UNKNOWN));
         assertThat(escalate.reason()).isEqualTo(Reason.WEAK_EVIDENCE);
         assertThat(escalate.route()).isEqualTo(new Route("accounts", 1));
         assertThat(escalate.trace().rules()).containsExactly("weak_evidence", "failures:1", "rule:big");
 
-        assertThat(ask(verified("open_orders_eur", "999.99"), UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
-        assertThat(ask(verified("open_orders_eur", "a lot"), UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
+        assertThat(ask(verified("open_orders_eur", "999.99"), UNKNOWN)).isInstanceOf(TurnDecision.OfferHuman.class);
+        assertThat(ask(verified("open_orders_eur", "a lot"), UNKNOWN)).isInstanceOf(TurnDecision.OfferHuman.class);
     }
 
     @Test
@@ -105,7 +106,7 @@ class EscalationPolicyTest {
     @Test
     void a_route_escalates_nobody_and_counts_whenever_something_else_does() {
         CustomerContext silver = verified("tier", "silver");
-        assertThat(ask(silver, UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
+        assertThat(ask(silver, UNKNOWN)).isInstanceOf(TurnDecision.OfferHuman.class);
         assertThat(escalated(ask(silver, "I want to talk to a person")).route()).isEqualTo(new Route(null, 4));
     }
 
@@ -127,11 +128,11 @@ class EscalationPolicyTest {
     @Test
     void I24_a_rule_does_not_take_at_once_what_people_have_given_back() {
         TurnRequest givenBack = request(GOLD, true, "How do I return an item?");
-        assertThat(answer(givenBack)).isInstanceOf(Decision.Answered.class);
+        assertThat(answer(givenBack)).isInstanceOf(TurnDecision.Answered.class);
         assertThat(answer(request(GOLD, true, "I want to talk to a person"))).isInstanceOf(Escalate.class);
     }
 
-    private static Decision ask(CustomerContext customerContext, String... said) {
+    private static TurnDecision ask(CustomerContext customerContext, String... said) {
         return answer(request(customerContext, false, said));
     }
 
@@ -146,7 +147,7 @@ class EscalationPolicyTest {
                 .withGivenBack(givenBack);
     }
 
-    private static Decision answer(TurnRequest request) {
+    private static TurnDecision answer(TurnRequest request) {
         try {
             return brain.answer(request, delta -> true);
         } catch (InterruptedException e) {
@@ -154,7 +155,7 @@ class EscalationPolicyTest {
         }
     }
 
-    private static Escalate escalated(Decision decision) {
+    private static Escalate escalated(TurnDecision decision) {
         assertThat(decision).isInstanceOf(Escalate.class);
         return (Escalate) decision;
     }

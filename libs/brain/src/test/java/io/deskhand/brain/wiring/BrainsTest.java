@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.InvalidBotException;
 import io.deskhand.brain.tool.ToolSettings;
@@ -63,7 +63,7 @@ class BrainsTest {
         List<Change> changes = brains.refresh();
 
         assertThat(changes).singleElement().isInstanceOf(Change.Updated.class);
-        Decision decision = new Turns(brain, "en").say(QUESTION);
+        TurnDecision decision = new Turns(brain, "en").say(QUESTION);
         assertThat(decision.text()).contains("14 days");
         assertThat(decision.trace().promptVersion())
                 .isNotEqualTo(before)

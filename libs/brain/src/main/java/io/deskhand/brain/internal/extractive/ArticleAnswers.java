@@ -1,8 +1,8 @@
 package io.deskhand.brain.internal.extractive;
 
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.Clarify;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Answered;
+import io.deskhand.brain.TurnDecision.Clarify;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.extractive.Clarification.Choice;
@@ -36,7 +36,7 @@ final class ArticleAnswers {
      *
      * @param notice stands above an answer; empty or a paragraph with its blank line
      */
-    Optional<Decision> answer(String notice, Turn turn) {
+    Optional<TurnDecision> answer(String notice, Turn turn) {
         String language = bot.languageFor(turn.language());
         return answer(notice, FollowUp.query(turn.dialogue(), language), turn)
                 .or(() -> FollowUp.alone(turn.dialogue(), language).flatMap(alone -> {
@@ -45,7 +45,7 @@ final class ArticleAnswers {
                 }));
     }
 
-    private Optional<Decision> answer(String notice, SearchQuery query, Turn turn) {
+    private Optional<TurnDecision> answer(String notice, SearchQuery query, Turn turn) {
         Retrieval retrieval = search(query, turn);
         if (clarification(turn).isEmpty()) {
             Optional<Competition> competition = Competition.in(retrieval, query, bot.evidence());
@@ -74,7 +74,7 @@ final class ArticleAnswers {
      *
      * @param choice any but {@link Choice#NEITHER}
      */
-    Optional<Decision> chosen(Choice choice, String notice, Turn turn) {
+    Optional<TurnDecision> chosen(Choice choice, String notice, Turn turn) {
         turn.record().rule("topic_chosen");
         List<Excerpt> excerpts = new ArrayList<>();
         clarification(turn).ifPresent(asked -> {
@@ -104,7 +104,7 @@ final class ArticleAnswers {
         return retrieval;
     }
 
-    private Decision clarify(Competition two, Turn turn) {
+    private TurnDecision clarify(Competition two, Turn turn) {
         turn.record().rule("competing_topics");
         Map<String, String> topics = Map.of("first", two.first(), "second", two.second());
         return new Clarify(
@@ -115,7 +115,7 @@ final class ArticleAnswers {
         return Clarification.in(turn.dialogue().lastAnswer(), bot);
     }
 
-    private static Decision answered(String notice, List<Excerpt> excerpts, Turn turn) {
+    private static TurnDecision answered(String notice, List<Excerpt> excerpts, Turn turn) {
         String text = excerpts.stream().map(Excerpt::text).collect(Collectors.joining("\n\n"));
         return new Answered(
                 notice + text,

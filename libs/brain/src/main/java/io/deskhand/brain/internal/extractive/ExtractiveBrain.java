@@ -1,10 +1,10 @@
 package io.deskhand.brain.internal.extractive;
 
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.Reason;
-import io.deskhand.brain.Decision.Refused;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Answered;
+import io.deskhand.brain.TurnDecision.Reason;
+import io.deskhand.brain.TurnDecision.Refused;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.brain.bot.Bot;
@@ -49,9 +49,9 @@ public final class ExtractiveBrain implements Brain {
     }
 
     @Override
-    public Decision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
+    public TurnDecision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
         Turn turn = Turn.start(request, new TurnRecord(bot, MODEL, time));
-        Decision decision = outcomes.byPolicy(turn)
+        TurnDecision decision = outcomes.byPolicy(turn)
                 .or(() -> chosen("", turn))
                 .or(() -> smallTalk(turn))
                 .or(() -> articles.answer("", turn))
@@ -68,7 +68,7 @@ public final class ExtractiveBrain implements Brain {
      *
      * @param reason of the escalation
      */
-    public Decision withoutModel(Reason reason, Turn turn) {
+    public TurnDecision withoutModel(Reason reason, Turn turn) {
         turn.record().model(MODEL);
         String notice = outcomes.text(Notice.DEGRADED, turn) + "\n\n";
         return chosen(notice, turn)
@@ -82,7 +82,7 @@ public final class ExtractiveBrain implements Brain {
     }
 
     /** What follows when the bot has asked back and the customer has chosen. */
-    private Optional<Decision> chosen(String notice, Turn turn) {
+    private Optional<TurnDecision> chosen(String notice, Turn turn) {
         return articles.choice(turn)
                 .flatMap(choice -> choice == Choice.NEITHER
                         ? Optional.of(outcomes.noAnswer("neither_topic", turn))
@@ -90,14 +90,14 @@ public final class ExtractiveBrain implements Brain {
     }
 
     /** Of several messages that have no answer together, the newest may have one. */
-    private Optional<Decision> newestAlone(String notice, Turn turn) {
+    private Optional<TurnDecision> newestAlone(String notice, Turn turn) {
         return turn.forNewest().flatMap(newest -> {
             turn.record().rule("newest_message_alone");
             return articles.answer(notice, newest);
         });
     }
 
-    private Optional<Decision> smallTalk(Turn turn) {
+    private Optional<TurnDecision> smallTalk(Turn turn) {
         return SmallTalk.in(turn.dialogue().question()).map(kind -> {
             Notice notice = switch (kind) {
                 case HELLO -> Notice.HELLO;
@@ -114,7 +114,7 @@ public final class ExtractiveBrain implements Brain {
     }
 
     /** Orders to a machine that no article answers: declined, and no reason to call a person. */
-    private Optional<Decision> refused(Turn turn) {
+    private Optional<TurnDecision> refused(Turn turn) {
         if (!Injection.typed(turn.dialogue().question())) {
             return Optional.empty();
         }

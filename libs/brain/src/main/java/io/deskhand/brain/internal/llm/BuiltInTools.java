@@ -3,7 +3,7 @@ package io.deskhand.brain.internal.llm;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import java.util.List;

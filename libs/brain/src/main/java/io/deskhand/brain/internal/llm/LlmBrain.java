@@ -1,9 +1,9 @@
 package io.deskhand.brain.internal.llm;
 
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.GuardListener;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.brain.bot.Bot;
@@ -74,9 +74,9 @@ public final class LlmBrain implements Brain {
     }
 
     @Override
-    public Decision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
+    public TurnDecision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
         Turn turn = Turn.start(request, new TurnRecord(bot, models.first(), models.time(), guards));
-        Optional<Decision> byPolicy = outcomes.byPolicy(turn);
+        Optional<TurnDecision> byPolicy = outcomes.byPolicy(turn);
         ReplyWriter writer = new ReplyWriter(sink);
         if (byPolicy.isPresent()) {
             writer.write(byPolicy.get().text());

@@ -3,7 +3,7 @@ package io.deskhand.brain.internal.llm;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.internal.model.ModelFailure;
 import io.deskhand.brain.internal.model.ModelRoute;
@@ -58,8 +58,8 @@ final class LlmTurn {
         this.roundsLeft = bot.model().toolRounds() + 1;
     }
 
-    Decision run() throws InterruptedException {
-        Optional<Decision> agreed = tools.makeAgreed();
+    TurnDecision run() throws InterruptedException {
+        Optional<TurnDecision> agreed = tools.makeAgreed();
         if (agreed.isPresent()) {
             return agreed.get();
         }
@@ -121,7 +121,7 @@ final class LlmTurn {
                     return reply;
                 }
                 AiMessage said = message.response().aiMessage();
-                Optional<Decision> decision =
+                Optional<TurnDecision> decision =
                         said.hasToolExecutionRequests() ? tools.runTools(said, messages) : ending.finish();
                 if (decision.isPresent()) {
                     return new ModelReply.Ended(decision.get());

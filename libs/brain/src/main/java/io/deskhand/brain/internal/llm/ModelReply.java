@@ -1,7 +1,7 @@
 package io.deskhand.brain.internal.llm;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.internal.model.ModelFailure;
 
 /** What came of a request to a model. */
@@ -14,8 +14,8 @@ sealed interface ModelReply {
     record Failed(ModelFailure failure) implements ModelReply {}
 
     /** The turn is over. */
-    record Ended(Decision decision) implements ModelReply {}
+    record Ended(TurnDecision decision) implements ModelReply {}
 
     /** The turn was cut while the model spoke, which says nothing about the model. */
-    record Cut(Decision decision) implements ModelReply {}
+    record Cut(TurnDecision decision) implements ModelReply {}
 }

@@ -5,9 +5,9 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.PendingCall;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.detect.SmallTalk;
@@ -67,7 +67,7 @@ final class ToolCalls {
     }
 
     /** Makes the call that the bot's last words asked for, if the customer has agreed to it; a decision if the turn ends with it. */
-    Optional<Decision> makeAgreed() throws InterruptedException {
+    Optional<TurnDecision> makeAgreed() throws InterruptedException {
         PendingCall call = turn.request().pending();
         if (call == null || !SmallTalk.consents(turn.dialogue().question())) {
             return Optional.empty();
@@ -102,7 +102,7 @@ final class ToolCalls {
     }
 
     /** Makes a call of the model; a decision if the turn ends with it (I6). */
-    Optional<Decision> make(ToolExecutionRequest request, List<ChatMessage> messages) throws InterruptedException {
+    Optional<TurnDecision> make(ToolExecutionRequest request, List<ChatMessage> messages) throws InterruptedException {
         String name = request.name();
         writer.toolCall(name);
         return switch (tools.call(name, request.arguments())) {
@@ -126,12 +126,12 @@ final class ToolCalls {
     }
 
     /** Says what was done, without a model. */
-    Decision done() throws InterruptedException {
+    TurnDecision done() throws InterruptedException {
         writer.write(text(Notice.TOOL_DONE, acted));
-        return new Decision.Answered(writer.said(), List.of(), turn.record().trace());
+        return new TurnDecision.Answered(writer.said(), List.of(), turn.record().trace());
     }
 
-    private Optional<Decision> tell(ToolExecutionRequest request, String result, List<ChatMessage> messages) {
+    private Optional<TurnDecision> tell(ToolExecutionRequest request, String result, List<ChatMessage> messages) {
         messages.add(ToolExecutionResultMessage.from(request, result));
         return Optional.empty();
     }
@@ -142,12 +142,12 @@ final class ToolCalls {
         return answered.found() ? delimited : "there is no such thing, or it cannot be done:\n" + delimited;
     }
 
-    private Decision ask(PendingCall call) throws InterruptedException {
+    private TurnDecision ask(PendingCall call) throws InterruptedException {
         writer.write("\n\n" + text(Notice.TOOL_CONFIRM, call));
-        return new Decision.Clarify(writer.said(), turn.record().trace(), call);
+        return new TurnDecision.Clarify(writer.said(), turn.record().trace(), call);
     }
 
-    private Decision failed(PendingCall call) throws InterruptedException {
+    private TurnDecision failed(PendingCall call) throws InterruptedException {
         Notice truth = uncertain ? Notice.TOOL_UNCERTAIN : tools.hasChanged() ? Notice.UNFINISHED : Notice.TOOL_FAILED;
         if (hasActed()) {
             writer.write("\n\n" + text(Notice.TOOL_DONE, acted));
@@ -156,9 +156,9 @@ final class ToolCalls {
         return outcomes.escalate(Reason.TOOL_FAILED, writer.said(), List.of("tool_failed"), turn);
     }
 
-    private Decision cut() {
+    private TurnDecision cut() {
         turn.record().rule("cut");
-        return new Decision.Answered(
+        return new TurnDecision.Answered(
                 writer.said(), gate.citations(), turn.record().trace());
     }
 

@@ -5,7 +5,7 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.internal.turn.Turn;
 import io.deskhand.brain.knowledge.Hit;
@@ -55,7 +55,7 @@ final class ToolRounds {
     }
 
     /** Makes the call to which the customer has just agreed, if there is one; a decision if the turn ends with it. */
-    Optional<Decision> makeAgreed() throws InterruptedException {
+    Optional<TurnDecision> makeAgreed() throws InterruptedException {
         return calls.makeAgreed();
     }
 
@@ -74,11 +74,11 @@ final class ToolRounds {
     }
 
     /** Runs the calls in order; an escalation ends the turn (I6). */
-    Optional<Decision> runTools(AiMessage message, List<ChatMessage> messages) throws InterruptedException {
+    Optional<TurnDecision> runTools(AiMessage message, List<ChatMessage> messages) throws InterruptedException {
         messages.add(message);
         for (ToolExecutionRequest request : message.toolExecutionRequests()) {
             if (calls.has(request.name())) {
-                Optional<Decision> ended = calls.make(request, messages);
+                Optional<TurnDecision> ended = calls.make(request, messages);
                 if (ended.isPresent()) {
                     return ended;
                 }

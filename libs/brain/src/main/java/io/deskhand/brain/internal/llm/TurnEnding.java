@@ -1,8 +1,8 @@
 package io.deskhand.brain.internal.llm;
 
 import io.deskhand.brain.Citation;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.detect.PersonalData;
 import io.deskhand.brain.internal.extractive.ExtractiveBrain;
@@ -37,7 +37,7 @@ final class TurnEnding {
     }
 
     /** The model has ended its answer; empty if it has said nothing at all. */
-    Optional<Decision> finish() throws InterruptedException {
+    Optional<TurnDecision> finish() throws InterruptedException {
         if (gate.claimedTransfer()) {
             return Optional.of(
                     outcomes.escalate(Reason.WEAK_EVIDENCE, writer.said(), List.of("claimed_transfer"), turn));
@@ -53,24 +53,25 @@ final class TurnEnding {
         }
         List<Citation> citations = gate.citations();
         if (citations.isEmpty() && writer.said().strip().endsWith("?")) {
-            return Optional.of(new Decision.Clarify(writer.said(), turn.record().trace()));
+            return Optional.of(
+                    new TurnDecision.Clarify(writer.said(), turn.record().trace()));
         }
-        return Optional.of(
-                new Decision.Answered(writer.said(), citations, turn.record().trace()));
+        return Optional.of(new TurnDecision.Answered(
+                writer.said(), citations, turn.record().trace()));
     }
 
-    private Decision nothingSupported() throws InterruptedException {
+    private TurnDecision nothingSupported() throws InterruptedException {
         if (gate.obeyedTypedInstruction()) {
             return refused();
         }
-        Decision decision = outcomes.noAnswer("nothing_supported", turn);
+        TurnDecision decision = outcomes.noAnswer("nothing_supported", turn);
         writer.write(decision.text());
         return decision;
     }
 
-    private Decision offer() throws InterruptedException {
-        Decision without = outcomes.noAnswer("model_offers", turn);
-        if (without instanceof Decision.Escalate escalate) {
+    private TurnDecision offer() throws InterruptedException {
+        TurnDecision without = outcomes.noAnswer("model_offers", turn);
+        if (without instanceof TurnDecision.Escalate escalate) {
             writer.write("\n\n" + escalate.text());
             return escalate.withText(writer.said());
         }
@@ -80,44 +81,46 @@ final class TurnEnding {
                             ? outcomes.text(Notice.OFFER, turn)
                             : " " + outcomes.text(Notice.ASK_PERSON, turn));
         }
-        return new Decision.OfferHuman(writer.said(), without.trace());
+        return new TurnDecision.OfferHuman(writer.said(), without.trace());
     }
 
     /** The model gives the ticket to a person. */
-    Decision handOver(BuiltInTools.Call.HandOver call) {
-        Decision.Escalate escalate = outcomes.escalate(call.reason(), writer.said(), List.of("model_escalated"), turn);
-        Decision.Packet packet = escalate.packet();
+    TurnDecision handOver(BuiltInTools.Call.HandOver call) {
+        TurnDecision.Escalate escalate =
+                outcomes.escalate(call.reason(), writer.said(), List.of("model_escalated"), turn);
+        TurnDecision.Packet packet = escalate.packet();
         if (call.summary().isEmpty()) {
             return escalate;
         }
         String wants = PersonalData.mask(call.summary(), PersonalData.SECRETS).text();
-        return escalate.withPacket(
-                new Decision.Packet(wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()));
+        return escalate.withPacket(new TurnDecision.Packet(
+                wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()));
     }
 
     /** The model asks a colleague, and keeps the ticket. */
-    Decision askColleague(BuiltInTools.Call.Ask ask) {
+    TurnDecision askColleague(BuiltInTools.Call.Ask ask) {
         String question =
                 PersonalData.mask(ask.question(), PersonalData.SECRETS).text();
-        return new Decision.AskColleague(question, writer.said(), turn.record().trace());
+        return new TurnDecision.AskColleague(
+                question, writer.said(), turn.record().trace());
     }
 
     /** The model gave something away, or its server refused to go on. */
-    Decision refused() throws InterruptedException {
+    TurnDecision refused() throws InterruptedException {
         turn.record().rule("refused");
         writer.write("\n\n" + outcomes.text(Notice.DECLINED, turn));
-        return new Decision.Refused(writer.said(), turn.record().trace());
+        return new TurnDecision.Refused(writer.said(), turn.record().trace());
     }
 
     /** Whoever listened wants no more. */
-    Decision cut() {
+    TurnDecision cut() {
         turn.record().rule("cut");
-        return new Decision.Answered(
+        return new TurnDecision.Answered(
                 writer.said(), gate.citations(), turn.record().trace());
     }
 
     /** No model could answer, or none could finish. */
-    Decision failed() throws InterruptedException {
+    TurnDecision failed() throws InterruptedException {
         if (writer.isEmpty() && calls.hasActed()) {
             return calls.done();
         }
@@ -125,14 +128,14 @@ final class TurnEnding {
             return withoutModel(Reason.OUTAGE);
         }
         writer.write("\n\n" + outcomes.text(Notice.UNFINISHED, turn));
-        Decision decision = outcomes.outage(Reason.OUTAGE, writer.said(), List.of("unfinished"), turn);
+        TurnDecision decision = outcomes.outage(Reason.OUTAGE, writer.said(), List.of("unfinished"), turn);
         writer.write(decision.text().substring(writer.said().length()));
         return decision;
     }
 
     /** The articles alone. */
-    Decision withoutModel(Reason reason) throws InterruptedException {
-        Decision decision = withoutModel.withoutModel(reason, turn);
+    TurnDecision withoutModel(Reason reason) throws InterruptedException {
+        TurnDecision decision = withoutModel.withoutModel(reason, turn);
         writer.write(decision.text());
         return decision;
     }

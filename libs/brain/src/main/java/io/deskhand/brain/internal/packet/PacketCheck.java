@@ -1,6 +1,6 @@
 package io.deskhand.brain.internal.packet;
 
-import io.deskhand.brain.Decision.Packet;
+import io.deskhand.brain.TurnDecision.Packet;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.internal.detect.Claims;

@@ -3,7 +3,7 @@ package io.deskhand.brain.internal.packet;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.internal.detect.PersonalData;

@@ -1,10 +1,10 @@
 package io.deskhand.brain.internal.turn;
 
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.OfferHuman;
-import io.deskhand.brain.Decision.Reason;
-import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Escalate;
+import io.deskhand.brain.TurnDecision.OfferHuman;
+import io.deskhand.brain.TurnDecision.Reason;
+import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.policy.PacketWriter;
@@ -34,7 +34,7 @@ public final class Outcomes {
     }
 
     /** What policy decides by itself; empty when the turn may go on. */
-    public Optional<Decision> byPolicy(Turn turn) {
+    public Optional<TurnDecision> byPolicy(Turn turn) {
         return switch (policy.before(turn.dialogue(), turn.request())) {
             case MustEscalate must -> Optional.of(escalate(must.reason(), "", must.rules(), must.route(), turn));
             case MustOffer must -> Optional.of(offer(text(Notice.REPEATED, turn), must.rules(), turn));
@@ -43,7 +43,7 @@ public final class Outcomes {
     }
 
     /** No answer: offers a person, or, when the turns before brought none either, gives up. */
-    public Decision noAnswer(String rule, Turn turn) {
+    public TurnDecision noAnswer(String rule, Turn turn) {
         int failures = policy.failuresBefore(turn.dialogue()) + 1;
         Optional<List<String>> fired = policy.failed(failures, turn.request().customerContext());
         if (fired.isPresent()) {
@@ -57,7 +57,7 @@ public final class Outcomes {
      * No model, and nothing else that answers: the ticket goes to people, unless too many went there for this reason in the last minute; then the customer is
      * offered a person, and who accepts always gets one.
      */
-    public Decision outage(Reason reason, String text, List<String> rules, Turn turn) {
+    public TurnDecision outage(Reason reason, String text, List<String> rules, Turn turn) {
         if (outages.tryAcquire()) {
             return escalate(reason, text, rules, turn);
         }

@@ -1,9 +1,9 @@
 package io.deskhand.brain.internal.turn;
 
 import io.deskhand.brain.Cost;
-import io.deskhand.brain.Decision.Trace;
 import io.deskhand.brain.GuardListener;
 import io.deskhand.brain.Price;
+import io.deskhand.brain.TurnDecision.Trace;
 import io.deskhand.brain.Usage;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.knowledge.Retrieval;

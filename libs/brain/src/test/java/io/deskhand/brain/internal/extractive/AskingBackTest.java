@@ -3,8 +3,8 @@ package io.deskhand.brain.internal.extractive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.brain.Citation;
-import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.Clarify;
+import io.deskhand.brain.TurnDecision.Answered;
+import io.deskhand.brain.TurnDecision.Clarify;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.extractive.Clarification.Choice;

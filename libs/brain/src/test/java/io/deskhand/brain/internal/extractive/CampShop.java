@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.Clarify;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.OfferHuman;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Answered;
+import io.deskhand.brain.TurnDecision.Clarify;
+import io.deskhand.brain.TurnDecision.Escalate;
+import io.deskhand.brain.TurnDecision.OfferHuman;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
@@ -43,19 +43,19 @@ abstract class CampShop {
         return new ExtractiveBrain(bot, knowledge, policy, InstantSource.fixed(Instant.EPOCH));
     }
 
-    static Answered answered(Decision decision) {
+    static Answered answered(TurnDecision decision) {
         return assertThat(decision).asInstanceOf(type(Answered.class)).actual();
     }
 
-    static Clarify clarified(Decision decision) {
+    static Clarify clarified(TurnDecision decision) {
         return assertThat(decision).asInstanceOf(type(Clarify.class)).actual();
     }
 
-    static OfferHuman offered(Decision decision) {
+    static OfferHuman offered(TurnDecision decision) {
         return assertThat(decision).asInstanceOf(type(OfferHuman.class)).actual();
     }
 
-    static Escalate escalated(Decision decision) {
+    static Escalate escalated(TurnDecision decision) {
         return assertThat(decision).asInstanceOf(type(Escalate.class)).actual();
     }
 }

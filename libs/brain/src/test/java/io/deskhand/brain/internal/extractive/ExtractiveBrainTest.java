@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deskhand.brain.Citation;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.OfferHuman;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Answered;
+import io.deskhand.brain.TurnDecision.OfferHuman;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
@@ -38,7 +38,7 @@ class ExtractiveBrainTest extends CampShop {
 
     @Test
     void streams_the_answer_in_pieces_that_joined_are_the_text() {
-        Decision decision = turns.say("how long do I have to return something?");
+        TurnDecision decision = turns.say("how long do I have to return something?");
         assertThat(turns.pieces()).hasSizeGreaterThan(2);
         assertThat(turns.seen()).isEqualTo(decision.text());
     }
@@ -98,7 +98,7 @@ class ExtractiveBrainTest extends CampShop {
 
     @Test
     void never_shows_staff_articles() {
-        Decision decision = turns.say("how big a goodwill voucher may agents grant without asking?");
+        TurnDecision decision = turns.say("how big a goodwill voucher may agents grant without asking?");
         assertThat(decision.text()).doesNotContain("€20");
         assertThat(decision.trace().retrieved()).doesNotContain("staff-goodwill");
     }

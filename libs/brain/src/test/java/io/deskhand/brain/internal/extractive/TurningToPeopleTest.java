@@ -2,10 +2,10 @@ package io.deskhand.brain.internal.extractive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.OfferHuman;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.TurnDecision.Answered;
+import io.deskhand.brain.TurnDecision.Escalate;
+import io.deskhand.brain.TurnDecision.OfferHuman;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.bot.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
@@ -22,7 +22,8 @@ class ColleaguesTest extends LlmTest {
     void guidance_stands_among_the_systems_words_and_its_facts_may_be_stated() {
         answers(stream(Sse.text("You may exchange it until 14 May.").done()));
 
-        Decision decision = turns.guidedBy("Exchange is possible until 14 May.").say(RETURNS);
+        TurnDecision decision =
+                turns.guidedBy("Exchange is possible until 14 May.").say(RETURNS);
 
         assertThat(decision.text()).isEqualTo("You may exchange it until 14 May.");
         server.verify(
@@ -39,9 +40,9 @@ class ColleaguesTest extends LlmTest {
                 .toolCall("call-1", "ask_colleague", "{\"question\":\"Is A-1042 lost?\"}")
                 .done("tool_calls")));
 
-        Decision decision = turns.say("where is order A-1042?");
+        TurnDecision decision = turns.say("where is order A-1042?");
 
-        assertThat(decision).isInstanceOfSatisfying(Decision.AskColleague.class, ask -> {
+        assertThat(decision).isInstanceOfSatisfying(TurnDecision.AskColleague.class, ask -> {
             assertThat(ask.question()).isEqualTo("Is A-1042 lost?");
             assertThat(ask.text()).isEmpty();
             assertThat(ask.trace().rules()).contains("tool:ask_colleague");

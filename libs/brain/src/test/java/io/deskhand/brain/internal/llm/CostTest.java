@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deskhand.brain.BrainSettings;
-import io.deskhand.brain.Decision.Reason;
-import io.deskhand.brain.Decision.Trace;
 import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.Price;
+import io.deskhand.brain.TurnDecision.Reason;
+import io.deskhand.brain.TurnDecision.Trace;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.Usage;
 import io.deskhand.brain.bot.Bot;

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.ModelEndpoint;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Escalate;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
 import java.net.URI;
@@ -49,7 +49,7 @@ class LlmFaultsTest extends LlmTest {
         answers(aResponse()
                 .withStatus(401)
                 .withBody("{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\"}}"));
-        Decision decision = turns.say(RETURNS);
+        TurnDecision decision = turns.say(RETURNS);
         degraded(decision, "model_failed:unauthorized");
         assertThat(decision.toString()).doesNotContain("sk-secret");
         server.verify(1, postRequestedFor(urlEqualTo(CHAT)));

@@ -12,11 +12,11 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.Citation;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.ModelEndpoint;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Answered;
+import io.deskhand.brain.TurnDecision.Escalate;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
@@ -131,7 +131,7 @@ public abstract class LlmTest {
         }
     }
 
-    void degraded(Decision decision, String rule) {
+    void degraded(TurnDecision decision, String rule) {
         Answered answered = answered(decision);
         assertThat(answered.text()).startsWith(bot.text(Notice.DEGRADED, "en")).contains("within 30 days");
         assertThat(turns.seen()).isEqualTo(answered.text());
@@ -140,7 +140,7 @@ public abstract class LlmTest {
         assertThat(answered.trace().model()).isEqualTo("extractive");
     }
 
-    void unfinished(Decision decision, String said, String rule) {
+    void unfinished(TurnDecision decision, String said, String rule) {
         Escalate escalate = escalated(decision);
         assertThat(escalate.reason()).isEqualTo(Reason.OUTAGE);
         assertThat(escalate.text()).isEqualTo(said + "\n\n" + bot.text(Notice.UNFINISHED, "en"));
@@ -148,11 +148,11 @@ public abstract class LlmTest {
         assertThat(escalate.trace().rules()).contains(rule, "unfinished");
     }
 
-    static Answered answered(Decision decision) {
+    static Answered answered(TurnDecision decision) {
         return assertThat(decision).asInstanceOf(type(Answered.class)).actual();
     }
 
-    static Escalate escalated(Decision decision) {
+    static Escalate escalated(TurnDecision decision) {
         return assertThat(decision).asInstanceOf(type(Escalate.class)).actual();
     }
 }

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.OfferHuman;
-import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.ModelEndpoint;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Answered;
+import io.deskhand.brain.TurnDecision.OfferHuman;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.model.Models;
@@ -134,7 +134,7 @@ class SeveralModelsTest extends LlmTest {
     void the_articles_answer_when_both_fail() {
         answers("first", aResponse().withStatus(500));
         answers("second", aResponse().withStatus(401));
-        Decision decision = turns.say(RETURNS);
+        TurnDecision decision = turns.say(RETURNS);
         degraded(decision, "model_failed:server_error");
         degraded(decision, "model_failed:unauthorized");
     }
@@ -190,7 +190,7 @@ class SeveralModelsTest extends LlmTest {
                     .isEqualTo(Reason.OUTAGE);
         }
         Turns third = new Turns(brain, "en");
-        Decision offer = third.say("do you sell kayaks?");
+        TurnDecision offer = third.say("do you sell kayaks?");
         assertThat(offer).isInstanceOf(OfferHuman.class);
         assertThat(offer.text()).isEqualTo(bot.text(Notice.OUTAGE, "en") + " " + bot.text(Notice.ASK_PERSON, "en"));
         assertThat(third.seen()).isEqualTo(offer.text());
@@ -208,7 +208,7 @@ class SeveralModelsTest extends LlmTest {
                 "first",
                 stream(Sse.text("You have 30 days [returns]. ", "The item").cut()));
         Turns paced = new Turns(brain(bot, models, new RateLimiter(0, () -> now)), "en");
-        Decision offer = paced.say(RETURNS);
+        TurnDecision offer = paced.say(RETURNS);
         assertThat(offer).isInstanceOf(OfferHuman.class);
         assertThat(offer.text())
                 .isEqualTo("You have 30 days.\n\n" + bot.text(Notice.UNFINISHED, "en") + " "

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.GuardListener;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Escalate;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
@@ -127,7 +127,7 @@ class SilentServerTest {
     void a_stall_in_mid_stream_ends_truthfully_and_closes_the_socket() throws InterruptedException {
         head = streaming(Sse.text("You have 30 days [returns]. ", "The item").cut());
 
-        Decision decision = new Turns(brain(Duration.ofMillis(400), Duration.ofSeconds(20)), "en")
+        TurnDecision decision = new Turns(brain(Duration.ofMillis(400), Duration.ofSeconds(20)), "en")
                 .say("how long do I have to return it?");
 
         assertThat(decision).isInstanceOf(Escalate.class);
@@ -141,7 +141,7 @@ class SilentServerTest {
     void the_total_timeout_ends_a_turn_that_idles_along() throws InterruptedException {
         head = streaming(Sse.text("You have 30 days [returns]. ", "The item").cut());
 
-        Decision decision = new Turns(brain(Duration.ofSeconds(20), Duration.ofMillis(600)), "en")
+        TurnDecision decision = new Turns(brain(Duration.ofSeconds(20), Duration.ofMillis(600)), "en")
                 .say("how long do I have to return it?");
 
         assertThat(decision.trace().rules()).contains("model_failed:too_long");

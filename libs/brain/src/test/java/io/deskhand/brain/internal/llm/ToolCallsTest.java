@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.CustomerContext.Trust;
-import io.deskhand.brain.Decision.Answered;
-import io.deskhand.brain.Decision.Clarify;
+import io.deskhand.brain.TurnDecision.Answered;
+import io.deskhand.brain.TurnDecision.Clarify;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
 import java.util.Map;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Answered;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Answered;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.tool.AllowedOrigins;
@@ -31,10 +31,10 @@ class ToolFaultsTest extends ToolTest {
     private static final String STATUS = "{\"order\":\"A-1042\"}";
 
     /** The shop answers so to every question; the model tries twice. */
-    private Decision failsTwice(ResponseDefinitionBuilder answer, String outcome) {
+    private TurnDecision failsTwice(ResponseDefinitionBuilder answer, String outcome) {
         shop.stubFor(get(ORDER).willReturn(answer));
         answersInTurn(calls("order_status", STATUS), calls("order_status", STATUS), says("It has arrived."));
-        Decision decision = turns.say(QUESTION);
+        TurnDecision decision = turns.say(QUESTION);
         assertThat(decision.trace().rules())
                 .filteredOn(rule -> rule.startsWith("tool:order_status:" + outcome + ":"))
                 .hasSize(2);
@@ -170,7 +170,7 @@ class ToolFaultsTest extends ToolTest {
     void arguments_that_do_not_fit_are_not_sent(String arguments) {
         answersInTurn(calls("order_status", arguments), says("Which order is it?"));
 
-        Decision decision = turns.say(QUESTION);
+        TurnDecision decision = turns.say(QUESTION);
 
         assertThat(decision.text()).isEqualTo("Which order is it?");
         assertThat(decision.trace().rules()).containsExactly("tool:order_status:bad_arguments");

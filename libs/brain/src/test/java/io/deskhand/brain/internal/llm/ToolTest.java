@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Clarify;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Clarify;
+import io.deskhand.brain.TurnDecision.Escalate;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
@@ -100,14 +100,14 @@ abstract class ToolTest extends LlmTest {
                 .toList();
     }
 
-    Clarify asked(Decision decision) {
+    Clarify asked(TurnDecision decision) {
         Clarify clarify = assertThat(decision).asInstanceOf(type(Clarify.class)).actual();
         assertThat(clarify.pending()).isNotNull();
         assertThat(turns.seen()).isEqualTo(clarify.text());
         return clarify;
     }
 
-    Escalate toolFailed(Decision decision, String text) {
+    Escalate toolFailed(TurnDecision decision, String text) {
         Escalate escalate = escalated(decision);
         assertThat(escalate.reason()).isEqualTo(Reason.TOOL_FAILED);
         assertThat(escalate.text()).isEqualTo(text);
@@ -115,7 +115,7 @@ abstract class ToolTest extends LlmTest {
         return escalate;
     }
 
-    Escalate toolFailed(Decision decision) {
+    Escalate toolFailed(TurnDecision decision) {
         return toolFailed(decision, toolBot.text(Notice.TOOL_FAILED, "en"));
     }
 

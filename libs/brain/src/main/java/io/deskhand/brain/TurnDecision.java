@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a turn ended. Exactly one per turn. */
-public sealed interface Decision {
+public sealed interface TurnDecision {
 
     /** The final text for the customer; empty only for {@link Escalate} and {@link AskColleague}, whose notices are written by the commit. */
     String text();
@@ -12,7 +12,7 @@ public sealed interface Decision {
     /** Why, for agents, evals and audit. */
     Trace trace();
 
-    record Answered(String text, List<Citation> citations, Trace trace) implements Decision {
+    record Answered(String text, List<Citation> citations, Trace trace) implements TurnDecision {
         public Answered {
             citations = List.copyOf(citations);
         }
@@ -23,7 +23,7 @@ public sealed interface Decision {
      *
      * @param pending the call that it asks the customer to confirm; null for any other question
      */
-    record Clarify(String text, Trace trace, @Nullable PendingCall pending) implements Decision {
+    record Clarify(String text, Trace trace, @Nullable PendingCall pending) implements TurnDecision {
 
         public Clarify(String text, Trace trace) {
             this(text, trace, null);
@@ -31,7 +31,7 @@ public sealed interface Decision {
     }
 
     /** The bot has no answer and offers a person; the customer chooses. */
-    record OfferHuman(String text, Trace trace) implements Decision {}
+    record OfferHuman(String text, Trace trace) implements TurnDecision {}
 
     /**
      * The ticket goes to the queue.
@@ -39,7 +39,7 @@ public sealed interface Decision {
      * @param text what the bot says before the transfer notice; often empty
      * @param route where in the queues it goes
      */
-    record Escalate(Reason reason, String text, Packet packet, Trace trace, Route route) implements Decision {
+    record Escalate(Reason reason, String text, Packet packet, Trace trace, Route route) implements TurnDecision {
 
         /** To the bot's own team. */
         public Escalate(Reason reason, String text, Packet packet, Trace trace) {
@@ -77,10 +77,10 @@ public sealed interface Decision {
      * @param question for colleagues alone
      * @param text what the bot says before the notice that it asks; often empty
      */
-    record AskColleague(String question, String text, Trace trace) implements Decision {}
+    record AskColleague(String question, String text, Trace trace) implements TurnDecision {}
 
     /** The bot declines (abuse, injection, out of its domain) and keeps the ticket. */
-    record Refused(String text, Trace trace) implements Decision {}
+    record Refused(String text, Trace trace) implements TurnDecision {}
 
     enum Reason {
         /** The customer asked for a person. */
