@@ -1,6 +1,6 @@
 package io.deskhand.brain.knowledge;
 
-import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.internal.text.ContentWords;
 import io.deskhand.brain.knowledge.embedding.CompactVector;
 import io.deskhand.brain.knowledge.embedding.Embeddings;
 import io.deskhand.brain.knowledge.index.Candidate;
@@ -58,7 +58,7 @@ final class Scorer {
             double near = candidate.sentences().get(i).cosine(vector);
             double nearFocus =
                     focusVector == null ? near : candidate.sentences().get(i).cosine(focusVector);
-            Predicate<String> found = Words.of(sentence.text(), passage.language())::contains;
+            Predicate<String> found = ContentWords.of(sentence.text(), passage.language())::contains;
             double shared = candidate.lexicon().coverage(words, found);
             scores.add((near + nearFocus) / 2 + WORDS_OF_SENTENCE * shared + kind.bonus(sentence));
         }

@@ -1,8 +1,8 @@
 package io.deskhand.brain.policy;
 
 import io.deskhand.brain.internal.detect.SmallTalk;
+import io.deskhand.brain.internal.text.ContentWords;
 import io.deskhand.brain.internal.text.FoldedText;
-import io.deskhand.brain.internal.text.Words;
 import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class FollowUp {
         String words = FoldedText.words(question);
         boolean pointsBack = OPENING.matcher(words).matches()
                 || POINTING.matcher(words).matches()
-                || Words.of(question, language).isEmpty();
+                || ContentWords.of(question, language).isEmpty();
         return pointsBack || query(dialogue, language).context().isEmpty()
                 ? Optional.empty()
                 : Optional.of(SearchQuery.of(question, language));
@@ -56,7 +56,7 @@ public final class FollowUp {
 
     private static boolean leans(String question, String language) {
         String words = FoldedText.words(question);
-        Set<String> content = Words.of(question, language);
+        Set<String> content = ContentWords.of(question, language);
         return OPENING.matcher(words).matches() && content.size() <= 2 * FEW
                 || content.size() <= 1
                 || content.size() <= FEW && POINTING.matcher(words).matches();

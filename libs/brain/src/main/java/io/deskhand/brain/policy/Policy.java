@@ -14,9 +14,9 @@ import io.deskhand.brain.internal.detect.HumanRequestMatcher;
 import io.deskhand.brain.internal.detect.SmallTalk;
 import io.deskhand.brain.internal.text.FoldedText;
 import io.deskhand.brain.internal.text.PhraseMatcher;
-import io.deskhand.brain.policy.Verdict.MustEscalate;
-import io.deskhand.brain.policy.Verdict.MustOffer;
-import io.deskhand.brain.policy.Verdict.Proceed;
+import io.deskhand.brain.policy.PolicyDecision.MustEscalate;
+import io.deskhand.brain.policy.PolicyDecision.MustOffer;
+import io.deskhand.brain.policy.PolicyDecision.Proceed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class Policy {
     }
 
     /** The verdict on a turn. */
-    public Verdict before(Dialogue dialogue, TurnRequest request) {
+    public PolicyDecision before(Dialogue dialogue, TurnRequest request) {
         String question = dialogue.question();
         if (HumanRequestMatcher.in(question)) {
             return new MustEscalate(Reason.ASKED, List.of("asked"));
@@ -105,7 +105,7 @@ public final class Policy {
                 .map(rule -> List.of("failures:" + failures, "rule:" + rule.name()));
     }
 
-    private Verdict repetition(Dialogue dialogue, TurnRequest request) {
+    private PolicyDecision repetition(Dialogue dialogue, TurnRequest request) {
         String language = bot.languageFor(request.language());
         if (SmallTalk.in(dialogue.question())
                 .filter(kind -> kind != SmallTalk.Kind.UNHELPFUL)
@@ -125,7 +125,7 @@ public final class Policy {
             String fired = unhelpful ? "unhelpful" : rule;
             int failures = failuresBefore(dialogue) + 1;
             return failed(failures, request.customerContext())
-                    .<Verdict>map(rules -> new MustEscalate(Reason.LOOP, joined(fired, rules)))
+                    .<PolicyDecision>map(rules -> new MustEscalate(Reason.LOOP, joined(fired, rules)))
                     .orElseGet(() -> new MustOffer(List.of(fired)));
         }
         return new Proceed();

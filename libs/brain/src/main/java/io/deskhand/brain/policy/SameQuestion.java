@@ -1,7 +1,7 @@
 package io.deskhand.brain.policy;
 
+import io.deskhand.brain.internal.text.ContentWords;
 import io.deskhand.brain.internal.text.FoldedText;
-import io.deskhand.brain.internal.text.Words;
 import io.deskhand.brain.knowledge.embedding.Embeddings;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,8 +26,8 @@ public final class SameQuestion {
         if (FoldedText.words(earlier).equals(FoldedText.words(now))) {
             return true;
         }
-        Set<String> a = Words.of(earlier, language);
-        Set<String> b = Words.of(now, language);
+        Set<String> a = ContentWords.of(earlier, language);
+        Set<String> b = ContentWords.of(now, language);
         if (a.isEmpty() || b.isEmpty()) {
             return false;
         }

@@ -6,8 +6,8 @@ import io.deskhand.brain.TurnDecision.Clarify;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.extractive.Clarification.Choice;
-import io.deskhand.brain.internal.text.Words;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.text.ContentWords;
+import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.Retrieval;
 import io.deskhand.brain.knowledge.index.SearchQuery;
@@ -36,7 +36,7 @@ final class ArticleAnswers {
      *
      * @param notice stands above an answer; empty or a paragraph with its blank line
      */
-    Optional<TurnDecision> answer(String notice, Turn turn) {
+    Optional<TurnDecision> answer(String notice, TurnContext turn) {
         String language = bot.languageFor(turn.language());
         return answer(notice, FollowUp.query(turn.dialogue(), language), turn)
                 .or(() -> FollowUp.alone(turn.dialogue(), language).flatMap(alone -> {
@@ -45,7 +45,7 @@ final class ArticleAnswers {
                 }));
     }
 
-    private Optional<TurnDecision> answer(String notice, SearchQuery query, Turn turn) {
+    private Optional<TurnDecision> answer(String notice, SearchQuery query, TurnContext turn) {
         Retrieval retrieval = search(query, turn);
         if (clarification(turn).isEmpty()) {
             Optional<Competition> competition = Competition.in(retrieval, query, bot.evidence());
@@ -63,7 +63,7 @@ final class ArticleAnswers {
     }
 
     /** What the customer chose after being asked back: empty when nothing was asked or the reply is another question. */
-    Optional<Choice> choice(Turn turn) {
+    Optional<Choice> choice(TurnContext turn) {
         return clarification(turn)
                 .flatMap(asked -> asked.choice(turn.dialogue().question(), bot.languageFor(turn.language())));
     }
@@ -74,7 +74,7 @@ final class ArticleAnswers {
      *
      * @param choice any but {@link Choice#NEITHER}
      */
-    Optional<TurnDecision> chosen(Choice choice, String notice, Turn turn) {
+    Optional<TurnDecision> chosen(Choice choice, String notice, TurnContext turn) {
         turn.record().rule("topic_chosen");
         List<Excerpt> excerpts = new ArrayList<>();
         clarification(turn).ifPresent(asked -> {
@@ -88,7 +88,7 @@ final class ArticleAnswers {
         return excerpts.isEmpty() ? Optional.empty() : Optional.of(answered(notice, excerpts, turn));
     }
 
-    private Optional<Excerpt> about(String title, Turn turn) {
+    private Optional<Excerpt> about(String title, TurnContext turn) {
         List<String> earlier = turn.dialogue().earlierQuestions();
         String asked = earlier.isEmpty() ? "" : earlier.getLast() + " ";
         Retrieval retrieval = search(SearchQuery.of(asked + title, bot.languageFor(turn.language())), turn);
@@ -98,24 +98,24 @@ final class ArticleAnswers {
                 .map(Excerpt::of);
     }
 
-    private Retrieval search(SearchQuery query, Turn turn) {
+    private Retrieval search(SearchQuery query, TurnContext turn) {
         Retrieval retrieval = knowledge.search(query, PASSAGES);
         turn.record().retrieved(retrieval);
         return retrieval;
     }
 
-    private TurnDecision clarify(Competition two, Turn turn) {
+    private TurnDecision clarify(Competition two, TurnContext turn) {
         turn.record().rule("competing_topics");
         Map<String, String> topics = Map.of("first", two.first(), "second", two.second());
         return new Clarify(
                 bot.text(Notice.CLARIFY, turn.language(), topics), turn.record().trace());
     }
 
-    private Optional<Clarification> clarification(Turn turn) {
+    private Optional<Clarification> clarification(TurnContext turn) {
         return Clarification.in(turn.dialogue().lastAnswer(), bot);
     }
 
-    private static TurnDecision answered(String notice, List<Excerpt> excerpts, Turn turn) {
+    private static TurnDecision answered(String notice, List<Excerpt> excerpts, TurnContext turn) {
         String text = excerpts.stream().map(Excerpt::text).collect(Collectors.joining("\n\n"));
         return new Answered(
                 notice + text,
@@ -124,8 +124,8 @@ final class ArticleAnswers {
     }
 
     /** "Why?" after an answer wants another one; a question with words of its own may get the same. */
-    private boolean hasMatter(Turn turn) {
-        return Words.of(turn.dialogue().question(), bot.languageFor(turn.language()))
+    private boolean hasMatter(TurnContext turn) {
+        return ContentWords.of(turn.dialogue().question(), bot.languageFor(turn.language()))
                         .size()
                 > 1;
     }

@@ -3,8 +3,8 @@ package io.deskhand.brain.internal.extractive;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.detect.SmallTalk;
+import io.deskhand.brain.internal.text.ContentWords;
 import io.deskhand.brain.internal.text.FoldedText;
-import io.deskhand.brain.internal.text.Words;
 import io.deskhand.brain.yaml.YamlResource;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -67,9 +67,9 @@ record Clarification(String first, String second) {
     }
 
     private Optional<Choice> byTopic(String reply, String language) {
-        Set<String> said = Words.of(reply, language);
-        Set<String> ofFirst = Words.of(first, language);
-        Set<String> ofSecond = Words.of(second, language);
+        Set<String> said = ContentWords.of(reply, language);
+        Set<String> ofFirst = ContentWords.of(first, language);
+        Set<String> ofSecond = ContentWords.of(second, language);
         int forFirst = common(said, ofFirst, ofSecond);
         int forSecond = common(said, ofSecond, ofFirst);
         if (forFirst == forSecond) {

@@ -1,8 +1,8 @@
 package io.deskhand.brain.internal.extractive;
 
 import io.deskhand.brain.bot.Bot.EvidenceThresholds;
+import io.deskhand.brain.internal.text.ContentWords;
 import io.deskhand.brain.internal.text.FoldedText;
-import io.deskhand.brain.internal.text.Words;
 import io.deskhand.brain.knowledge.Hit;
 import io.deskhand.brain.knowledge.Retrieval;
 import io.deskhand.brain.knowledge.index.SearchQuery;
@@ -27,13 +27,13 @@ record Competition(String first, String second) {
     static Optional<Competition> in(Retrieval retrieval, SearchQuery query, EvidenceThresholds thresholds) {
         boolean topicAlone =
                 query.context().isBlank() && FoldedText.words(query.focus()).split(" ").length <= FEW_WORDS;
-        Set<String> topic = topicAlone ? Words.of(query.focus(), query.language()) : Set.of();
+        Set<String> topic = topicAlone ? ContentWords.of(query.focus(), query.language()) : Set.of();
         if (topic.isEmpty()) {
             return Optional.empty();
         }
         List<String> titles = close(retrieval, thresholds);
         List<String> naming = titles.stream()
-                .filter(title -> Words.of(title, query.language()).containsAll(topic))
+                .filter(title -> ContentWords.of(title, query.language()).containsAll(topic))
                 .toList();
         // An article that is called after the topic is about it; one that only mentions it is not.
         List<String> competing = naming.isEmpty() ? titles : naming;

@@ -14,7 +14,7 @@ import io.deskhand.brain.internal.detect.SmallTalk;
 import io.deskhand.brain.internal.extractive.Clarification.Choice;
 import io.deskhand.brain.internal.turn.Outcomes;
 import io.deskhand.brain.internal.turn.Streaming;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.internal.turn.TurnRecord;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.policy.Policy;
@@ -50,7 +50,7 @@ public final class ExtractiveBrain implements Brain {
 
     @Override
     public TurnDecision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
-        Turn turn = Turn.start(request, new TurnRecord(bot, MODEL, time));
+        TurnContext turn = TurnContext.start(request, new TurnRecord(bot, MODEL, time));
         TurnDecision decision = outcomes.byPolicy(turn)
                 .or(() -> chosen("", turn))
                 .or(() -> smallTalk(turn))
@@ -68,7 +68,7 @@ public final class ExtractiveBrain implements Brain {
      *
      * @param reason of the escalation
      */
-    public TurnDecision withoutModel(Reason reason, Turn turn) {
+    public TurnDecision withoutModel(Reason reason, TurnContext turn) {
         turn.record().model(MODEL);
         String notice = outcomes.text(Notice.DEGRADED, turn) + "\n\n";
         return chosen(notice, turn)
@@ -82,7 +82,7 @@ public final class ExtractiveBrain implements Brain {
     }
 
     /** What follows when the bot has asked back and the customer has chosen. */
-    private Optional<TurnDecision> chosen(String notice, Turn turn) {
+    private Optional<TurnDecision> chosen(String notice, TurnContext turn) {
         return articles.choice(turn)
                 .flatMap(choice -> choice == Choice.NEITHER
                         ? Optional.of(outcomes.noAnswer("neither_topic", turn))
@@ -90,14 +90,14 @@ public final class ExtractiveBrain implements Brain {
     }
 
     /** Of several messages that have no answer together, the newest may have one. */
-    private Optional<TurnDecision> newestAlone(String notice, Turn turn) {
+    private Optional<TurnDecision> newestAlone(String notice, TurnContext turn) {
         return turn.forNewest().flatMap(newest -> {
             turn.record().rule("newest_message_alone");
             return articles.answer(notice, newest);
         });
     }
 
-    private Optional<TurnDecision> smallTalk(Turn turn) {
+    private Optional<TurnDecision> smallTalk(TurnContext turn) {
         return SmallTalk.in(turn.dialogue().question()).map(kind -> {
             Notice notice = switch (kind) {
                 case HELLO -> Notice.HELLO;
@@ -114,7 +114,7 @@ public final class ExtractiveBrain implements Brain {
     }
 
     /** Orders to a machine that no article answers: declined, and no reason to call a person. */
-    private Optional<TurnDecision> refused(Turn turn) {
+    private Optional<TurnDecision> refused(TurnContext turn) {
         if (!Injection.typed(turn.dialogue().question())) {
             return Optional.empty();
         }

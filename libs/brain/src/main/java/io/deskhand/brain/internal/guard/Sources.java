@@ -1,6 +1,6 @@
 package io.deskhand.brain.internal.guard;
 
-import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.internal.text.ContentWords;
 import io.deskhand.brain.knowledge.embedding.Embeddings;
 import io.deskhand.brain.knowledge.index.Passage;
 import java.util.Collection;
@@ -48,7 +48,7 @@ public final class Sources {
     public void material(String text) {
         figures.addAll(Figures.in(text));
         links.append(text.toLowerCase(Locale.ROOT)).append('\n');
-        words.addAll(Words.of(text, language));
+        words.addAll(ContentWords.of(text, language));
     }
 
     /** Whether there are facts that no passage has. */
@@ -82,7 +82,7 @@ public final class Sources {
     /** The share of a sentence's content words, in [0, 1], that stand in these passages or in other material; 1 for a sentence without any. */
     double overlap(Set<String> wanted, Collection<Passage> within) {
         Set<String> known = new HashSet<>(words);
-        within.forEach(passage -> known.addAll(Words.of(whole(passage), language)));
+        within.forEach(passage -> known.addAll(ContentWords.of(whole(passage), language)));
         long found = wanted.stream().filter(known::contains).count();
         return wanted.isEmpty() ? 1 : (double) found / wanted.size();
     }
@@ -105,7 +105,7 @@ public final class Sources {
     }
 
     Set<String> wordsOf(String sentence) {
-        return Words.of(sentence, language);
+        return ContentWords.of(sentence, language);
     }
 
     private static String whole(Passage passage) {

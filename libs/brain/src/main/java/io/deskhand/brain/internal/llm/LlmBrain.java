@@ -16,7 +16,7 @@ import io.deskhand.brain.internal.guard.Sources;
 import io.deskhand.brain.internal.model.Models;
 import io.deskhand.brain.internal.toolcall.Toolbox;
 import io.deskhand.brain.internal.turn.Outcomes;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.internal.turn.TurnRecord;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.embedding.Embeddings;
@@ -75,7 +75,7 @@ public final class LlmBrain implements Brain {
 
     @Override
     public TurnDecision answer(TurnRequest request, TurnSink sink) throws InterruptedException {
-        Turn turn = Turn.start(request, new TurnRecord(bot, models.first(), models.time(), guards));
+        TurnContext turn = TurnContext.start(request, new TurnRecord(bot, models.first(), models.time(), guards));
         Optional<TurnDecision> byPolicy = outcomes.byPolicy(turn);
         ReplyWriter writer = new ReplyWriter(sink);
         if (byPolicy.isPresent()) {
@@ -100,7 +100,7 @@ public final class LlmBrain implements Brain {
         }
     }
 
-    private SentenceGate gate(Turn turn, ReplyWriter writer) {
+    private SentenceGate gate(TurnContext turn, ReplyWriter writer) {
         Sources sources = new Sources(vectors, bot.languageFor(turn.language()));
         SentenceGuard guard = new SentenceGuard(
                 secrets.canary(turn.request()),

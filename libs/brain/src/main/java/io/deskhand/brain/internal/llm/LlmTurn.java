@@ -10,7 +10,7 @@ import io.deskhand.brain.internal.model.ModelRoute;
 import io.deskhand.brain.internal.model.ModelStream;
 import io.deskhand.brain.internal.model.Models;
 import io.deskhand.brain.internal.model.Permit;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.policy.FollowUp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class LlmTurn {
     private final Bot bot;
     private final Models models;
     private final TurnPrompt prompt;
-    private final Turn turn;
+    private final TurnContext turn;
     private final ReplyWriter writer;
     private final SentenceGate gate;
     private final StreamReader reader;
@@ -40,7 +40,7 @@ final class LlmTurn {
             Bot bot,
             Models models,
             TurnPrompt prompt,
-            Turn turn,
+            TurnContext turn,
             ReplyWriter writer,
             SentenceGate gate,
             StreamReader reader,

@@ -6,7 +6,7 @@ import io.deskhand.brain.internal.detect.PersonalData;
 import io.deskhand.brain.internal.guard.SentenceGuard;
 import io.deskhand.brain.internal.guard.SentenceGuard.Finding;
 import io.deskhand.brain.internal.guard.Sources;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.knowledge.index.Passage;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,7 @@ final class SentenceGate {
     private final CitationMarks marks;
     private final SentenceGuard guard;
     private final Sources sources;
-    private final Turn turn;
+    private final TurnContext turn;
     private final ReplyWriter writer;
     private boolean newMessage;
     private boolean dropped;
@@ -29,7 +29,7 @@ final class SentenceGate {
     private boolean offerMarked;
     private boolean offeredInWords;
 
-    SentenceGate(CitationMarks marks, SentenceGuard guard, Sources sources, Turn turn, ReplyWriter writer) {
+    SentenceGate(CitationMarks marks, SentenceGuard guard, Sources sources, TurnContext turn, ReplyWriter writer) {
         this.marks = marks;
         this.guard = guard;
         this.sources = sources;

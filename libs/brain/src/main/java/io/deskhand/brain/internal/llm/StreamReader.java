@@ -9,18 +9,18 @@ import io.deskhand.brain.internal.model.ModelEvent.Completed;
 import io.deskhand.brain.internal.model.ModelEvent.Text;
 import io.deskhand.brain.internal.model.ModelFailure;
 import io.deskhand.brain.internal.model.ModelStream;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import org.jspecify.annotations.Nullable;
 
 /** Hears one message of a model to its end, while its sentences are said. For one turn. */
 public final class StreamReader {
 
-    private final Turn turn;
+    private final TurnContext turn;
     private final ReplyWriter writer;
     private final SentenceGate gate;
     private final TurnEnding ending;
 
-    StreamReader(Turn turn, ReplyWriter writer, SentenceGate gate, TurnEnding ending) {
+    StreamReader(TurnContext turn, ReplyWriter writer, SentenceGate gate, TurnEnding ending) {
         this.turn = turn;
         this.writer = writer;
         this.gate = gate;

@@ -5,7 +5,7 @@ import io.deskhand.brain.budget.Account;
 import io.deskhand.brain.budget.Budget;
 import io.deskhand.brain.budget.Spending;
 import io.deskhand.brain.budget.Spent;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,10 +18,10 @@ public final class TokenBudget {
 
     private final Budget budget;
     private final Spending spending;
-    private final Turn turn;
+    private final TurnContext turn;
     private final List<Account> accounts;
 
-    public TokenBudget(Bot bot, Spending spending, Turn turn) {
+    public TokenBudget(Bot bot, Spending spending, TurnContext turn) {
         this.budget = bot.budget();
         this.spending = spending;
         this.turn = turn;

@@ -15,7 +15,7 @@ import io.deskhand.brain.internal.toolcall.ToolResult;
 import io.deskhand.brain.internal.toolcall.Toolbox;
 import io.deskhand.brain.internal.toolcall.TurnTools;
 import io.deskhand.brain.internal.turn.Outcomes;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ToolCalls {
     private final Outcomes outcomes;
     private final TurnPrompt prompt;
     private final SentenceGate gate;
-    private final Turn turn;
+    private final TurnContext turn;
     private final ReplyWriter writer;
     private final TurnTools tools;
     private final List<ChatMessage> agreed = new ArrayList<>();
@@ -46,7 +46,7 @@ final class ToolCalls {
             Outcomes outcomes,
             TurnPrompt prompt,
             SentenceGate gate,
-            Turn turn,
+            TurnContext turn,
             ReplyWriter writer,
             InstantSource time) {
         this.bot = bot;

@@ -7,7 +7,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.bot.Bot;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.knowledge.Hit;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.Retrieval;
@@ -23,7 +23,7 @@ final class ToolRounds {
     private final Bot bot;
     private final KnowledgeBase knowledge;
     private final TurnPrompt prompt;
-    private final Turn turn;
+    private final TurnContext turn;
     private final ReplyWriter writer;
     private final SentenceGate gate;
     private final TurnEnding ending;
@@ -33,7 +33,7 @@ final class ToolRounds {
             Bot bot,
             KnowledgeBase knowledge,
             TurnPrompt prompt,
-            Turn turn,
+            TurnContext turn,
             ReplyWriter writer,
             SentenceGate gate,
             TurnEnding ending,

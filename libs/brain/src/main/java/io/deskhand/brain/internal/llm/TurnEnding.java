@@ -7,7 +7,7 @@ import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.detect.PersonalData;
 import io.deskhand.brain.internal.extractive.ExtractiveBrain;
 import io.deskhand.brain.internal.turn.Outcomes;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class TurnEnding {
 
     private final Outcomes outcomes;
     private final ExtractiveBrain withoutModel;
-    private final Turn turn;
+    private final TurnContext turn;
     private final ReplyWriter writer;
     private final SentenceGate gate;
     private final ToolCalls calls;
@@ -24,7 +24,7 @@ final class TurnEnding {
     TurnEnding(
             Outcomes outcomes,
             ExtractiveBrain withoutModel,
-            Turn turn,
+            TurnContext turn,
             ReplyWriter writer,
             SentenceGate gate,
             ToolCalls calls) {

@@ -13,7 +13,7 @@ import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.internal.detect.PersonalData;
 import io.deskhand.brain.internal.guard.PromptEcho;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.knowledge.index.Passage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ final class TurnPrompt {
         this.secrets = secrets;
     }
 
-    List<ChatMessage> messages(Turn turn, Collection<Passage> passages) {
+    List<ChatMessage> messages(TurnContext turn, Collection<Passage> passages) {
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(SystemMessage.from(system(turn, passages)));
         List<Utterance> dialogue = turn.request().dialogue();
@@ -65,7 +65,7 @@ final class TurnPrompt {
     }
 
     /** Reference material in its delimiters; the nonce keeps a passage from closing them itself. */
-    String delimited(Turn turn, Collection<Passage> passages) {
+    String delimited(TurnContext turn, Collection<Passage> passages) {
         String nonce = secrets.nonce(turn.request());
         StringBuilder text = new StringBuilder();
         for (Passage passage : passages) {
@@ -80,31 +80,31 @@ final class TurnPrompt {
         return text.toString();
     }
 
-    private static String masked(String text, Turn turn) {
+    private static String masked(String text, TurnContext turn) {
         PersonalData.Masked masked = PersonalData.mask(text, PersonalData.ALL);
         masked.found().stream().sorted().forEach(kind -> turn.record().guard("masked_from_model", kind.label()));
         return masked.text();
     }
 
     /** A tool's result in the same delimiters. */
-    String delimited(Turn turn, String tool, String result) {
+    String delimited(TurnContext turn, String tool, String result) {
         String nonce = secrets.nonce(turn.request());
         return "<<<" + nonce + " result of " + tool + '\n' + result.replace(nonce, "") + '\n' + nonce + ">>>\n";
     }
 
-    private String system(Turn turn, Collection<Passage> passages) {
+    private String system(TurnContext turn, Collection<Passage> passages) {
         String material = passages.isEmpty() ? "(nothing was found)" : delimited(turn, passages);
         return instructions(turn) + "\n\n# Reference material for the newest question\n\n" + material;
     }
 
-    private String instructions(Turn turn) {
+    private String instructions(TurnContext turn) {
         String nonce = secrets.nonce(turn.request());
         String canary = secrets.canary(turn.request());
         return instructions(turn, nonce, canary) + guidance(turn);
     }
 
     /** Tells of a sentence whether it repeats what the model is told and nobody else is. */
-    Predicate<String> echo(Turn turn) {
+    Predicate<String> echo(TurnContext turn) {
         PromptEcho told = Objects.requireNonNull(echoes.get(instructions(turn, "", ""), PromptEcho::new));
         PromptEcho whispered = new PromptEcho(guidance(turn));
         String nonce = secrets.nonce(turn.request());
@@ -115,7 +115,7 @@ final class TurnPrompt {
         };
     }
 
-    private String instructions(Turn turn, String nonce, String canary) {
+    private String instructions(TurnContext turn, String nonce, String canary) {
         String language = Locale.forLanguageTag(turn.language()).getDisplayLanguage(Locale.ENGLISH);
         String instructions = bot.prompt()
                 .render(Map.of(
@@ -138,7 +138,7 @@ final class TurnPrompt {
     }
 
     /** What colleagues say is to be followed, within the rules; the customer never learns of it. */
-    private static String guidance(Turn turn) {
+    private static String guidance(TurnContext turn) {
         if (turn.request().guidance().isEmpty()) {
             return "";
         }

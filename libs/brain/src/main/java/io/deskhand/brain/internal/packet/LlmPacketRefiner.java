@@ -18,7 +18,7 @@ import io.deskhand.brain.internal.model.ModelEvent.Completed;
 import io.deskhand.brain.internal.model.ModelRoute;
 import io.deskhand.brain.internal.model.ModelStream;
 import io.deskhand.brain.internal.model.Models;
-import io.deskhand.brain.internal.turn.Turn;
+import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.internal.turn.TurnRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ public final class LlmPacketRefiner implements PacketRefiner {
             return Optional.empty();
         }
         ModelRoute route = available.get();
-        Turn turn = Turn.start(request, new TurnRecord(bot, route.name(), models.time(), guards));
+        TurnContext turn = TurnContext.start(request, new TurnRecord(bot, route.name(), models.time(), guards));
         TokenBudget tokenBudget = new TokenBudget(bot, spending, turn);
         if (tokenBudget.open().isPresent()) {
             return Optional.empty();
@@ -67,7 +67,7 @@ public final class LlmPacketRefiner implements PacketRefiner {
         }
     }
 
-    private Optional<String> ask(ModelRoute route, Turn turn, Reason reason) throws InterruptedException {
+    private Optional<String> ask(ModelRoute route, TurnContext turn, Reason reason) throws InterruptedException {
         Instant deadline = models.time().instant().plus(PATIENCE);
         try (ModelStream stream = route.stream(TUNING, deadline)) {
             stream.send(ChatRequest.builder()
@@ -86,7 +86,7 @@ public final class LlmPacketRefiner implements PacketRefiner {
         }
     }
 
-    private static Optional<String> text(ChatResponse response, ModelRoute route, Turn turn) {
+    private static Optional<String> text(ChatResponse response, ModelRoute route, TurnContext turn) {
         turn.record().used(StreamReader.usage(response), route.price());
         String text = response.aiMessage().text();
         return response.finishReason() == FinishReason.STOP ? Optional.ofNullable(text) : Optional.empty();

@@ -9,9 +9,9 @@ import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.policy.PacketWriter;
 import io.deskhand.brain.policy.Policy;
-import io.deskhand.brain.policy.Verdict.MustEscalate;
-import io.deskhand.brain.policy.Verdict.MustOffer;
-import io.deskhand.brain.policy.Verdict.Proceed;
+import io.deskhand.brain.policy.PolicyDecision.MustEscalate;
+import io.deskhand.brain.policy.PolicyDecision.MustOffer;
+import io.deskhand.brain.policy.PolicyDecision.Proceed;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public final class Outcomes {
     }
 
     /** What policy decides by itself; empty when the turn may go on. */
-    public Optional<TurnDecision> byPolicy(Turn turn) {
+    public Optional<TurnDecision> byPolicy(TurnContext turn) {
         return switch (policy.before(turn.dialogue(), turn.request())) {
             case MustEscalate must -> Optional.of(escalate(must.reason(), "", must.rules(), must.route(), turn));
             case MustOffer must -> Optional.of(offer(text(Notice.REPEATED, turn), must.rules(), turn));
@@ -43,7 +43,7 @@ public final class Outcomes {
     }
 
     /** No answer: offers a person, or, when the turns before brought none either, gives up. */
-    public TurnDecision noAnswer(String rule, Turn turn) {
+    public TurnDecision noAnswer(String rule, TurnContext turn) {
         int failures = policy.failuresBefore(turn.dialogue()) + 1;
         Optional<List<String>> fired = policy.failed(failures, turn.request().customerContext());
         if (fired.isPresent()) {
@@ -57,7 +57,7 @@ public final class Outcomes {
      * No model, and nothing else that answers: the ticket goes to people, unless too many went there for this reason in the last minute; then the customer is
      * offered a person, and who accepts always gets one.
      */
-    public TurnDecision outage(Reason reason, String text, List<String> rules, Turn turn) {
+    public TurnDecision outage(Reason reason, String text, List<String> rules, TurnContext turn) {
         if (outages.tryAcquire()) {
             return escalate(reason, text, rules, turn);
         }
@@ -65,17 +65,17 @@ public final class Outcomes {
         return offer(text + " " + text(Notice.ASK_PERSON, turn), List.of("paced"), turn);
     }
 
-    public OfferHuman offer(String text, List<String> rules, Turn turn) {
+    public OfferHuman offer(String text, List<String> rules, TurnContext turn) {
         rules.forEach(turn.record()::rule);
         return new OfferHuman(text, turn.record().trace());
     }
 
     /** To the queue that the customer's tickets go to. */
-    public Escalate escalate(Reason reason, String text, List<String> rules, Turn turn) {
+    public Escalate escalate(Reason reason, String text, List<String> rules, TurnContext turn) {
         return escalate(reason, text, rules, Route.USUAL, turn);
     }
 
-    private Escalate escalate(Reason reason, String text, List<String> rules, Route route, Turn turn) {
+    private Escalate escalate(Reason reason, String text, List<String> rules, Route route, TurnContext turn) {
         rules.forEach(turn.record()::rule);
         return new Escalate(
                 reason,
@@ -86,7 +86,7 @@ public final class Outcomes {
     }
 
     /** A canned text in the customer's language. */
-    public String text(Notice notice, Turn turn) {
+    public String text(Notice notice, TurnContext turn) {
         return bot.text(notice, turn.language());
     }
 }

@@ -1,6 +1,6 @@
 package io.deskhand.brain.knowledge.index;
 
-import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.internal.text.ContentWords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The content words of one passage, as {@link Words} finds them.
+ * The content words of one passage, as {@link ContentWords} finds them.
  *
  * @param body of its text, each as often as it stands there
  * @param head of its title, headings and questions
@@ -28,7 +28,7 @@ record PassageWords(String language, List<String> body, List<String> head) {
     }
 
     private static List<String> words(String text, String language, Map<String, String> known) {
-        return Words.all(text, language).stream()
+        return ContentWords.all(text, language).stream()
                 .map(word -> known.computeIfAbsent(word, same -> same))
                 .toList();
     }

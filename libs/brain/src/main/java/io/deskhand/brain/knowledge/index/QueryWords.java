@@ -1,6 +1,6 @@
 package io.deskhand.brain.knowledge.index;
 
-import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.internal.text.ContentWords;
 import java.util.List;
 import java.util.Set;
 
@@ -13,8 +13,8 @@ import java.util.Set;
 public record QueryWords(Set<String> focus, List<String> context) {
 
     public static QueryWords of(SearchQuery query, String language) {
-        Set<String> focus = Words.of(query.focus(), language);
-        List<String> context = Words.of(query.context(), language).stream()
+        Set<String> focus = ContentWords.of(query.focus(), language);
+        List<String> context = ContentWords.of(query.context(), language).stream()
                 .filter(word -> !focus.contains(word))
                 .toList();
         return new QueryWords(focus, context);

@@ -1,6 +1,6 @@
 package io.deskhand.brain.knowledge.index;
 
-import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.internal.text.ContentWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -58,9 +58,9 @@ final class WordIndex {
     List<Integer> search(SearchQuery query, int limit) {
         BooleanQuery.Builder terms = new BooleanQuery.Builder();
         for (String language : languages) {
-            Set<String> focus = Words.of(query.focus(), language);
+            Set<String> focus = ContentWords.of(query.focus(), language);
             focus.forEach(word -> add(terms, word, language, 1));
-            for (String word : Words.of(query.context(), language)) {
+            for (String word : ContentWords.of(query.context(), language)) {
                 if (!focus.contains(word)) {
                     add(terms, word, language, CONTEXT_BOOST);
                 }
@@ -82,7 +82,7 @@ final class WordIndex {
         terms.add(new BoostQuery(new TermQuery(new Term(HEAD + language, word)), boost * HEAD_BOOST), Occur.SHOULD);
     }
 
-    /** Words as Lucene reads them. */
+    /** ContentWords as Lucene reads them. */
     private static final class Analysed extends TokenStream {
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

@@ -1,6 +1,6 @@
 package io.deskhand.brain.knowledge.embedding;
 
-import io.deskhand.brain.internal.text.Words;
+import io.deskhand.brain.internal.text.ContentWords;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class WordEmbeddings implements Embeddings {
     @Override
     public float[] embed(String text) {
         float[] sum = new float[DIMENSIONS];
-        for (String word : Words.of(text.replaceAll("\\d+", ""), "en")) {
+        for (String word : ContentWords.of(text.replaceAll("\\d+", ""), "en")) {
             Random direction = new Random(word.hashCode());
             for (int i = 0; i < DIMENSIONS; i++) {
                 sum[i] += (float) direction.nextGaussian();

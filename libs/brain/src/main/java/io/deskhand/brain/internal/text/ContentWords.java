@@ -29,7 +29,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /** The content words of a text: stop words dropped, endings cut, by language. */
-public final class Words {
+public final class ContentWords {
 
     /** English words that carry no matter in a question to a shop, beyond grammar. */
     private static final CharArraySet ENGLISH_STOP_WORDS = new CharArraySet(
@@ -47,7 +47,7 @@ public final class Words {
 
     private static final Map<String, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
 
-    private Words() {}
+    private ContentWords() {}
 
     /** Stems of the content words, in order of first appearance. */
     public static Set<String> of(String text, String language) {
@@ -71,7 +71,7 @@ public final class Words {
     }
 
     private static Analyzer analyzer(String language) {
-        return ANALYZERS.computeIfAbsent(Locale.forLanguageTag(language).getLanguage(), Words::create);
+        return ANALYZERS.computeIfAbsent(Locale.forLanguageTag(language).getLanguage(), ContentWords::create);
     }
 
     private static Analyzer create(String language) {

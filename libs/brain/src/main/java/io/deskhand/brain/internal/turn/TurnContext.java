@@ -10,15 +10,15 @@ import java.util.Optional;
  * @param dialogue the request's dialogue, read as questions and answers
  * @param record what is noted while it runs
  */
-public record Turn(TurnRequest request, Dialogue dialogue, TurnRecord record) {
+public record TurnContext(TurnRequest request, Dialogue dialogue, TurnRecord record) {
 
-    public static Turn start(TurnRequest request, TurnRecord record) {
-        return new Turn(request, Dialogue.of(request), record);
+    public static TurnContext start(TurnRequest request, TurnRecord record) {
+        return new TurnContext(request, Dialogue.of(request), record);
     }
 
     /** This turn for the newest of several messages alone; empty when there is one. */
-    public Optional<Turn> forNewest() {
-        return dialogue.ofNewest().map(newest -> new Turn(request, newest, record));
+    public Optional<TurnContext> forNewest() {
+        return dialogue.ofNewest().map(newest -> new TurnContext(request, newest, record));
     }
 
     /** BCP 47 tag of the customer's language. */

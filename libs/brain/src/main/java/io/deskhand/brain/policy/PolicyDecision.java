@@ -5,13 +5,13 @@ import io.deskhand.brain.TurnDecision.Route;
 import java.util.List;
 
 /** What policy says about a turn before anything is looked up. */
-public sealed interface Verdict {
+public sealed interface PolicyDecision {
 
     /** Names of the rules that fired, in order. */
     List<String> rules();
 
     /** Nothing stands against answering. */
-    record Proceed() implements Verdict {
+    record Proceed() implements PolicyDecision {
         @Override
         public List<String> rules() {
             return List.of();
@@ -23,7 +23,7 @@ public sealed interface Verdict {
      *
      * @param route where the rule that fired wants it
      */
-    record MustEscalate(Reason reason, List<String> rules, Route route) implements Verdict {
+    record MustEscalate(Reason reason, List<String> rules, Route route) implements PolicyDecision {
         public MustEscalate {
             rules = List.copyOf(rules);
         }
@@ -34,7 +34,7 @@ public sealed interface Verdict {
     }
 
     /** Offer a person instead of repeating an answer that did not help. */
-    record MustOffer(List<String> rules) implements Verdict {
+    record MustOffer(List<String> rules) implements PolicyDecision {
         public MustOffer {
             rules = List.copyOf(rules);
         }
