@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What another store finds, read as passages. ContentWords are weighed by how rare they are among the passages found. */
+/** What another store finds, read as passages. Words are weighted by how rare they are among the passages found. */
 final class RetrievedCandidates implements Candidates {
 
     private final ContentRetriever retriever;

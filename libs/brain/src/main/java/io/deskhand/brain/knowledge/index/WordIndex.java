@@ -82,7 +82,7 @@ final class WordIndex {
         terms.add(new BoostQuery(new TermQuery(new Term(HEAD + language, word)), boost * HEAD_BOOST), Occur.SHOULD);
     }
 
-    /** ContentWords as Lucene reads them. */
+    /** A token stream over words that are analysed already. */
     private static final class Analysed extends TokenStream {
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

@@ -20,7 +20,7 @@ import io.deskhand.brain.bot.Notice;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** BuiltInTools on their good days: what they may, what they need, and what the model gets to see. */
+/** Tools on their good days: what they may, what they need, and what the model gets to see. */
 class ToolCallsTest extends ToolTest {
 
     private static final String WHAT = "start a return of order A-1042 (too small)";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** BuiltInTools on their bad days: each ends in a truthful text and one recorded decision. */
+/** Tools on their bad days: each ends in a truthful text and one recorded decision. */
 class ToolFaultsTest extends ToolTest {
 
     private static final String QUESTION = "Where is my order A-1042?";
