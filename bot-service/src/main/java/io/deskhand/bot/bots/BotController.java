@@ -1,7 +1,7 @@
 package io.deskhand.bot.bots;
 
 import io.deskhand.bot.customer.CustomerProperties;
-import io.deskhand.bot.customer.CustomerProperties.Strangers;
+import io.deskhand.bot.customer.CustomerProperties.AnonymousVisitors;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import java.util.List;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BotController {
 
     private final Bots bots;
-    private final boolean strangersRefused;
+    private final boolean signInRequired;
 
     BotController(Bots bots, CustomerProperties customers) {
         this.bots = bots;
-        this.strangersRefused = customers.strangers() == Strangers.REFUSED;
+        this.signInRequired = customers.anonymousVisitors() == AnonymousVisitors.REFUSED;
     }
 
     @GetMapping("/api/bots/{id}")
@@ -38,7 +38,7 @@ class BotController {
                 bots.useModel() ? "llm" : "extractive",
                 bots.useModel() ? "" : bot.text(Notice.ARTICLES_ONLY, language),
                 bot.suggestions(language),
-                strangersRefused ? "required" : "optional");
+                signInRequired ? "required" : "optional");
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)

@@ -35,13 +35,13 @@ class CustomerController {
         this.lasts = properties.tokens().customer();
     }
 
-    /** Somebody whom the company has signed in, or a stranger: whoever holds the token. */
+    /** Somebody whom the company has signed in, or an anonymous visitor: the bearer of the token. */
     @PostMapping("/api/customers")
     @ResponseStatus(HttpStatus.CREATED)
     NewCustomer create(@RequestBody(required = false) @Valid @Nullable Introduction introduction) {
         Introduction said = introduction == null ? new Introduction(null, null, null) : introduction;
         Customer customer = said.identity() == null
-                ? signIns.stranger(text(said.name()), text(said.email()))
+                ? signIns.visitor(text(said.name()), text(said.email()))
                 : signIns.known(said.identity());
         var token = tokens.mint(Audience.CUSTOMER, customer.id().value(), customer.name(), lasts);
         return new NewCustomer(customer.id().value(), token.token(), token.expiresAt());

@@ -1,6 +1,6 @@
 package io.deskhand.bot.customer;
 
-import io.deskhand.bot.customer.CustomerProperties.Strangers;
+import io.deskhand.bot.customer.CustomerProperties.AnonymousVisitors;
 import io.deskhand.bot.customer.IdentityVerifier.Verification;
 import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.CustomerContext.Trust;
@@ -20,13 +20,17 @@ final class SignIns {
     private static final String OPERATION = "sign the customer in";
 
     private final IdentityVerifier identities;
-    private final Strangers strangers;
+    private final AnonymousVisitors anonymousVisitors;
     private final CustomerIds ids;
     private final RedisCustomerContexts customerContexts;
 
-    SignIns(IdentityVerifier identities, Strangers strangers, CustomerIds ids, RedisCustomerContexts customerContexts) {
+    SignIns(
+            IdentityVerifier identities,
+            AnonymousVisitors anonymousVisitors,
+            CustomerIds ids,
+            RedisCustomerContexts customerContexts) {
         this.identities = identities;
-        this.strangers = strangers;
+        this.anonymousVisitors = anonymousVisitors;
         this.ids = ids;
         this.customerContexts = customerContexts;
     }
@@ -61,10 +65,10 @@ final class SignIns {
      *
      * @param name may be empty
      * @param email may be empty: then they are anonymous
-     * @throws io.deskhand.service.problem.ProblemException if strangers are refused
+     * @throws io.deskhand.service.problem.ProblemException if anonymous visitors are refused
      */
-    Customer stranger(String name, String email) {
-        if (strangers == Strangers.REFUSED) {
+    Customer visitor(String name, String email) {
+        if (anonymousVisitors == AnonymousVisitors.REFUSED) {
             throw Problem.of(
                             ProblemCode.IDENTITY_REQUIRED,
                             OPERATION,
