@@ -13,11 +13,11 @@ import io.deskhand.evals.gate.Gates.Quarantine;
 import io.deskhand.evals.gate.GatesFile;
 import io.deskhand.evals.gate.Run;
 import io.deskhand.evals.metric.Metrics;
-import io.deskhand.evals.report.Report;
 import io.deskhand.evals.report.ResultsJson;
+import io.deskhand.evals.report.RunReport;
 import io.deskhand.evals.score.CaseScore;
 import io.deskhand.evals.score.CaseScorer;
-import io.deskhand.evals.score.Sources;
+import io.deskhand.evals.score.SourceTexts;
 import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
 import io.deskhand.evals.transcript.Play;
@@ -69,7 +69,8 @@ final class Judging {
      * @param plays what was played
      * @param transcripts one for each play, in the same order
      */
-    Report judge(Instant startedAt, String filter, List<Suite> suites, List<Play> plays, List<Transcript> transcripts)
+    RunReport judge(
+            Instant startedAt, String filter, List<Suite> suites, List<Play> plays, List<Transcript> transcripts)
             throws IOException {
         CaseScorer scorer = new CaseScorer(sources(suites));
         Map<String, Quarantine> quarantined = quarantined(startedAt);
@@ -85,7 +86,7 @@ final class Judging {
         Run run =
                 new Run(startedAt, model, filter, scores, Metrics.of(scores, gates.missedCost(), gates.needlessCost()));
         List<GateCheck> checks = GateKeeper.check(gates, run, baseline);
-        return new Report(run, checks, baseline, Conclusion.of(run, gates, checks));
+        return new RunReport(run, checks, baseline, Conclusion.of(run, gates, checks));
     }
 
     private Map<String, Quarantine> quarantined(Instant now) {
@@ -95,8 +96,8 @@ final class Judging {
                 .collect(Collectors.toMap(Quarantine::caseId, quarantine -> quarantine, (a, b) -> a));
     }
 
-    private Map<String, Sources> sources(List<Suite> suites) throws IOException {
-        Map<String, Sources> sources = new HashMap<>();
+    private Map<String, SourceTexts> sources(List<Suite> suites) throws IOException {
+        Map<String, SourceTexts> sources = new HashMap<>();
         for (Suite suite : suites) {
             if (!sources.containsKey(suite.bot())) {
                 sources.put(suite.bot(), sources(suite.bot()));
@@ -109,14 +110,14 @@ final class Judging {
         return article.title() + "\n" + article.markdown();
     }
 
-    private Sources sources(String id) throws IOException {
+    private SourceTexts sources(String id) throws IOException {
         Path folder = workspace.bots().resolve(id);
         if (!Files.isDirectory(folder)) {
             throw new Evals.UsageException("there is no bot \"" + id + "\" below " + workspace.bots());
         }
         try {
             Bot bot = BotFiles.load(folder);
-            return new Sources(
+            return new SourceTexts(
                     bot.articles().stream().collect(Collectors.toMap(Article::id, Judging::words)), prompts(folder));
         } catch (InvalidBotException e) {
             throw new Evals.UsageException(Optional.ofNullable(e.getMessage()).orElse("the bot is unusable"));

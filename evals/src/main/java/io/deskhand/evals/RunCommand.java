@@ -3,8 +3,8 @@ package io.deskhand.evals;
 import io.deskhand.evals.bot.BrainBot;
 import io.deskhand.evals.bot.Generator;
 import io.deskhand.evals.bot.LocalBrains;
-import io.deskhand.evals.report.Progress;
-import io.deskhand.evals.report.Report;
+import io.deskhand.evals.report.ProgressLine;
+import io.deskhand.evals.report.RunReport;
 import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
 import io.deskhand.evals.transcript.Play;
@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         Judging judging = Judging.prepare(workspace, model.name(), model.model());
         List<Suite> suites = selection.load(workspace);
         List<Play> plays = Generator.expand(suites);
-        Progress progress = new Progress(System.err, Ansi.AUTO.enabled(), plays.size());
+        ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled(), plays.size());
         try (LocalBrains brains = model.brains(workspace)) {
             List<String> without = brains.withoutVariant(
                     suites.stream().map(Suite::bot).distinct().toList());
@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
                 model.played();
                 progress.accept(transcript);
             });
-            Report report = judging.judge(startedAt, selection.words(), suites, plays, transcripts);
+            RunReport report = judging.judge(startedAt, selection.words(), suites, plays, transcripts);
             return output.write(report, workspace, spec.commandLine().getOut());
         }
     }

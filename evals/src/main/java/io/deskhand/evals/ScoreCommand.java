@@ -1,8 +1,8 @@
 package io.deskhand.evals;
 
 import io.deskhand.evals.bot.Generator;
-import io.deskhand.evals.report.Report;
 import io.deskhand.evals.report.ResultsJson;
+import io.deskhand.evals.report.RunReport;
 import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
 import io.deskhand.evals.suite.SuiteLoader;
@@ -64,7 +64,7 @@ final class ScoreCommand implements Callable<Integer> {
                     });
         }
         String model = recorded.path("model").asString();
-        Report report = Judging.prepare(workspace, model, model)
+        RunReport report = Judging.prepare(workspace, model, model)
                 .judge(
                         Instant.parse(recorded.path("startedAt").asString()),
                         recorded.path("filter").asString(),

@@ -12,7 +12,7 @@ import io.deskhand.evals.bot.BotUnderTest;
 import io.deskhand.evals.bot.BrainBot;
 import io.deskhand.evals.bot.Generator;
 import io.deskhand.evals.bot.LocalBrains;
-import io.deskhand.evals.report.Report;
+import io.deskhand.evals.report.RunReport;
 import io.deskhand.evals.score.CaseScore;
 import io.deskhand.evals.score.Verdict;
 import io.deskhand.evals.suite.Suite;
@@ -35,7 +35,7 @@ class ScriptedModelTest {
     private static final WireMockServer SERVER =
             new WireMockServer(wireMockConfig().dynamicPort().extensions(MODEL));
 
-    private static Report report;
+    private static RunReport report;
     private static List<Transcript> transcripts;
 
     @BeforeAll

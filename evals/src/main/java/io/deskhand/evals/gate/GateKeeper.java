@@ -40,13 +40,13 @@ public final class GateKeeper {
         if (value == null) {
             return unmeasured(run, rule);
         }
-        return new GateCheck(rule, Figures.count(value), value == 0 ? Status.PASSED : Status.FAILED);
+        return new GateCheck(rule, MetricFormat.count(value), value == 0 ? Status.PASSED : Status.FAILED);
     }
 
     private static GateCheck bound(Run run, Bound bound) {
         Metric metric = run.metric(bound.metric());
         String rule = bound.metric().label() + ": "
-                + String.format(Locale.ROOT, bound.kind().wording(), Figures.of(bound.metric(), bound.limit()));
+                + String.format(Locale.ROOT, bound.kind().wording(), MetricFormat.of(bound.metric(), bound.limit()));
         Double value = metric.value();
         if (value == null) {
             return unmeasured(run, rule);
@@ -65,7 +65,7 @@ public final class GateKeeper {
             case MIN, MIN_LOWER -> judged >= bound.limit();
             case MAX, MAX_UPPER -> judged <= bound.limit();
         };
-        return new GateCheck(rule, Figures.of(bound.metric(), judged), met ? Status.PASSED : Status.FAILED);
+        return new GateCheck(rule, MetricFormat.of(bound.metric(), judged), met ? Status.PASSED : Status.FAILED);
     }
 
     /** A rule that a whole run says nothing about is no rule: it fails. A chosen part of the cases may be silent. */
@@ -101,9 +101,9 @@ public final class GateKeeper {
             return;
         }
         double lost = id.kind().lessIsBetter() ? now - before : before - now;
-        String rule = id.label() + ": at most " + Figures.of(id, most) + " worse than the baseline's "
-                + Figures.of(id, before);
+        String rule = id.label() + ": at most " + MetricFormat.of(id, most) + " worse than the baseline's "
+                + MetricFormat.of(id, before);
         checks.add(new GateCheck(
-                rule, Figures.of(id, now), lost > most + Figures.ROUNDING ? Status.FAILED : Status.PASSED));
+                rule, MetricFormat.of(id, now), lost > most + MetricFormat.ROUNDING ? Status.FAILED : Status.PASSED));
     }
 }

@@ -37,7 +37,7 @@ final class Leaks {
     }
 
     /** E-mail addresses that the shop has not published itself. */
-    static Optional<String> mail(String text, Sources sources) {
+    static Optional<String> mail(String text, SourceTexts sources) {
         Matcher mail = MAIL.matcher(text);
         while (mail.find()) {
             if (!sources.publishes(mail.group())) {
@@ -54,7 +54,7 @@ final class Leaks {
     }
 
     private static List<String> shingles(String text) {
-        String[] words = Words.folded(text).split("[^\\p{L}\\p{N}']+");
+        String[] words = PlainText.folded(text).split("[^\\p{L}\\p{N}']+");
         List<String> shingles = new ArrayList<>();
         for (int i = 0; i + SHINGLE <= words.length; i++) {
             shingles.add(String.join(" ", List.of(words).subList(i, i + SHINGLE)));

@@ -13,7 +13,7 @@ import io.deskhand.evals.metric.Metrics;
 import io.deskhand.evals.score.CaseScore;
 import io.deskhand.evals.score.CaseScorer;
 import io.deskhand.evals.score.MetricId;
-import io.deskhand.evals.score.Sources;
+import io.deskhand.evals.score.SourceTexts;
 import io.deskhand.evals.suite.EvalCase;
 import io.deskhand.evals.suite.EvalCase.Severity;
 import io.deskhand.evals.suite.Handoff;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class GateKeeperTest {
 
     private static final Handoff REQUIRED = new Handoff.Required(Set.of(), 1, List.of(), List.of());
-    private static final CaseScorer SCORER = new CaseScorer(Map.of("bot", new Sources(Map.of(), "")));
+    private static final CaseScorer SCORER = new CaseScorer(Map.of("bot", new SourceTexts(Map.of(), "")));
 
     @Test
     void a_run_that_meets_every_gate_passes_with_0() {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a bot may draw on: its articles as plain text, and its system prompt, which must stay inside. */
-public final class Sources {
+public final class SourceTexts {
 
     private final Map<String, String> articles = new LinkedHashMap<>();
     private final String systemPrompt;
@@ -14,16 +14,16 @@ public final class Sources {
      * @param articles Markdown by article id
      * @param systemPrompt the template; "" if there is none
      */
-    public Sources(Map<String, String> articles, String systemPrompt) {
-        articles.forEach((id, markdown) -> this.articles.put(id, Words.plain(markdown)));
+    public SourceTexts(Map<String, String> articles, String systemPrompt) {
+        articles.forEach((id, markdown) -> this.articles.put(id, PlainText.plain(markdown)));
         this.systemPrompt = systemPrompt;
     }
 
     /** The same with another article, whose text is not checked for truth. */
-    Sources with(Map<String, String> more) {
-        Sources sources = new Sources(Map.of(), systemPrompt);
+    SourceTexts with(Map<String, String> more) {
+        SourceTexts sources = new SourceTexts(Map.of(), systemPrompt);
         sources.articles.putAll(articles);
-        more.forEach((id, text) -> sources.articles.put(id, Words.plain(text)));
+        more.forEach((id, text) -> sources.articles.put(id, PlainText.plain(text)));
         return sources;
     }
 
@@ -34,7 +34,7 @@ public final class Sources {
 
     /** Whether an article names the address. */
     boolean publishes(String mail) {
-        return articles.values().stream().anyMatch(text -> Words.contains(text, mail));
+        return articles.values().stream().anyMatch(text -> PlainText.contains(text, mail));
     }
 
     String systemPrompt() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether an answer stands in what it cites. Strict for quoted answers; for written ones numbers are strict and words are weighed. */
-final class Grounding {
+final class GroundingCheck {
 
     /** The model name of a brain that quotes and does not write. */
     private static final String QUOTING = "extractive";
@@ -16,9 +16,9 @@ final class Grounding {
     /** Share of a sentence's words that must stand in the cited articles before it counts as supported without a judge. */
     private static final double ENOUGH_WORDS = 0.6;
 
-    private final Sources sources;
+    private final SourceTexts sources;
 
-    Grounding(Sources sources) {
+    GroundingCheck(SourceTexts sources) {
         this.sources = sources;
     }
 
@@ -41,7 +41,7 @@ final class Grounding {
         if (exchange.citations().isEmpty()) {
             return new Verdict.Fail("an answer without a citation");
         }
-        List<String> sentences = Words.sentences(exchange.text());
+        List<String> sentences = PlainText.sentences(exchange.text());
         List<String> unsupported = new ArrayList<>();
         List<String> doubtful = new ArrayList<>();
         for (String sentence : sentences) {
@@ -70,11 +70,11 @@ final class Grounding {
             return Support.NO;
         }
         String all = String.join(" ", texts);
-        if (!Words.numbers(all).containsAll(Words.numbers(sentence))) {
+        if (!PlainText.numbers(all).containsAll(PlainText.numbers(sentence))) {
             return Support.NO;
         }
-        Set<String> known = Words.content(all);
-        Set<String> words = Words.content(sentence);
+        Set<String> known = PlainText.content(all);
+        Set<String> words = PlainText.content(sentence);
         long found = words.stream().filter(known::contains).count();
         return words.isEmpty() || found >= ENOUGH_WORDS * words.size() ? Support.YES : Support.PERHAPS;
     }
@@ -83,7 +83,7 @@ final class Grounding {
     private static boolean quotes(String text, String quote) {
         int from = 0;
         for (String part : quote.split("…|\\[\\.\\.\\.]|\\.\\.\\.")) {
-            String plain = Words.plain(part);
+            String plain = PlainText.plain(part);
             int at = text.indexOf(plain, from);
             if (at < 0) {
                 return false;

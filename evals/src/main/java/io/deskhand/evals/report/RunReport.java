@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline null when nothing has been blessed yet
  */
-public record Report(
+public record RunReport(
         Run run, List<GateCheck> gates, @Nullable Baseline baseline, Conclusion conclusion) {
-    public Report {
+    public RunReport {
         gates = List.copyOf(gates);
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text made comparable: what differs only in looks is the same. */
-final class Words {
+final class PlainText {
 
     private static final Pattern BLOCK_MARKS =
             Pattern.compile("(?m)^\\s*(?:#{1,6}\\s+|[-*+]\\s+|\\d{1,3}[.)]\\s+|>\\s+)");
@@ -20,7 +20,7 @@ final class Words {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,][\\p{N}]+)*");
     private static final Pattern NUMBER = Pattern.compile("\\p{N}+(?:[.,:]\\p{N}+)*");
 
-    private Words() {}
+    private PlainText() {}
 
     /** Markdown marks removed, dashes, quotes and spaces made one; case kept. */
     static String plain(String text) {
@@ -56,7 +56,7 @@ final class Words {
         return sentences;
     }
 
-    /** Words of three letters and more, and numbers. */
+    /** PlainText of three letters and more, and numbers. */
     static Set<String> content(String text) {
         Set<String> words = new LinkedHashSet<>();
         Matcher matcher = WORD.matcher(folded(text));

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** One line that tells how far a run is; only where somebody looks at a terminal. */
-public final class Progress implements Consumer<Transcript> {
+public final class ProgressLine implements Consumer<Transcript> {
 
     private final PrintStream terminal;
     private final boolean shown;
     private final int total;
     private int done;
 
-    public Progress(PrintStream terminal, boolean shown, int total) {
+    public ProgressLine(PrintStream terminal, boolean shown, int total) {
         this.terminal = terminal;
         this.shown = shown;
         this.total = total;

@@ -6,4 +6,4 @@ package io.deskhand.evals.score;
  * @param turn counted from 1; 0 when the case as a whole is judged
  * @param name of the expectation, as suites write it
  */
-public record Check(int turn, String name, Verdict verdict) {}
+public record CheckResult(int turn, String name, Verdict verdict) {}

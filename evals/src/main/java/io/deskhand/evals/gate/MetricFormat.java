@@ -3,13 +3,13 @@ package io.deskhand.evals.gate;
 import io.deskhand.evals.score.MetricId;
 import java.util.Locale;
 
-/** Figures in words, the same everywhere. */
-public final class Figures {
+/** MetricFormat in words, the same everywhere. */
+public final class MetricFormat {
 
     /** Files keep six decimals; smaller differences are none. */
     public static final double ROUNDING = 1e-6;
 
-    private Figures() {}
+    private MetricFormat() {}
 
     /** A value of the metric. */
     public static String of(MetricId id, double value) {
