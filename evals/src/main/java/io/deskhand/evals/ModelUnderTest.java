@@ -6,7 +6,7 @@ import io.deskhand.brain.wiring.BrainParts;
 import io.deskhand.brain.wiring.Brains;
 import io.deskhand.evals.bot.BotUnderTest;
 import io.deskhand.evals.bot.LocalBrains;
-import io.deskhand.evals.cassette.Deck;
+import io.deskhand.evals.cassette.CassettePlayer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ record ModelUnderTest(
         String model,
         @Nullable String variant,
         BrainSettings settings,
-        @Nullable Deck deck) {
+        @Nullable CassettePlayer deck) {
 
     /** The same in every run, so that nonces in prompts are, too. */
     private static final byte[] SEED = "deskhand evals: nothing secret here".getBytes(StandardCharsets.UTF_8);
@@ -60,7 +60,7 @@ record ModelUnderTest(
 
     /** The bot, with each case's recordings put in before it is played. */
     BotUnderTest watched(BotUnderTest bot) {
-        Deck recordings = deck;
+        CassettePlayer recordings = deck;
         return recordings == null
                 ? bot
                 : play -> {

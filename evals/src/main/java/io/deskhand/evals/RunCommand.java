@@ -7,8 +7,8 @@ import io.deskhand.evals.report.ProgressLine;
 import io.deskhand.evals.report.RunReport;
 import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
-import io.deskhand.evals.transcript.Play;
 import io.deskhand.evals.transcript.Transcript;
+import io.deskhand.evals.transcript.Trial;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,9 +48,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InvalidFileException, IOException, InterruptedException {
         Workspace workspace = evals.workspace();
         ModelUnderTest model = modelOptions.choose(workspace, evals.environment());
-        Judging judging = Judging.prepare(workspace, model.name(), model.model());
+        RunEvaluation judging = RunEvaluation.prepare(workspace, model.name(), model.model());
         List<Suite> suites = selection.load(workspace);
-        List<Play> plays = Generator.expand(suites);
+        List<Trial> plays = Generator.expand(suites);
         ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled(), plays.size());
         try (LocalBrains brains = model.brains(workspace)) {
             List<String> without = brains.withoutVariant(

@@ -6,8 +6,8 @@ import io.deskhand.evals.report.RunReport;
 import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
 import io.deskhand.evals.suite.SuiteLoader;
-import io.deskhand.evals.transcript.Play;
 import io.deskhand.evals.transcript.Transcript;
+import io.deskhand.evals.transcript.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +52,7 @@ final class ScoreCommand implements Callable<Integer> {
         Workspace workspace = evals.workspace();
         JsonNode recorded = Results.read(results, workspace);
         List<Suite> suites = new SuiteLoader().load(workspace.suites(), Set.of());
-        List<Play> plays = new ArrayList<>();
+        List<Trial> plays = new ArrayList<>();
         List<Transcript> transcripts = new ArrayList<>();
         for (Transcript transcript : ResultsJson.transcripts(recorded)) {
             Generator.expand(suites).stream()
@@ -64,7 +64,7 @@ final class ScoreCommand implements Callable<Integer> {
                     });
         }
         String model = recorded.path("model").asString();
-        RunReport report = Judging.prepare(workspace, model, model)
+        RunReport report = RunEvaluation.prepare(workspace, model, model)
                 .judge(
                         Instant.parse(recorded.path("startedAt").asString()),
                         recorded.path("filter").asString(),
@@ -75,7 +75,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     /** A transcript of other questions says nothing about these. */
-    private static Transcript stillFits(Play play, Transcript transcript) {
+    private static Transcript stillFits(Trial play, Transcript transcript) {
         List<String> asked =
                 play.evalCase().turns().stream().map(turn -> turn.user()).toList();
         List<String> recorded =

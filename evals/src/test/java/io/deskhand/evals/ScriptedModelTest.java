@@ -17,8 +17,8 @@ import io.deskhand.evals.score.CaseScore;
 import io.deskhand.evals.score.Verdict;
 import io.deskhand.evals.suite.Suite;
 import io.deskhand.evals.suite.SuiteLoader;
-import io.deskhand.evals.transcript.Play;
 import io.deskhand.evals.transcript.Transcript;
+import io.deskhand.evals.transcript.Trial;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ class ScriptedModelTest {
         BrainSettings settings = BrainSettings.llm(SERVER.baseUrl() + "/v1", null, "scripted-model")
                 .withRetries(0);
         List<Suite> suites = new SuiteLoader().load(FOLDER.resolve("suites"), Set.of());
-        List<Play> plays = Generator.expand(suites);
+        List<Trial> plays = Generator.expand(suites);
         try (LocalBrains brains = new ModelUnderTest("scripted-model", null, settings, null).brains(workspace)) {
             BotUnderTest bot = new BrainBot(brains);
             transcripts = new Generator(play -> {
@@ -55,7 +55,7 @@ class ScriptedModelTest {
                     })
                     .play(plays, transcript -> {});
         }
-        report = Judging.prepare(workspace, "scripted-model", "scripted-model")
+        report = RunEvaluation.prepare(workspace, "scripted-model", "scripted-model")
                 .judge(Instant.EPOCH, "", suites, plays, transcripts);
     }
 

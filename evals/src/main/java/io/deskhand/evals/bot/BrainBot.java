@@ -8,7 +8,7 @@ import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.evals.suite.EvalCase.Plant;
 import io.deskhand.evals.transcript.Exchange;
-import io.deskhand.evals.transcript.Play;
+import io.deskhand.evals.transcript.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class BrainBot implements BotUnderTest {
     }
 
     @Override
-    public Dialogue open(Play play) {
+    public Dialogue open(Trial play) {
         Brain brain = brains.of(play.bot(), play.evalCase().plants());
         return new BrainDialogue(brain, play);
     }
@@ -43,12 +43,12 @@ public final class BrainBot implements BotUnderTest {
     private static final class BrainDialogue implements Dialogue {
 
         private final Brain brain;
-        private final Play play;
+        private final Trial play;
         private final List<Utterance> said = new ArrayList<>();
         private int turn;
         private boolean handedOff;
 
-        BrainDialogue(Brain brain, Play play) {
+        BrainDialogue(Brain brain, Trial play) {
             this.brain = brain;
             this.play = play;
         }
@@ -66,7 +66,7 @@ public final class BrainBot implements BotUnderTest {
             if (!decision.text().isEmpty()) {
                 said.add(new Utterance(Speaker.BOT, decision.text()));
             }
-            return Exchanges.of(user, decision, recorder.text.toString(), recorder.tools);
+            return ExchangeMapper.of(user, decision, recorder.text.toString(), recorder.tools);
         }
 
         private TurnRequest request() {

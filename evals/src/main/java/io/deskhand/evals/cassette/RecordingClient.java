@@ -13,9 +13,9 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 final class RecordingClient implements HttpClient {
 
     private final HttpClient network;
-    private final Deck deck;
+    private final CassettePlayer deck;
 
-    RecordingClient(HttpClient network, Deck deck) {
+    RecordingClient(HttpClient network, CassettePlayer deck) {
         this.network = network;
         this.deck = deck;
     }
@@ -30,7 +30,8 @@ final class RecordingClient implements HttpClient {
         network.execute(request, parser, new Copying(listener, deck.record(ModelRequest.of(request))));
     }
 
-    private record Copying(ServerSentEventListener listener, Deck.Slot slot) implements ServerSentEventListener {
+    private record Copying(ServerSentEventListener listener, CassettePlayer.Slot slot)
+            implements ServerSentEventListener {
 
         @Override
         public void onOpen(SuccessfulHttpResponse response) {

@@ -16,9 +16,9 @@ import java.util.Optional;
 /** Answers from recordings. Has no network to fall back on. */
 final class ReplayingClient implements HttpClient {
 
-    private final Deck deck;
+    private final CassettePlayer deck;
 
-    ReplayingClient(Deck deck) {
+    ReplayingClient(CassettePlayer deck) {
         this.deck = deck;
     }
 

@@ -13,8 +13,8 @@ import io.deskhand.evals.suite.EvalCase.Turn;
 import io.deskhand.evals.suite.Handoff;
 import io.deskhand.evals.suite.Outcome;
 import io.deskhand.evals.transcript.Exchange;
-import io.deskhand.evals.transcript.Play;
 import io.deskhand.evals.transcript.Transcript;
+import io.deskhand.evals.transcript.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +111,7 @@ class BrainBotTest {
                 List.of(new Turn("first", List.of()), new Turn("second", List.of())));
         Generator generator = new Generator(new BrainBot((bot, plants) -> brain));
         return generator
-                .play(List.of(new Play(evalCase, 1, "demo-store", Instant.EPOCH)), transcript -> {})
+                .play(List.of(new Trial(evalCase, 1, "demo-store", Instant.EPOCH)), transcript -> {})
                 .getFirst();
     }
 }

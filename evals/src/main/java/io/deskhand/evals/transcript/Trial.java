@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param bot the bot's id
  * @param clock time of the first turn
  */
-public record Play(EvalCase evalCase, int trial, String bot, Instant clock) {}
+public record Trial(EvalCase evalCase, int trial, String bot, Instant clock) {}

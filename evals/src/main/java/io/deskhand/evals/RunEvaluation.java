@@ -7,7 +7,7 @@ import io.deskhand.brain.bot.InvalidBotException;
 import io.deskhand.evals.gate.Baseline;
 import io.deskhand.evals.gate.Conclusion;
 import io.deskhand.evals.gate.GateCheck;
-import io.deskhand.evals.gate.GateKeeper;
+import io.deskhand.evals.gate.GateEvaluator;
 import io.deskhand.evals.gate.Gates;
 import io.deskhand.evals.gate.Gates.Quarantine;
 import io.deskhand.evals.gate.GatesFile;
@@ -20,8 +20,8 @@ import io.deskhand.evals.score.CaseScorer;
 import io.deskhand.evals.score.SourceTexts;
 import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
-import io.deskhand.evals.transcript.Play;
 import io.deskhand.evals.transcript.Transcript;
+import io.deskhand.evals.transcript.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +38,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From transcripts to a report: score, aggregate, gate. */
-final class Judging {
+final class RunEvaluation {
 
     private final Workspace workspace;
     private final String model;
     private final Gates gates;
     private final @Nullable Baseline baseline;
 
-    private Judging(Workspace workspace, String model, Gates gates, @Nullable Baseline baseline) {
+    private RunEvaluation(Workspace workspace, String model, Gates gates, @Nullable Baseline baseline) {
         this.workspace = workspace;
         this.model = model;
         this.gates = gates;
@@ -57,12 +57,12 @@ final class Judging {
      * @param otherwise whose baseline counts while there is none of its own
      * @throws InvalidFileException if gates.yaml is wrong
      */
-    static Judging prepare(Workspace workspace, String model, String otherwise)
+    static RunEvaluation prepare(Workspace workspace, String model, String otherwise)
             throws InvalidFileException, IOException {
         Path own = workspace.baseline(model);
         Path file = Files.exists(own) ? own : workspace.baseline(otherwise);
         Baseline baseline = Files.exists(file) ? ResultsJson.baseline(ResultsJson.parse(Files.readString(file))) : null;
-        return new Judging(workspace, model, GatesFile.load(workspace.gates()), baseline);
+        return new RunEvaluation(workspace, model, GatesFile.load(workspace.gates()), baseline);
     }
 
     /**
@@ -70,7 +70,7 @@ final class Judging {
      * @param transcripts one for each play, in the same order
      */
     RunReport judge(
-            Instant startedAt, String filter, List<Suite> suites, List<Play> plays, List<Transcript> transcripts)
+            Instant startedAt, String filter, List<Suite> suites, List<Trial> plays, List<Transcript> transcripts)
             throws IOException {
         CaseScorer scorer = new CaseScorer(sources(suites));
         Map<String, Quarantine> quarantined = quarantined(startedAt);
@@ -85,7 +85,7 @@ final class Judging {
         }
         Run run =
                 new Run(startedAt, model, filter, scores, Metrics.of(scores, gates.missedCost(), gates.needlessCost()));
-        List<GateCheck> checks = GateKeeper.check(gates, run, baseline);
+        List<GateCheck> checks = GateEvaluator.check(gates, run, baseline);
         return new RunReport(run, checks, baseline, Conclusion.of(run, gates, checks));
     }
 
@@ -118,7 +118,8 @@ final class Judging {
         try {
             Bot bot = BotFiles.load(folder);
             return new SourceTexts(
-                    bot.articles().stream().collect(Collectors.toMap(Article::id, Judging::words)), prompts(folder));
+                    bot.articles().stream().collect(Collectors.toMap(Article::id, RunEvaluation::words)),
+                    prompts(folder));
         } catch (InvalidBotException e) {
             throw new Evals.UsageException(Optional.ofNullable(e.getMessage()).orElse("the bot is unusable"));
         }

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of the brain as transcripts keep them: without times, which differ from run to run. */
-final class Exchanges {
+final class ExchangeMapper {
 
-    private Exchanges() {}
+    private ExchangeMapper() {}
 
     static Exchange of(String user, TurnDecision decision, String streamed, List<String> tools) {
         TurnDecision.Trace trace = decision.trace();
@@ -48,7 +48,7 @@ final class Exchanges {
 
     private static List<Cited> citations(TurnDecision decision) {
         return decision instanceof TurnDecision.Answered answered
-                ? answered.citations().stream().map(Exchanges::cited).toList()
+                ? answered.citations().stream().map(ExchangeMapper::cited).toList()
                 : List.of();
     }
 

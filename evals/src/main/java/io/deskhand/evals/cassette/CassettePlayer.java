@@ -1,7 +1,7 @@
 package io.deskhand.evals.cassette;
 
 import dev.langchain4j.http.client.HttpClient;
-import io.deskhand.evals.transcript.Play;
+import io.deskhand.evals.transcript.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Guarantee: in replay no request goes further than this class; a request without a recording is a miss, which ends the run, never a call.
  * Cases are played one at a time; within one, requests may come from any thread.
  */
-public final class Deck {
+public final class CassettePlayer {
 
     private static final String BOT = "bot";
 
@@ -28,12 +28,12 @@ public final class Deck {
     private final CassetteFiles files;
     private final Mode mode;
     private final List<Recording> recorded = new ArrayList<>();
-    private @Nullable Play play;
+    private @Nullable Trial play;
     private int ordinal;
     private @Nullable String miss;
 
     /** @param model recordings of each model are kept apart */
-    public Deck(Path cassettes, String model, Mode mode) {
+    public CassettePlayer(Path cassettes, String model, Mode mode) {
         this.files = new CassetteFiles(cassettes, model);
         this.mode = mode;
     }
@@ -47,7 +47,7 @@ public final class Deck {
     }
 
     /** Puts the case's cassette in. */
-    public synchronized void insert(Play next) {
+    public synchronized void insert(Trial next) {
         boolean furtherTrial =
                 play != null && play.evalCase().id().equals(next.evalCase().id());
         play = next;
@@ -73,7 +73,7 @@ public final class Deck {
 
     /** The recording of the next request of the case; empty is a miss, which is remembered. */
     synchronized Optional<Recording> find(ModelRequest request) {
-        Play now = current();
+        Trial now = current();
         int number = ++ordinal;
         String key = request.key(now.evalCase().id(), now.trial(), BOT, number);
         List<Recording> known = files.read(now.evalCase().id());
@@ -87,7 +87,7 @@ public final class Deck {
 
     /** A place for the answer to the next request of the case. */
     synchronized Slot record(ModelRequest request) {
-        Play now = current();
+        Trial now = current();
         return new Slot(now.evalCase().id(), now.trial(), ++ordinal, request);
     }
 
@@ -96,14 +96,14 @@ public final class Deck {
         recorded.add(recording);
     }
 
-    private Play current() {
+    private Trial current() {
         if (play == null) {
             throw new IllegalStateException("unable to answer for the model; no case is being played");
         }
         return play;
     }
 
-    private static String describe(Play play, int number, ModelRequest request, List<Recording> known) {
+    private static String describe(Trial play, int number, ModelRequest request, List<Recording> known) {
         String where = play.evalCase().id() + ", trial " + play.trial() + ", request " + number + ": ";
         Optional<Recording> nearest = known.stream()
                 .filter(recording -> recording.trial() == play.trial() && recording.ordinal() == number)

@@ -28,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class GateKeeperTest {
+class GateEvaluatorTest {
 
     private static final Handoff REQUIRED = new Handoff.Required(Set.of(), 1, List.of(), List.of());
     private static final CaseScorer SCORER = new CaseScorer(Map.of("bot", new SourceTexts(Map.of(), "")));
@@ -130,13 +130,13 @@ class GateKeeperTest {
     }
 
     private static List<Status> statuses(Gates gates, Run run, @Nullable Baseline baseline) {
-        return GateKeeper.check(gates, run, baseline).stream()
+        return GateEvaluator.check(gates, run, baseline).stream()
                 .map(GateCheck::status)
                 .toList();
     }
 
     private static Conclusion conclude(Gates gates, Run run) {
-        return Conclusion.of(run, gates, GateKeeper.check(gates, run, null));
+        return Conclusion.of(run, gates, GateEvaluator.check(gates, run, null));
     }
 
     private static Gates gates(double recall, double maxErrors) {

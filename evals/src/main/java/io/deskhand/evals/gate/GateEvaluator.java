@@ -12,9 +12,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a run against the gates. */
-public final class GateKeeper {
+public final class GateEvaluator {
 
-    private GateKeeper() {}
+    private GateEvaluator() {}
 
     /**
      * @param baseline null when nothing has been blessed yet
