@@ -55,18 +55,18 @@ final class ModelOptions {
                         model,
                         variant,
                         BrainSettings.llm(NOWHERE, null, model).withRetries(0),
-                        deck(workspace, model, CassettePlayer.Mode.REPLAY));
+                        player(workspace, model, CassettePlayer.Mode.REPLAY));
             case RECORD ->
                 new ModelUnderTest(
                         model,
                         variant,
                         reachable(environment, model),
-                        deck(workspace, model, CassettePlayer.Mode.RECORD));
+                        player(workspace, model, CassettePlayer.Mode.RECORD));
             case LIVE -> new ModelUnderTest(model, variant, reachable(environment, model), null);
         };
     }
 
-    private CassettePlayer deck(Workspace workspace, String chosen, CassettePlayer.Mode how) {
+    private CassettePlayer player(Workspace workspace, String chosen, CassettePlayer.Mode how) {
         return new CassettePlayer(workspace.cassettes(), ModelUnderTest.name(chosen, variant), how);
     }
 

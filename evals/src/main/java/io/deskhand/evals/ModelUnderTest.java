@@ -22,7 +22,7 @@ record ModelUnderTest(
         String model,
         @Nullable String variant,
         BrainSettings settings,
-        @Nullable CassettePlayer deck) {
+        @Nullable CassettePlayer player) {
 
     /** The same in every run, so that nonces in prompts are, too. */
     private static final byte[] SEED = "deskhand evals: nothing secret here".getBytes(StandardCharsets.UTF_8);
@@ -46,7 +46,7 @@ record ModelUnderTest(
         BrainParts parts = new BrainParts(
                 production.embeddings(),
                 production.time(),
-                deck == null ? production.transport() : deck::wrap,
+                player == null ? production.transport() : player::wrap,
                 SEED,
                 production.knowledge(),
                 production.spending(),
@@ -60,12 +60,12 @@ record ModelUnderTest(
 
     /** The bot, with each case's recordings put in before it is played. */
     BotUnderTest watched(BotUnderTest bot) {
-        CassettePlayer recordings = deck;
+        CassettePlayer recordings = player;
         return recordings == null
                 ? bot
-                : play -> {
-                    recordings.insert(play);
-                    return bot.open(play);
+                : trial -> {
+                    recordings.insert(trial);
+                    return bot.open(trial);
                 };
     }
 
@@ -75,9 +75,9 @@ record ModelUnderTest(
      * @throws Evals.CassetteMissException if something was asked that was not recorded
      */
     void played() {
-        if (deck != null) {
-            deck.eject();
-            deck.miss().ifPresent(detail -> {
+        if (player != null) {
+            player.eject();
+            player.miss().ifPresent(detail -> {
                 throw new Evals.CassetteMissException(detail);
             });
         }

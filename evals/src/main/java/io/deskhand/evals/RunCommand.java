@@ -48,10 +48,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InvalidFileException, IOException, InterruptedException {
         Workspace workspace = evals.workspace();
         ModelUnderTest model = modelOptions.choose(workspace, evals.environment());
-        RunEvaluation judging = RunEvaluation.prepare(workspace, model.name(), model.model());
+        RunEvaluation evaluation = RunEvaluation.prepare(workspace, model.name(), model.model());
         List<Suite> suites = selection.load(workspace);
-        List<Trial> plays = Generator.expand(suites);
-        ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled(), plays.size());
+        List<Trial> trials = Generator.expand(suites);
+        ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled(), trials.size());
         try (LocalBrains brains = model.brains(workspace)) {
             List<String> without = brains.withoutVariant(
                     suites.stream().map(Suite::bot).distinct().toList());
@@ -60,11 +60,11 @@ final class RunCommand implements Callable<Integer> {
             }
             Instant startedAt = evals.clock().instant().truncatedTo(ChronoUnit.SECONDS);
             Generator generator = new Generator(model.watched(new BrainBot(brains)));
-            List<Transcript> transcripts = generator.play(plays, transcript -> {
+            List<Transcript> transcripts = generator.play(trials, transcript -> {
                 model.played();
                 progress.accept(transcript);
             });
-            RunReport report = judging.judge(startedAt, selection.words(), suites, plays, transcripts);
+            RunReport report = evaluation.judge(startedAt, selection.words(), suites, trials, transcripts);
             return output.write(report, workspace, spec.commandLine().getOut());
         }
     }

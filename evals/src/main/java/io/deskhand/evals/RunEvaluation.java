@@ -70,13 +70,13 @@ final class RunEvaluation {
      * @param transcripts one for each play, in the same order
      */
     RunReport judge(
-            Instant startedAt, String filter, List<Suite> suites, List<Trial> plays, List<Transcript> transcripts)
+            Instant startedAt, String filter, List<Suite> suites, List<Trial> trials, List<Transcript> transcripts)
             throws IOException {
         CaseScorer scorer = new CaseScorer(sources(suites));
         Map<String, Quarantine> quarantined = quarantined(startedAt);
         List<CaseScore> scores = new ArrayList<>();
-        for (int i = 0; i < plays.size(); i++) {
-            CaseScore score = scorer.score(plays.get(i).bot(), plays.get(i).evalCase(), transcripts.get(i));
+        for (int i = 0; i < trials.size(); i++) {
+            CaseScore score = scorer.score(trials.get(i).bot(), trials.get(i).evalCase(), transcripts.get(i));
             Quarantine quarantine = quarantined.get(score.evalCase().id());
             scores.add(
                     quarantine == null

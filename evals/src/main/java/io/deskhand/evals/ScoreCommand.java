@@ -52,15 +52,15 @@ final class ScoreCommand implements Callable<Integer> {
         Workspace workspace = evals.workspace();
         JsonNode recorded = Results.read(results, workspace);
         List<Suite> suites = new SuiteLoader().load(workspace.suites(), Set.of());
-        List<Trial> plays = new ArrayList<>();
+        List<Trial> trials = new ArrayList<>();
         List<Transcript> transcripts = new ArrayList<>();
         for (Transcript transcript : ResultsJson.transcripts(recorded)) {
             Generator.expand(suites).stream()
-                    .filter(play -> play.evalCase().id().equals(transcript.caseId()))
+                    .filter(trial -> trial.evalCase().id().equals(transcript.caseId()))
                     .findFirst()
-                    .ifPresent(play -> {
-                        plays.add(play);
-                        transcripts.add(stillFits(play, transcript));
+                    .ifPresent(trial -> {
+                        trials.add(trial);
+                        transcripts.add(stillFits(trial, transcript));
                     });
         }
         String model = recorded.path("model").asString();
@@ -69,15 +69,15 @@ final class ScoreCommand implements Callable<Integer> {
                         Instant.parse(recorded.path("startedAt").asString()),
                         recorded.path("filter").asString(),
                         suites,
-                        plays,
+                        trials,
                         transcripts);
         return output.write(report, workspace, spec.commandLine().getOut());
     }
 
     /** A transcript of other questions says nothing about these. */
-    private static Transcript stillFits(Trial play, Transcript transcript) {
+    private static Transcript stillFits(Trial trial, Transcript transcript) {
         List<String> asked =
-                play.evalCase().turns().stream().map(turn -> turn.user()).toList();
+                trial.evalCase().turns().stream().map(turn -> turn.user()).toList();
         List<String> recorded =
                 transcript.exchanges().stream().map(exchange -> exchange.user()).toList();
         boolean fits = transcript.error() != null || asked.equals(recorded);

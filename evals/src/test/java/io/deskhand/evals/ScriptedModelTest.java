@@ -46,17 +46,17 @@ class ScriptedModelTest {
         BrainSettings settings = BrainSettings.llm(SERVER.baseUrl() + "/v1", null, "scripted-model")
                 .withRetries(0);
         List<Suite> suites = new SuiteLoader().load(FOLDER.resolve("suites"), Set.of());
-        List<Trial> plays = Generator.expand(suites);
+        List<Trial> trials = Generator.expand(suites);
         try (LocalBrains brains = new ModelUnderTest("scripted-model", null, settings, null).brains(workspace)) {
             BotUnderTest bot = new BrainBot(brains);
-            transcripts = new Generator(play -> {
-                        MODEL.insert(play.evalCase().id());
-                        return bot.open(play);
+            transcripts = new Generator(trial -> {
+                        MODEL.insert(trial.evalCase().id());
+                        return bot.open(trial);
                     })
-                    .play(plays, transcript -> {});
+                    .play(trials, transcript -> {});
         }
         report = RunEvaluation.prepare(workspace, "scripted-model", "scripted-model")
-                .judge(Instant.EPOCH, "", suites, plays, transcripts);
+                .judge(Instant.EPOCH, "", suites, trials, transcripts);
     }
 
     @AfterAll

@@ -7,7 +7,7 @@ import io.deskhand.evals.transcript.Trial;
 public interface BotUnderTest {
 
     /** A new ticket for the case, with its planted articles in the bot's knowledge. */
-    Dialogue open(Trial play);
+    Dialogue open(Trial trial);
 
     /** One ticket. */
     interface Dialogue {

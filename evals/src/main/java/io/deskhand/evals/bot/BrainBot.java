@@ -29,9 +29,9 @@ public final class BrainBot implements BotUnderTest {
     }
 
     @Override
-    public Dialogue open(Trial play) {
-        Brain brain = brains.of(play.bot(), play.evalCase().plants());
-        return new BrainDialogue(brain, play);
+    public Dialogue open(Trial trial) {
+        Brain brain = brains.of(trial.bot(), trial.evalCase().plants());
+        return new BrainDialogue(brain, trial);
     }
 
     /** Brains by bot and planted articles. */
@@ -43,14 +43,14 @@ public final class BrainBot implements BotUnderTest {
     private static final class BrainDialogue implements Dialogue {
 
         private final Brain brain;
-        private final Trial play;
+        private final Trial trial;
         private final List<Utterance> said = new ArrayList<>();
         private int turn;
         private boolean handedOff;
 
-        BrainDialogue(Brain brain, Trial play) {
+        BrainDialogue(Brain brain, Trial trial) {
             this.brain = brain;
-            this.play = play;
+            this.trial = trial;
         }
 
         @Override
@@ -71,12 +71,12 @@ public final class BrainBot implements BotUnderTest {
 
         private TurnRequest request() {
             return new TurnRequest(
-                            play.evalCase().id() + "-" + play.trial(),
+                            trial.evalCase().id() + "-" + trial.number(),
                             said.size(),
                             said,
-                            play.evalCase().language(),
-                            play.clock().plus(BETWEEN_TURNS.multipliedBy(turn - 1L)))
-                    .withCustomerContext(play.evalCase().customer());
+                            trial.evalCase().language(),
+                            trial.clock().plus(BETWEEN_TURNS.multipliedBy(turn - 1L)))
+                    .withCustomerContext(trial.evalCase().customer());
         }
     }
 

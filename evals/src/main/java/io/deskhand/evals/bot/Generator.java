@@ -30,27 +30,27 @@ public final class Generator {
     }
 
     /** @param each told of every transcript as soon as it is there */
-    public List<Transcript> play(List<Trial> plays, Consumer<Transcript> each) throws InterruptedException {
+    public List<Transcript> play(List<Trial> trials, Consumer<Transcript> each) throws InterruptedException {
         List<Transcript> transcripts = new ArrayList<>();
-        for (Trial play : plays) {
-            Transcript transcript = play(play);
+        for (Trial trial : trials) {
+            Transcript transcript = play(trial);
             transcripts.add(transcript);
             each.accept(transcript);
         }
         return transcripts;
     }
 
-    private Transcript play(Trial play) throws InterruptedException {
+    private Transcript play(Trial trial) throws InterruptedException {
         List<Exchange> exchanges = new ArrayList<>();
-        String id = play.evalCase().id();
+        String id = trial.evalCase().id();
         try {
-            BotUnderTest.Dialogue dialogue = bot.open(play);
-            for (Turn turn : play.evalCase().turns()) {
+            BotUnderTest.Dialogue dialogue = bot.open(trial);
+            for (Turn turn : trial.evalCase().turns()) {
                 exchanges.add(dialogue.say(turn.user()));
             }
-            return new Transcript(id, play.trial(), exchanges, null);
+            return new Transcript(id, trial.number(), exchanges, null);
         } catch (RuntimeException e) {
-            return new Transcript(id, play.trial(), exchanges, e.getClass().getSimpleName() + ": " + e.getMessage());
+            return new Transcript(id, trial.number(), exchanges, e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 }

@@ -28,7 +28,7 @@ public final class CassettePlayer {
     private final CassetteFiles files;
     private final Mode mode;
     private final List<Recording> recorded = new ArrayList<>();
-    private @Nullable Trial play;
+    private @Nullable Trial trial;
     private int ordinal;
     private @Nullable String miss;
 
@@ -49,8 +49,8 @@ public final class CassettePlayer {
     /** Puts the case's cassette in. */
     public synchronized void insert(Trial next) {
         boolean furtherTrial =
-                play != null && play.evalCase().id().equals(next.evalCase().id());
-        play = next;
+                trial != null && trial.evalCase().id().equals(next.evalCase().id());
+        trial = next;
         ordinal = 0;
         if (!furtherTrial) {
             recorded.clear();
@@ -75,7 +75,7 @@ public final class CassettePlayer {
     synchronized Optional<Recording> find(ModelRequest request) {
         Trial now = current();
         int number = ++ordinal;
-        String key = request.key(now.evalCase().id(), now.trial(), BOT, number);
+        String key = request.key(now.evalCase().id(), now.number(), BOT, number);
         List<Recording> known = files.read(now.evalCase().id());
         Optional<Recording> found =
                 known.stream().filter(recording -> recording.key().equals(key)).findFirst();
@@ -88,7 +88,7 @@ public final class CassettePlayer {
     /** A place for the answer to the next request of the case. */
     synchronized Slot record(ModelRequest request) {
         Trial now = current();
-        return new Slot(now.evalCase().id(), now.trial(), ++ordinal, request);
+        return new Slot(now.evalCase().id(), now.number(), ++ordinal, request);
     }
 
     private synchronized void keep(Recording recording) {
@@ -97,16 +97,16 @@ public final class CassettePlayer {
     }
 
     private Trial current() {
-        if (play == null) {
+        if (trial == null) {
             throw new IllegalStateException("unable to answer for the model; no case is being played");
         }
-        return play;
+        return trial;
     }
 
-    private static String describe(Trial play, int number, ModelRequest request, List<Recording> known) {
-        String where = play.evalCase().id() + ", trial " + play.trial() + ", request " + number + ": ";
+    private static String describe(Trial trial, int number, ModelRequest request, List<Recording> known) {
+        String where = trial.evalCase().id() + ", trial " + trial.number() + ", request " + number + ": ";
         Optional<Recording> nearest = known.stream()
-                .filter(recording -> recording.trial() == play.trial() && recording.ordinal() == number)
+                .filter(recording -> recording.trial() == trial.number() && recording.ordinal() == number)
                 .findFirst()
                 .or(() -> known.stream().findFirst());
         return where
@@ -114,7 +114,7 @@ public final class CassettePlayer {
                         .map(difference -> "the request has changed at " + difference)
                         .orElse("there is no recording")
                 + "; record the case again (--mode record --case "
-                + play.evalCase().id() + ")";
+                + trial.evalCase().id() + ")";
     }
 
     /** Where an answer is written as it comes. Each change replaces what was kept, so that a stream that is cut is kept as far as it came. */

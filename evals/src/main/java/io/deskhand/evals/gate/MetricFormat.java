@@ -3,7 +3,7 @@ package io.deskhand.evals.gate;
 import io.deskhand.evals.score.MetricId;
 import java.util.Locale;
 
-/** MetricFormat in words, the same everywhere. */
+/** Formats the values of metrics, the same in every report. */
 public final class MetricFormat {
 
     /** Files keep six decimals; smaller differences are none. */

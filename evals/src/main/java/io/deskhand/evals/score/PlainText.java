@@ -56,7 +56,7 @@ final class PlainText {
         return sentences;
     }
 
-    /** PlainText of three letters and more, and numbers. */
+    /** Words of three letters and more, and numbers. */
     static Set<String> content(String text) {
         Set<String> words = new LinkedHashSet<>();
         Matcher matcher = WORD.matcher(folded(text));
