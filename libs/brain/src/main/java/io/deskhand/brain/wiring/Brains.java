@@ -2,6 +2,7 @@ package io.deskhand.brain.wiring;
 
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
+import io.deskhand.brain.ModelDrill;
 import io.deskhand.brain.PacketRefiner;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
@@ -75,7 +76,7 @@ public final class Brains {
     }
 
     /**
-     * For a service: like {@code create}, with bots that may call tools, but a bot whose files are unusable is left out, so that the others are there; {@link #refresh} tells of it, and
+     * For a service: like {@code create}, with bots that may call tools, but a bot whose files are unusable is left out, so that the others work; {@link #refresh} reports it, and
      * puts it in force when its files are right.
      *
      * @throws InvalidBotException if no bot is usable
@@ -111,7 +112,7 @@ public final class Brains {
         /** A new version is in force from the next turn on; turns that run finish with the old one. */
         record Updated(String bot, String version) implements Change {}
 
-        /** The files are unusable; the last good version, if there was one, stays in force. Told again on each refresh until the files are right. */
+        /** The files are unusable; the last good version, if there was one, stays in force. Reported on each refresh until the files are right. */
         record Refused(String bot, InvalidBotException reason) implements Change {}
     }
 
@@ -214,8 +215,8 @@ public final class Brains {
         return settings.usesModel();
     }
 
-    /** The models, to look at them and for drills; empty when there are none. */
-    public Optional<Models> models() {
+    /** The models' breakers, for monitoring and drills; empty without models. */
+    public Optional<ModelDrill> models() {
         return Optional.ofNullable(models);
     }
 }

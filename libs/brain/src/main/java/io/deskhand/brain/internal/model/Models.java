@@ -2,6 +2,7 @@ package io.deskhand.brain.internal.model;
 
 import dev.langchain4j.http.client.HttpClient;
 import io.deskhand.brain.BrainSettings;
+import io.deskhand.brain.ModelDrill;
 import io.deskhand.brain.ModelEndpoint;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The models of all bots, in the order in which they are tried, each with a breaker of its own. Safe for many threads. */
-public final class Models {
+public final class Models implements ModelDrill {
 
     private final List<ModelRoute> routes;
     private final Duration totalTimeout;
@@ -62,11 +63,7 @@ public final class Models {
                 .findFirst();
     }
 
-    /**
-     * A drill: behaves from now on as if every model were down, until the drill is ended. Turns that run are not disturbed.
-     *
-     * @param down true begins it, false ends it and trusts every model again
-     */
+    @Override
     public synchronized void drill(boolean down) {
         drill = down;
         routes.forEach(route -> {
@@ -78,12 +75,12 @@ public final class Models {
         });
     }
 
-    /** Whether a drill is on. */
+    @Override
     public boolean inDrill() {
         return drill;
     }
 
-    /** The state of each model's breaker by model and host, in the order in which they are tried, such as {@code closed} or {@code open}. */
+    @Override
     public Map<String, String> states() {
         Map<String, String> states = new LinkedHashMap<>();
         routes.forEach(route -> states.put(
