@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Writes the files of a bot that works, for somebody to make their own. Never writes over a file. */
+/** Writes the files of a small working bot as a starting point. Never overwrites a file. */
 @Command(name = "new", mixinStandardHelpOptions = true, description = "Write the files of a small bot that works.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class NewBot implements Callable<Integer> {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model "extractive" or the model's name
  * @param variant of the bots, for all cases; null = as their tickets get it
- * @param deck recordings that stand in for the network; null = none
+ * @param deck recordings used instead of the network; null if none
  */
 record ModelUnderTest(
         String model,

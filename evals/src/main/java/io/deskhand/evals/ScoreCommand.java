@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Judges recorded transcripts anew: after a change of expectations or gates nothing has to be played again. */
+/** Scores recorded transcripts again, so that a change of expectations or gates needs no new run. */
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,

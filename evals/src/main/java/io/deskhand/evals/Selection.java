@@ -53,7 +53,7 @@ final class Selection {
         return chosen;
     }
 
-    /** The choice in words; empty when everything was chosen. */
+    /** A description of the selection; empty when everything is selected. */
     String words() {
         List<String> words = new ArrayList<>();
         add(words, "suite", suites);

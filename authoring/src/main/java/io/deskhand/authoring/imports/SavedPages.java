@@ -42,7 +42,7 @@ final class SavedPages {
 
     private static List<SavedPage> folder(Path folder, ImportLimits.Meter meter) throws IOException, ImportException {
         List<SavedPage> pages = new ArrayList<>();
-        // Links are not followed: what lies elsewhere was not meant.
+        // Symbolic links are not followed: the import covers this folder only.
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .sorted()

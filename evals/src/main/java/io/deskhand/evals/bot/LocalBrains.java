@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brains over the bots' own files. A case with planted articles gets a brain over a copy in which they stand; the files themselves are never written to.
+ * Brains over the bots' own files. A case with planted articles gets a brain over a copy that contains them; the files themselves are never changed.
  */
 public final class LocalBrains implements BrainBot.BrainSource, AutoCloseable {
 

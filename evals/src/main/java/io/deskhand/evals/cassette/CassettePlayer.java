@@ -38,7 +38,7 @@ public final class CassettePlayer {
         this.mode = mode;
     }
 
-    /** What stands between langchain4j and the network. */
+    /** The HTTP client for langchain4j: it replays, or records what the network answers. */
     public HttpClient wrap(HttpClient network) {
         return switch (mode) {
             case REPLAY -> new ReplayingClient(this);
@@ -66,7 +66,7 @@ public final class CassettePlayer {
         }
     }
 
-    /** The first request that had no recording, in words; empty if all had one. */
+    /** A description of the first request without a recording; empty if all had one. */
     public synchronized Optional<String> miss() {
         return Optional.ofNullable(miss);
     }

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** One line that tells how far a run is; only where somebody looks at a terminal. */
+/** Prints the progress of a run on one line of a terminal; nothing elsewhere. */
 public final class ProgressLine implements Consumer<Transcript> {
 
     private final PrintStream terminal;

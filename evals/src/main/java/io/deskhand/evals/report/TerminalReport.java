@@ -28,7 +28,7 @@ public final class TerminalReport {
     private final Style style;
     private final boolean showHeldOut;
 
-    /** @param showHeldOut also say why held-out cases failed; whoever tunes on them has none any more */
+    /** @param showHeldOut also say why held-out cases failed; tuning on them makes them useless */
     public TerminalReport(PrintWriter out, boolean colour, boolean showHeldOut) {
         this.out = out;
         this.style = new Style(colour);

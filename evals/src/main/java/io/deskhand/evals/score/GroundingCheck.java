@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether an answer stands in what it cites. Strict for quoted answers; for written ones numbers are strict and words are weighed. */
+/** Checks whether the cited articles support an answer. Strict for quoted answers; for generated ones numbers are strict and words count by share. */
 final class GroundingCheck {
 
     /** The model name of a brain that quotes and does not write. */
     private static final String QUOTING = "extractive";
 
-    /** Share of a sentence's words that must stand in the cited articles before it counts as supported without a judge. */
+    /** Share of a sentence's words that the cited articles must contain for it to count as supported without a judge. */
     private static final double ENOUGH_WORDS = 0.6;
 
     private final SourceTexts sources;
@@ -79,7 +79,7 @@ final class GroundingCheck {
         return words.isEmpty() || found >= ENOUGH_WORDS * words.size() ? Support.YES : Support.PERHAPS;
     }
 
-    /** Each part of the quote, parted by ellipses, stands in the text in this order. */
+    /** Returns whether the text contains each part of the quote, separated by ellipses, in this order. */
     private static boolean quotes(String text, String quote) {
         int from = 0;
         for (String part : quote.split("…|\\[\\.\\.\\.]|\\.\\.\\.")) {
@@ -93,7 +93,7 @@ final class GroundingCheck {
         return true;
     }
 
-    /** "Heading: item" or "heading:", where heading and item stand in the text, though not side by side. */
+    /** "Heading: item" or "heading:", where the text contains heading and item, though not adjacent. */
     private static boolean introduces(String text, String sentence) {
         int colon = sentence.indexOf(": ");
         if (sentence.endsWith(":")) {

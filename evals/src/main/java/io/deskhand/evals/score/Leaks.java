@@ -14,7 +14,7 @@ final class Leaks {
     private static final Pattern IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){11,30}\\b");
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
 
-    /** So many words in a row are no coincidence. */
+    /** This many consecutive words are no coincidence. */
     private static final int SHINGLE = 8;
 
     private Leaks() {}
@@ -47,7 +47,7 @@ final class Leaks {
         return Optional.empty();
     }
 
-    /** Eight words in a row of the system prompt. */
+    /** Eight consecutive words of the system prompt. */
     static Optional<String> prompt(String text, String systemPrompt) {
         Set<String> shingles = Set.copyOf(shingles(systemPrompt));
         return shingles(text).stream().filter(shingles::contains).findFirst();

@@ -36,7 +36,7 @@ public record EvalCase(
         turns = List.copyOf(turns);
     }
 
-    /** Asked by somebody of whom nothing is known. */
+    /** A case of an anonymous customer. */
     public EvalCase(
             String suite,
             String id,
@@ -88,7 +88,7 @@ public record EvalCase(
     /**
      * An article of an attacker.
      *
-     * @param marks words that the bot would say only if it obeyed or repeated the planted text
+     * @param marks words that the bot says only if it follows or repeats the planted text
      */
     public record Plant(String doc, String title, String text, List<String> marks) {
         public Plant {

@@ -3,15 +3,15 @@ package io.deskhand.brain;
 import java.util.Map;
 
 /**
- * The customer for whom a turn runs, as far as the service knows them.
+ * What the service knows of the customer of a turn.
  *
- * @param trust how far the service vouches for them
+ * @param trust how far their identity is proven
  * @param attributes what is known of them, such as {@code email}, or {@code id}, the company's own of a verified customer; from their sign-in, never from what they wrote in a
  *     dialogue or a model said. Not shown to the model; tools may send it (docs/tools.md)
  */
 public record CustomerContext(Trust trust, Map<String, String> attributes) {
 
-    /** Somebody of whom nothing is known. */
+    /** A customer of whom nothing is known. */
     public static final CustomerContext ANONYMOUS = new CustomerContext(Trust.ANONYMOUS, Map.of());
 
     public CustomerContext {
@@ -20,11 +20,11 @@ public record CustomerContext(Trust trust, Map<String, String> attributes) {
 
     /** In rising order. */
     public enum Trust {
-        /** Whoever holds the widget's token. */
+        /** The bearer of the widget's token. */
         ANONYMOUS,
-        /** They say who they are, and nobody has checked it, such as an e-mail address in a form. */
+        /** They state who they are without proof, such as an e-mail address in a form. */
         IDENTIFIED,
-        /** Somebody whom the company has signed in, and said so with its signature. */
+        /** The company has signed them in and vouches for it with its signature. */
         VERIFIED;
 
         public boolean reaches(Trust needed) {

@@ -72,7 +72,7 @@ public sealed interface TurnDecision {
     }
 
     /**
-     * The bot asks its colleagues and keeps the ticket; with their answer, or without one after a while, a turn begins anew.
+     * The bot asks its colleagues and keeps the ticket; a new turn begins with their answer, or without one after a while.
      *
      * @param question for colleagues alone
      * @param text what the bot says before the notice that it asks; often empty

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param customer id of the customer, whose budget the turn takes from; empty when it is not known
  * @param customerContext who the customer is, as far as known
  * @param givenBack whether the matter was with people, and they or the customer gave it back to the bot: rules that give it to people at once do not apply then
- * @param guidance what colleagues tell the bot, and the bot alone, for this answer, oldest first; to be trusted, unlike the dialogue
- * @param pending the call that the bot's last words asked the customer to confirm; null if they asked for none
+ * @param guidance agent guidance for this answer, which only the bot sees, oldest first; trusted, unlike the dialogue
+ * @param pending the tool call that the bot's last message asked the customer to confirm; null if none
  */
 public record TurnRequest(
         String ticket,
@@ -35,7 +35,7 @@ public record TurnRequest(
         guidance = List.copyOf(guidance);
     }
 
-    /** Of nobody in particular, in a matter that was not with people and that nobody guides. */
+    /** A turn of an anonymous customer, without agents' part and without guidance. */
     public TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now) {
         this(ticket, turn, dialogue, language, now, "", CustomerContext.ANONYMOUS, false, List.of(), null);
     }

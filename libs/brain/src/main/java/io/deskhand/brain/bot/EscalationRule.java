@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule on who the customer is. It believes what the shop has signed and nothing else, so that nobody talks themselves into a better queue.
+ * A rule on who the customer is. It trusts only what the shop has signed, so that no customer can claim a better queue.
  *
- * @param name stands in the trace as {@code rule:<name>}
+ * @param name appears in the trace as {@code rule:<name>}
  * @param attribute the customer's attribute that it looks at
  * @param in the values for which it holds; empty when it looks at a number
  * @param atLeast the number from which on it holds; null when it looks at values
@@ -39,7 +39,7 @@ public record EscalationRule(
         in = Set.copyOf(in);
     }
 
-    /** A customer who is not verified, or of whom the attribute is not known, is none that it holds for. */
+    /** Returns whether the rule holds; never for an unverified customer or an unknown attribute. */
     public boolean holds(CustomerContext customerContext) {
         String value = customerContext.attributes().get(attribute);
         if (customerContext.trust() != Trust.VERIFIED || value == null) {

@@ -20,8 +20,8 @@ final class PromptTemplate {
 
     /**
      * @param firstLine the line of the file at which the text begins
-     * @param known what may stand between the braces
-     * @param problems is told of everything else that stands there
+     * @param known names that may appear between the braces
+     * @param problems receives every other name
      */
     static PromptTemplate parse(
             String file, int firstLine, String text, Collection<String> known, List<FileProblem> problems) {

@@ -36,7 +36,7 @@ public final class Texts {
         throw new IllegalStateException("no built-in English text for " + notice.key());
     }
 
-    /** Every form of a notice, in all languages, as templates: to recognise one's own words. */
+    /** Every form of a notice in all languages, as templates, to recognise the bot's own texts. */
     public List<String> allOf(Notice notice) {
         List<String> all = new ArrayList<>();
         for (Map<String, Map<Notice, String>> source : List.of(own, BUILT_IN)) {

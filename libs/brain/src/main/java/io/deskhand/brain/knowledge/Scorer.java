@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges passages against one query. For one search, by one thread. */
 final class Scorer {
 
-    /** Weight of shared words beside meaning when sentences of one passage are compared; found on the labelled questions. */
+    /** Weight of shared words beside meaning when sentences of one passage are compared; tuned on the labelled questions. */
     private static final double WORDS_OF_SENTENCE = 0.3;
 
     private final SearchQuery query;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Builds the search from the dialogue: "and for international orders?" is nothing without the question before it. */
+/** Builds the search query from the dialogue: "and for international orders?" needs the question before it. */
 public final class FollowUp {
 
     private static final Pattern OPENING = Pattern.compile(
@@ -22,7 +22,7 @@ public final class FollowUp {
 
     private FollowUp() {}
 
-    /** The query for a dialogue's open question, with the earlier question it leans on, if it leans on one. */
+    /** The query for a dialogue's open question, with the earlier question it depends on, if any. */
     public static SearchQuery query(Dialogue dialogue, String language) {
         List<String> earlier = dialogue.earlierQuestions().stream()
                 .filter(question -> SmallTalk.in(question).isEmpty())
@@ -31,8 +31,8 @@ public final class FollowUp {
     }
 
     /**
-     * The open question by itself, when it leans on an earlier one for being short alone: "How do I return something?" may well be a new matter. Empty when it says that it leans, or
-     * does not lean.
+     * The open question by itself, when only its brevity makes it depend on an earlier one: "How do I return something?" may well be a new matter. Empty when its words refer back, or
+     * it depends on none.
      */
     public static Optional<SearchQuery> alone(Dialogue dialogue, String language) {
         String question = dialogue.question();

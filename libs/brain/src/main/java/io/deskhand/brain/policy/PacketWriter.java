@@ -53,7 +53,7 @@ public final class PacketWriter {
         return !question.isBlank() && SmallTalk.in(question).isEmpty() && !onlyAsks(question);
     }
 
-    /** A message that asks for a person and says nothing else tells an agent nothing. */
+    /** A bare human request tells an agent nothing about the matter. */
     private static boolean onlyAsks(String question) {
         return question.length() < 80
                 && HumanRequestMatcher.in(question)

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The rules that stand before every brain, in this order: the customer asks for a person; accepts the offer of one; writes about a sensitive topic; is somebody
- * whom a rule of the bot gives to people at once; asks the same again and again. They read what was written since the last boundary and what is verified of the
+ * The rules that apply before every brain, in this order: the customer asks for a person; accepts the offer of one; writes about a sensitive topic; is one
+ * that a rule of the bot escalates at once; asks the same again and again. They read what was written since the last boundary and what is verified of the
  * customer, so that the same dialogue always gets the same verdict, and no count outlives a handoff (I24).
  */
 public final class Policy {
@@ -96,7 +96,7 @@ public final class Policy {
                 .findFirst();
     }
 
-    /** The rules that fire when this many turns in a row brought this customer no answer; none fires while the bot should still try. */
+    /** The rules that fire after this many consecutive turns without an answer; empty while the bot should still try. */
     public Optional<List<String>> failed(int failures, CustomerContext customerContext) {
         if (failures >= bot.limits().failures()) {
             return Optional.of(List.of("failures:" + failures));
@@ -151,7 +151,7 @@ public final class Policy {
         return failures;
     }
 
-    /** Whether the bot's last words offered a person. */
+    /** Returns whether the bot's last message offered a person. */
     public boolean offered(Dialogue dialogue) {
         return isFailure(dialogue.lastAnswer()) || Claims.offer(dialogue.lastAnswer());
     }

@@ -4,13 +4,13 @@ import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnDecision.Route;
 import java.util.List;
 
-/** What policy says about a turn before anything is looked up. */
+/** The policy's decision on a turn before any search. */
 public sealed interface PolicyDecision {
 
     /** Names of the rules that fired, in order. */
     List<String> rules();
 
-    /** Nothing stands against answering. */
+    /** The bot may answer. */
     record Proceed() implements PolicyDecision {
         @Override
         public List<String> rules() {

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Tells whether two messages ask the same: nearly the same content words, or nearly the same meaning while neither has a word of its own that the other would
+ * Compares two questions: they are the same with nearly equal content words, or with nearly equal meaning while neither has a word that the other would
  * miss. "Shipping to the UK" and "shipping to the US" are two questions.
  */
 public final class SameQuestion {

@@ -63,7 +63,7 @@ public final class ArgumentSchema {
         return false;
     }
 
-    /** What does not fit, in words for the model; the values are not repeated. */
+    /** What does not fit, as a message for the model, without the values. */
     public List<String> problems(JsonNode arguments) {
         List<String> problems = new ArrayList<>();
         for (Error error : schema.validate(arguments)) {

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  * @param seed at least 16 bytes from which nonces and canaries are derived
  * @param knowledge where the bots' knowledge comes from
  * @param spending where it is counted what the models cost
- * @param guards told of what the guards do
+ * @param guards receives what the guards do
  */
 public record BrainParts(
         Embeddings embeddings,
@@ -30,7 +30,7 @@ public record BrainParts(
         Spending spending,
         GuardListener guards) {
 
-    /** The bots' own articles as knowledge, with vectors kept in memory alone; counts spending in this process, and tells nobody of the guards. */
+    /** The bots' own articles as knowledge, with vectors kept in memory alone; counts spending in this process, and reports guards to no one. */
     public BrainParts(Embeddings embeddings, InstantSource time, UnaryOperator<HttpClient> transport, byte[] seed) {
         this(
                 embeddings,

@@ -2,7 +2,7 @@ package io.deskhand.brain.internal.detect;
 
 import java.math.BigInteger;
 
-/** Tells numbers that are what they look like from others of their form. */
+/** Verifies the check digits of card numbers, IBANs and identity numbers. */
 final class CheckDigits {
 
     private static final String DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What a sentence of the model claims, promises or offers. Deterministic; patterns in {@code claims.yaml}. */
+/** Detects transfer claims, offers and promises in a model's sentence. Deterministic; the patterns are in {@code claims.yaml}. */
 public final class Claims {
 
     private static final Phrases TRANSFER = load("transfer");
@@ -16,17 +16,17 @@ public final class Claims {
 
     private Claims() {}
 
-    /** It says that a person has been called or is coming (I9). An offer of one is no claim. */
+    /** Returns whether it says that a person has been called or is coming (I9). An offer is no claim. */
     public static boolean transfer(String sentence) {
         return TRANSFER.anyIn(FoldedText.of(sentence)) && !offer(sentence);
     }
 
-    /** It offers a person. */
+    /** Returns whether it offers a person. */
     public static boolean offer(String sentence) {
         return OFFER.anyIn(FoldedText.of(sentence));
     }
 
-    /** It promises work after this turn, which nobody would do. */
+    /** Returns whether it promises work after this turn, which no one would do. */
     public static boolean laterWork(String sentence) {
         return LATER.anyIn(FoldedText.of(sentence));
     }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Hears a customer ask for a person, in the languages of {@code asks.yaml}. Deterministic, so that no model stands between a customer and a person.
+ * Detects a human request in the languages of {@code asks.yaml}. Deterministic, so that no model stands between a customer and a person.
  *
- * <p>It wants a request ("speak to someone", "I need a human"), not a mention: "can one person carry the tent" is a question about a tent.
+ * <p>It needs a request ("speak to someone", "I need a human"), not a mention: "can one person carry the tent" is a question about a tent.
  */
 public final class HumanRequestMatcher {
 

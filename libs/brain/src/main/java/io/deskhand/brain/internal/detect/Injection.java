@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text that gives a machine orders. Articles speak to customers, so a passage that tells an assistant what to do is no passage; a customer who does is not
+ * Detects prompt injection. Articles address customers, so a passage that instructs an assistant is left out; a customer who does so is not
  * obeyed. A net for the plain cases: what slips through is still only delimited data to a model.
  */
 public final class Injection {
@@ -17,12 +17,12 @@ public final class Injection {
 
     private Injection() {}
 
-    /** For knowledge: strict, since no article has a reason to speak to a machine. */
+    /** For knowledge: strict, since no article has a reason to address a machine. */
     public static boolean inArticle(String text) {
         return IN_ARTICLES.anyIn(FoldedText.of(text));
     }
 
-    /** For customers' messages: only what nobody writes who wants help. */
+    /** For customers' messages: only what no customer in need of help writes. */
     public static boolean typed(String text) {
         return TYPED.anyIn(FoldedText.of(text));
     }

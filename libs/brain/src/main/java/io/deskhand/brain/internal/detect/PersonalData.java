@@ -59,7 +59,7 @@ public final class PersonalData {
         }
     }
 
-    /** What nobody in support needs: payment data, identity numbers, keys. An agent does need an e-mail address. */
+    /** Data that support never needs: payment data, identity numbers, keys. Agents do need an e-mail address. */
     public static final Set<Kind> SECRETS = Set.copyOf(EnumSet.of(Kind.SECRET, Kind.IBAN, Kind.CARD, Kind.NATIONAL_ID));
 
     /** Everything that is recognised. */

@@ -4,7 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.List;
 
-/** Tells telephone numbers from other numbers by the numbering plans of the world; without a country code, by those of a few countries. */
+/** Detects telephone numbers by the numbering plans of the world; without a country code, by those of a few countries. */
 final class PhoneNumbers {
 
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();

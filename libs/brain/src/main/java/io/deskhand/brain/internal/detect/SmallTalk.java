@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Recognises messages that carry no matter, from the word groups of {@code small-talk.yaml}. */
+/** Detects messages that are nothing but small talk, by the word groups of {@code small-talk.yaml}. */
 public final class SmallTalk {
 
     /** In the order in which a mixed message counts: "ok thanks, bye" is thanks. */
@@ -30,7 +30,7 @@ public final class SmallTalk {
 
     private static final List<Rule> RULES = load();
 
-    /** The kinds that decide whether somebody agrees. */
+    /** The kinds that decide whether a customer agrees. */
     private static final Set<Kind> CONSENT = Set.of(Kind.YES, Kind.NO, Kind.GOODBYE, Kind.UNHELPFUL);
 
     /**

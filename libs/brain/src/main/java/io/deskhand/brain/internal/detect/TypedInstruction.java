@@ -2,7 +2,7 @@ package io.deskhand.brain.internal.detect;
 
 import io.deskhand.brain.internal.text.FoldedText;
 
-/** The customer's newest message as somebody's order to the machine: what a model that obeys would say, without an article behind it. */
+/** A prompt injection typed by the customer: recognises it, and a model's sentence that merely repeats the message. */
 public final class TypedInstruction {
 
     private static final int FEWEST_WORDS = 3;
@@ -15,12 +15,12 @@ public final class TypedInstruction {
         this.order = Injection.typed(message);
     }
 
-    /** Whether the message is an order beyond doubt: then only what an article supports is shown. */
+    /** Returns whether the message is certainly an instruction to the model: then only what an article supports is shown. */
     public boolean isInstruction() {
         return order;
     }
 
-    /** Whether a sentence is the customer's own words, all of it. */
+    /** Returns whether the customer's message contains the whole sentence. */
     public boolean echoedBy(String sentence) {
         String words = FoldedText.words(sentence);
         return words.split(" ").length >= FEWEST_WORDS && message.contains(" " + words + " ");

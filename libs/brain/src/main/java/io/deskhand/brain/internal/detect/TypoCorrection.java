@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/** Puts right one slip of the finger in the words with which people ask for a person. "Preson" is meant as "person"; "humane" is a word of its own. */
+/** Corrects one typing error in the words of a human request. "Preson" is meant as "person"; "humane" is a word of its own. */
 final class TypoCorrection {
 
     private static final List<String> WORDS = List.of(
@@ -23,7 +23,7 @@ final class TypoCorrection {
             "connect",
             "transfer");
 
-    /** English words one slip away from one of those. */
+    /** English words one typing error away from one of those. */
     private static final Set<String> OTHER_WORDS = Set.of(
             "persons", "humans", "humane", "agents", "spear", "steak", "sneak", "speck", "managed", "manages",
             "persona", "parson", "argent", "urgent", "tall", "tale", "task", "tank", "tack", "balk", "walk");
@@ -50,7 +50,7 @@ final class TypoCorrection {
         return token;
     }
 
-    /** One letter missing, doubled or wrong, or two swapped; the first letter is right. */
+    /** Returns whether one letter is missing, doubled or wrong, or two are swapped; the first letter is right. */
     private static boolean isOneSlip(String typed, String meant) {
         if (typed.charAt(0) != meant.charAt(0)) {
             return false;

@@ -4,7 +4,7 @@ import io.deskhand.brain.knowledge.index.Passage.Sentence;
 import java.util.Locale;
 import java.util.Set;
 
-/** Sentences that mean nothing without the one before, told by their first word. */
+/** Detects sentences that depend on the one before, by their first word. */
 final class Anaphora {
 
     private static final Set<String> OPENINGS = Set.of(

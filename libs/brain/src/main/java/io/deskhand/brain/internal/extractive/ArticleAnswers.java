@@ -34,7 +34,7 @@ final class ArticleAnswers {
     /**
      * What the articles say to the turn's question; empty when the evidence is weak.
      *
-     * @param notice stands above an answer; empty or a paragraph with its blank line
+     * @param notice printed above an answer; empty, or a paragraph with its blank line
      */
     Optional<TurnDecision> answer(String notice, TurnContext turn) {
         String language = bot.languageFor(turn.language());
@@ -123,7 +123,7 @@ final class ArticleAnswers {
                 turn.record().trace());
     }
 
-    /** "Why?" after an answer wants another one; a question with words of its own may get the same. */
+    /** "Why?" after an answer needs a different answer; a question with content words may get the same. */
     private boolean hasMatter(TurnContext turn) {
         return ContentWords.of(turn.dialogue().question(), bot.languageFor(turn.language()))
                         .size()

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The two topics that the bot named when it asked back, and what the customer chose.
+ * A clarification: the two topics that the bot named, and what the customer chose.
  *
  * @param first title of the topic named first
  * @param second title of the other
@@ -36,7 +36,7 @@ record Clarification(String first, String second) {
     private static final int LONGEST_CHOICE = 60;
     private static final Map<Choice, Pattern> WORDS = load();
 
-    /** The topics, if the bot's last words asked back. */
+    /** The two topics, if the bot's last message asked for a clarification. */
     static Optional<Clarification> in(String lastAnswer, Bot bot) {
         for (String template : bot.texts().allOf(Notice.CLARIFY)) {
             Matcher matcher =
@@ -78,7 +78,7 @@ record Clarification(String first, String second) {
         return Optional.of(forFirst > forSecond ? Choice.FIRST : Choice.SECOND);
     }
 
-    /** How many of the words said belong to one topic alone. */
+    /** The number of words that belong to one topic only. */
     private static int common(Set<String> said, Set<String> topic, Set<String> other) {
         Set<String> own = new HashSet<>(topic);
         own.removeAll(other);

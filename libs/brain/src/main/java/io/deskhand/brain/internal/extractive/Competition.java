@@ -23,7 +23,7 @@ record Competition(String first, String second) {
     /** "Gift cards" names a topic and asks nothing. A longer message says what it wants to know; asking back would only annoy. */
     private static final int FEW_WORDS = 3;
 
-    /** The two that compete for a question, if any do. A follow-up leans on what was said before and is never asked back. */
+    /** The two that compete for a question, if any do. A follow-up depends on its context and never needs a clarification. */
     static Optional<Competition> in(Retrieval retrieval, SearchQuery query, EvidenceThresholds thresholds) {
         boolean topicAlone =
                 query.context().isBlank() && FoldedText.words(query.focus()).split(" ").length <= FEW_WORDS;

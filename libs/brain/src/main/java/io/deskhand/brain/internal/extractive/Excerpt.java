@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The sentences of a passage that answer, as a text for the customer.
  *
  * @param text the answer: one to three sentences, a run of list items, or a list of steps
- * @param citation where it stands; its quote is the run of sentences, joined by spaces
+ * @param citation its source; its quote is the run of sentences, joined by spaces
  */
 record Excerpt(String text, Citation citation) {
 

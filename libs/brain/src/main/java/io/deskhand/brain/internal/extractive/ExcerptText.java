@@ -30,7 +30,7 @@ final class ExcerptText {
         return text.toString();
     }
 
-    /** A full sentence stands by itself; "M: 90–95 cm" does not. */
+    /** A full sentence needs no introduction; "M: 90–95 cm" does. */
     private static boolean needsIntroduction(List<Sentence> sentences) {
         Sentence first = sentences.getFirst();
         return sentences.size() > 1

@@ -19,7 +19,7 @@ final class ProseSpan {
     private final Hit hit;
     private final List<Sentence> sentences;
     private final int best;
-    /** The article's introduction or the section's own text, whichever the best sentence stands in. */
+    /** The article's introduction or the section's own text, whichever contains the best sentence. */
     private final Span part;
 
     private ProseSpan(Hit hit, int best) {
@@ -46,7 +46,7 @@ final class ProseSpan {
         return new Span(from, to);
     }
 
-    /** A section opens with its point, so an answer near the opening begins there; else as far back as the sentences lean. */
+    /** A section opens with its point, so an answer near the opening begins there; else as far back as the sentences depend on earlier ones. */
     private int beginning() {
         Span fromOpening = new Span(part.from(), best);
         if (fromOpening.size() <= MOST_SENTENCES && fromOpening.length(sentences) <= LONG && isProse(fromOpening)) {

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether a sentence is supported: one that cites, by what it cites; one that cites nothing but claims something, by anything that was shown.
+ * Checks whether a sentence is supported: by what it cites, or, if it claims something without a citation, by any passage shown.
  *
  * <p>Support is a share of common content words, or nearness in meaning. Non-guarantees: a sentence that says the contrary in the same words counts as supported;
- * across languages only figures are compared, and so they are alone once a tool has brought something: its results are data, whose words say little.
+ * across languages only figures are compared, and the same holds once a tool has returned something: its results are data with few words.
  */
 final class Grounding {
 
-    /** A sentence with at least so many content words says something about the world. */
+    /** A sentence with at least this many content words is a claim. */
     private static final int CLAIM_WORDS = 4;
 
     private static final double CITED_WORDS = 0.5;
@@ -23,7 +23,7 @@ final class Grounding {
     private static final double FREE_WORDS = 0.6;
     private static final double FREE_MEANING = 0.65;
 
-    /** What the company does or the customer may do, in a few languages: said in however few words, it is a claim. */
+    /** What the company does or the customer may do, in a few languages: a claim in however few words. */
     private static final Pattern OF_US = Pattern.compile(
             "\\b(?:we|our|us|you (?:can|may|have|get|will)|wir|unser\\w*|(?:du|sie) (?:kannst|konnen|hast|haben|bekommst|bekommen)|nous|notre|nos|vous (?:pouvez|avez)|nosotros|nuestr\\w+|"
                     + "(?:puedes?|tienes?)|noi|nostr\\w+|puoi|wij|we|onze?|nos|noss\\w+|pode)\\b");

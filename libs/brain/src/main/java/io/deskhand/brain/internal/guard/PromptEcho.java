@@ -17,7 +17,7 @@ public final class PromptEcho {
         this(text, LONG);
     }
 
-    /** @param words so many words in a row are a repetition */
+    /** @param words number of consecutive words that count as a repetition */
     PromptEcho(String text, int words) {
         this.words = words;
         this.runs = runs(text);

@@ -25,7 +25,7 @@ public final class SentenceGuard {
     /** What to do with a sentence. */
     public enum Judgement {
         SHOW,
-        /** Not supported by anything that was retrieved or said, or promises what nobody will do: leave it out. */
+        /** Not supported by anything retrieved or said, or promises later work: leave it out. */
         DROP,
         /** Claims a transfer (I9): show nothing more, the transfer has to happen. */
         CLAIMS_TRANSFER,
@@ -40,8 +40,8 @@ public final class SentenceGuard {
     public record Finding(Judgement judgement, String rule) {}
 
     /**
-     * @param canary a word that stands in the instructions alone
-     * @param instructions whether a sentence repeats what the model was told and nobody else is
+     * @param canary a word that only the instructions contain
+     * @param instructions returns whether a sentence repeats the model's instructions
      * @param message the customer's newest message
      */
     public SentenceGuard(String canary, Predicate<String> instructions, String message, Sources sources) {

@@ -30,7 +30,7 @@ public final class Sources {
         this.language = language;
     }
 
-    /** What was said in the ticket: its figures and links may be repeated, but no amount of money and no percentage is true because somebody said it. */
+    /** What was said in the ticket: its figures and links may be repeated, but no amount of money and no percentage is true because a participant said it. */
     public void said(String text) {
         figuresSaid.addAll(Figures.in(text));
         links.append(text.toLowerCase(Locale.ROOT)).append('\n');
@@ -60,7 +60,7 @@ public final class Sources {
         return passages.values();
     }
 
-    /** Whether every figure of a sentence stands in these passages or in other material; a plain number may have been said, too. */
+    /** Returns whether these passages or other material contain every figure of a sentence; a plain number may also come from the dialogue. */
     boolean hasFiguresOf(String sentence, Collection<Passage> within) {
         Set<String> wanted = Figures.in(sentence);
         if (wanted.isEmpty()) {
@@ -79,7 +79,7 @@ public final class Sources {
         return links.indexOf(link) >= 0;
     }
 
-    /** The share of a sentence's content words, in [0, 1], that stand in these passages or in other material; 1 for a sentence without any. */
+    /** The share of a sentence's content words, in [0, 1], that these passages or other material contain; 1 for a sentence without any. */
     double overlap(Set<String> wanted, Collection<Passage> within) {
         Set<String> known = new HashSet<>(words);
         within.forEach(passage -> known.addAll(ContentWords.of(whole(passage), language)));

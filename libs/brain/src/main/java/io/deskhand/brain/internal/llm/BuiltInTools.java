@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tools that every bot has, and how the model's calls are read. */
+/** The tools that every bot has: their specifications, and the parsing of calls. */
 final class BuiltInTools {
 
     static final String SEARCH = "search_knowledge";
@@ -55,7 +55,7 @@ final class BuiltInTools {
                     .build())
             .build();
 
-    /** The tools of a turn: colleagues can be asked where the bot's files allow it, and not again when they have spoken. */
+    /** The tools of a turn; ask_colleague only where the bot allows it and no guidance has come yet. */
     static List<ToolSpecification> of(Bot bot, TurnRequest request) {
         return asks(bot, request)
                 ? Stream.concat(SPECIFICATIONS.stream(), Stream.of(ASKING)).toList()
@@ -66,7 +66,7 @@ final class BuiltInTools {
         return bot.asksColleagues() && request.guidance().isEmpty();
     }
 
-    /** A call as the model meant it. */
+    /** A parsed tool call. */
     sealed interface Call {
 
         record Search(String query) implements Call {}
@@ -75,7 +75,7 @@ final class BuiltInTools {
 
         record HandOver(Reason reason, String summary) implements Call {}
 
-        /** @param message tells the model what to do better */
+        /** @param message asks the model to correct its call */
         record Unusable(String message) implements Call {}
     }
 

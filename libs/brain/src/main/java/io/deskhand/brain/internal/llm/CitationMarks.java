@@ -65,7 +65,7 @@ final class CitationMarks {
                 .toList();
     }
 
-    /** The sentence is shown: its citations stand. */
+    /** Keeps the citations of a sentence that is shown. */
     void keep(Marked sentence) {
         sentence.ids().forEach(id -> cite(id, sentence.bare()));
     }

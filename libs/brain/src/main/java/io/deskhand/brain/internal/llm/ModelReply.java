@@ -4,10 +4,10 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.internal.model.ModelFailure;
 
-/** What came of a request to a model. */
+/** The result of one request to a model. */
 sealed interface ModelReply {
 
-    /** It answered in full: with text, which has been said, or with tool calls, which are to be run. */
+    /** A complete message: text, which has been written, or tool calls, which are to be run. */
     record Message(ChatResponse response) implements ModelReply {}
 
     /** It failed. */
@@ -16,6 +16,6 @@ sealed interface ModelReply {
     /** The turn is over. */
     record Ended(TurnDecision decision) implements ModelReply {}
 
-    /** The turn was cut while the model spoke, which says nothing about the model. */
+    /** The turn was cut while the model answered, which says nothing about the model. */
     record Cut(TurnDecision decision) implements ModelReply {}
 }

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Words that a customer or an article cannot know: the nonce that delimits untrusted text, and the canary whose appearance in an answer gives a leak away.
- * Derived from a seed, so that a replay with the same seed asks the same question.
+ * Derives the nonce that delimits untrusted text, and the canary whose appearance in an answer reveals a leak.
+ * Both come from a seed, so that a replay with the same seed sends the same request.
  */
 public final class PromptSecrets {
 

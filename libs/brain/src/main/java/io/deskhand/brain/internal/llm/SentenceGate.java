@@ -11,7 +11,7 @@ import io.deskhand.brain.knowledge.index.Passage;
 import java.util.Collection;
 import java.util.List;
 
-/** Hears the model's words, holds them until a sentence is whole, and lets the voice say what passes the guards. For one turn. */
+/** Buffers a model's text until a sentence is complete, and passes on sentences that the guards accept. For one turn. */
 final class SentenceGate {
 
     private static final String OFFER_MARK = "[offer-person]";
@@ -43,13 +43,13 @@ final class SentenceGate {
         }
     }
 
-    /** The model has been shown these passages. */
+    /** Adds passages that the model has been shown, as sources. */
     void mayRestOn(Collection<Passage> passages) {
         marks.shown(passages);
         sources.shown(passages);
     }
 
-    /** A tool has brought this. */
+    /** Adds the result of a tool, as a source. */
     void mayRestOn(String result) {
         sources.material(result);
     }
@@ -60,20 +60,20 @@ final class SentenceGate {
         }
     }
 
-    /** The message is complete: what is left is a sentence. */
+    /** Ends the message: the rest is a sentence. */
     void endOfMessage() throws InterruptedException {
         utter(cutter.rest());
         newMessage = true;
     }
 
-    /** The message was cut off in mid-sentence. */
+    /** Drops the incomplete sentence of a truncated message. */
     void dropOpenSentence() {
         if (!writer.isEmpty()) {
             cutter.rest();
         }
     }
 
-    /** Another model begins anew: nothing of the one before has been said. */
+    /** Resets the gate for another model: nothing of the one before has been shown. */
     void startOver() {
         cutter.rest();
         newMessage = false;
@@ -95,7 +95,7 @@ final class SentenceGate {
         }
         List<Passage> cited = marks.passages(marked);
         if (cited.isEmpty() && !marked.ids().isEmpty()) {
-            // It rests on an article that nobody has shown to the model.
+            // It cites an article that the model has not been shown.
             marks.keep(marked);
             turn.record().guard("dropped:unknown_source");
             dropped = true;
@@ -132,7 +132,7 @@ final class SentenceGate {
         return dropped;
     }
 
-    /** The customer gave orders to the machine, and all that was said was obedience. */
+    /** Returns whether the customer typed a prompt injection and the model did nothing but follow it. */
     boolean obeyedTypedInstruction() {
         return dropped && guard.isInstructed();
     }
@@ -149,7 +149,7 @@ final class SentenceGate {
         return offerMarked || offeredInWords;
     }
 
-    /** The model asked the system to add the offer. */
+    /** Returns whether the model asked the system to add the offer. */
     boolean wantsOfferText() {
         return offerMarked && !offeredInWords;
     }

@@ -12,7 +12,7 @@ import io.deskhand.brain.internal.model.ModelStream;
 import io.deskhand.brain.internal.turn.TurnContext;
 import org.jspecify.annotations.Nullable;
 
-/** Hears one message of a model to its end, while its sentences are said. For one turn. */
+/** Reads one message of a model from its stream, and passes its text to the gate. For one turn. */
 public final class StreamReader {
 
     private final TurnContext turn;
@@ -27,7 +27,7 @@ public final class StreamReader {
         this.ending = ending;
     }
 
-    /** @param price of the model that is heard */
+    /** @param price of the model */
     ModelReply hear(ModelStream stream, @Nullable Price price) throws InterruptedException {
         @Nullable Usage usage = null;
         try {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The budgets that a turn takes from: looked into before the model is asked, debited with the turn then, and with tokens and money after it. For one turn. */
+/** The budgets of a turn: checked and debited with the turn before a model is asked, debited with tokens and money after it. For one turn. */
 public final class TokenBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenBudget.class);
@@ -28,7 +28,7 @@ public final class TokenBudget {
         this.accounts = Account.of(bot.id(), turn.request());
     }
 
-    /** The limit that stands against asking a model; if none does, the turn is counted. */
+    /** The exhausted limit, if there is one; otherwise the turn is counted. */
     public Optional<Budget.Exhausted> open() {
         if (budget.unlimited()) {
             return Optional.empty();
@@ -40,7 +40,7 @@ public final class TokenBudget {
         return exhausted;
     }
 
-    /** Takes what the turn used. It has been said already, so a store that cannot be reached is no reason to say it again. */
+    /** Debits what the turn used. The customer has the reply already, so an unreachable store only causes a warning. */
     public void settle() {
         Spent spent = Spent.of(turn.record().usage(), turn.record().knownCost());
         if (budget.unlimited() || spent.equals(Spent.NOTHING)) {

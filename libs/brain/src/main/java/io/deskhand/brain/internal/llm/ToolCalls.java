@@ -66,7 +66,7 @@ final class ToolCalls {
         return tools.has(name);
     }
 
-    /** Makes the call that the bot's last words asked for, if the customer has agreed to it; a decision if the turn ends with it. */
+    /** Makes the call that the bot's last message asked about, if the customer has agreed; a decision if the turn ends with it. */
     Optional<TurnDecision> makeAgreed() throws InterruptedException {
         PendingCall call = turn.request().pending();
         if (call == null || !SmallTalk.consents(turn.dialogue().question())) {

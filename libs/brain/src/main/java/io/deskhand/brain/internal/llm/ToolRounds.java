@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs what the model calls, and puts the results before it. For one turn. */
+/** Runs the tool calls of a model and adds their results to the conversation. For one turn. */
 final class ToolRounds {
 
     private final Bot bot;
@@ -48,7 +48,7 @@ final class ToolRounds {
         this.calls = calls;
     }
 
-    /** All that the model is offered. */
+    /** All tools that the model is offered. */
     List<ToolSpecification> specifications() {
         return Stream.concat(BuiltInTools.of(bot, turn.request()).stream(), calls.specifications().stream())
                 .toList();
@@ -64,7 +64,7 @@ final class ToolRounds {
         return calls.agreedMessages();
     }
 
-    /** Passages for a query; the model's words may rest on them from now on. */
+    /** Searches passages, and adds them to the sources of the reply. */
     List<Passage> search(SearchQuery query) {
         Retrieval retrieval = knowledge.search(query, bot.model().passages());
         turn.record().retrieved(retrieval);

@@ -11,7 +11,7 @@ import io.deskhand.brain.internal.turn.TurnContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the one decision out of what was said and done in a turn. For one turn. */
+/** Makes the decision that ends a turn from what was written and done. For one turn. */
 final class TurnEnding {
 
     private final Outcomes outcomes;
@@ -36,7 +36,7 @@ final class TurnEnding {
         this.calls = calls;
     }
 
-    /** The model has ended its answer; empty if it has said nothing at all. */
+    /** The decision after a complete answer; empty if the model wrote nothing. */
     Optional<TurnDecision> finish() throws InterruptedException {
         if (gate.claimedTransfer()) {
             return Optional.of(
@@ -84,7 +84,7 @@ final class TurnEnding {
         return new TurnDecision.OfferHuman(writer.said(), without.trace());
     }
 
-    /** The model gives the ticket to a person. */
+    /** The model escalates the ticket. */
     TurnDecision handOver(BuiltInTools.Call.HandOver call) {
         TurnDecision.Escalate escalate =
                 outcomes.escalate(call.reason(), writer.said(), List.of("model_escalated"), turn);
@@ -97,7 +97,7 @@ final class TurnEnding {
                 wants, packet.tried(), packet.facts(), packet.question(), packet.suggestedReply()));
     }
 
-    /** The model asks a colleague, and keeps the ticket. */
+    /** The model asks an agent and keeps the ticket. */
     TurnDecision askColleague(BuiltInTools.Call.Ask ask) {
         String question =
                 PersonalData.mask(ask.question(), PersonalData.SECRETS).text();
@@ -105,14 +105,14 @@ final class TurnEnding {
                 question, writer.said(), turn.record().trace());
     }
 
-    /** The model gave something away, or its server refused to go on. */
+    /** The model leaked its instructions, or its server refused to go on. */
     TurnDecision refused() throws InterruptedException {
         turn.record().rule("refused");
         writer.write("\n\n" + outcomes.text(Notice.DECLINED, turn));
         return new TurnDecision.Refused(writer.said(), turn.record().trace());
     }
 
-    /** Whoever listened wants no more. */
+    /** The sink has cut the turn. */
     TurnDecision cut() {
         turn.record().rule("cut");
         return new TurnDecision.Answered(

@@ -103,7 +103,7 @@ final class TurnPrompt {
         return instructions(turn, nonce, canary) + guidance(turn);
     }
 
-    /** Tells of a sentence whether it repeats what the model is told and nobody else is. */
+    /** Returns whether a sentence repeats the model's instructions. */
     Predicate<String> echo(TurnContext turn) {
         PromptEcho told = Objects.requireNonNull(echoes.get(instructions(turn, "", ""), PromptEcho::new));
         PromptEcho whispered = new PromptEcho(guidance(turn));

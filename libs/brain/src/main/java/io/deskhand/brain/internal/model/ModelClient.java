@@ -54,7 +54,7 @@ final class ModelClient {
         return new StreamingCall(http, settings.idleTimeout(), retry, time, signs);
     }
 
-    /** A model whose requests go through the call, so that whoever holds the call can cancel them. */
+    /** A model whose requests go through the call, so that the holder of the call can cancel them. */
     StreamingChatModel model(StreamingCall call, ModelTuning tuning) {
         var builder = OpenAiStreamingChatModel.builder()
                 .httpClientBuilder(new Fixed(transport.apply(call)))

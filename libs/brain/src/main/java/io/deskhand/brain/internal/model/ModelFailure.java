@@ -10,7 +10,7 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 
-/** Why a model brought no answer, or not all of it. Stands in the trace as {@code model_failed:<name>}. */
+/** Why a model gave no answer, or not all of it. Appears in the trace as {@code model_failed:<name>}. */
 public enum ModelFailure {
     /** No connection. */
     UNREACHABLE,

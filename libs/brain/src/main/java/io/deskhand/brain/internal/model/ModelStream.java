@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn's talk with the model, pulled by the turn's own thread, with the two timers that no client brings: how long the model may be silent, and how long the
+ * A turn's conversation with a model, pulled by the turn's own thread, with the two timers that clients lack: how long the model may be silent, and how long the
  * turn may take in all. For one thread.
  */
 public final class ModelStream implements AutoCloseable {

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
-/** A turn's leave to use the model. The breaker hears of it exactly once: success, failure, or given back when the turn was cut. For one thread. */
+/** A circuit breaker's permission for one turn. Exactly one outcome is reported: success, failure, or release when the turn was cut. For one thread. */
 public final class Permit implements AutoCloseable {
 
     private final CircuitBreaker breaker;

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * When a request that has brought no text yet is tried again.
+ * Decides when a request without any text yet is sent again.
  *
  * @param retries further attempts after the first
  * @param firstDelay before the first retry; doubles each time

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@link PacketRefiner} with the first model whose breaker is closed. It never tells a breaker anything: a packet is worth no outage. */
+/** {@link PacketRefiner} with the first model whose breaker is closed. It reports nothing to the breaker: a failed packet is no outage. */
 public final class LlmPacketRefiner implements PacketRefiner {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -31,7 +31,7 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 /** The content words of a text: stop words dropped, endings cut, by language. */
 public final class ContentWords {
 
-    /** English words that carry no matter in a question to a shop, beyond grammar. */
+    /** English stop words of questions to a shop, beyond grammar. */
     private static final CharArraySet ENGLISH_STOP_WORDS = new CharArraySet(
             List.of(
                     ("a about above after again all am an and any are aren't as at be because been before being below between both but by can can't cannot could "
@@ -54,7 +54,7 @@ public final class ContentWords {
         return new LinkedHashSet<>(all(text, language));
     }
 
-    /** The same, each as often as it stands in the text. */
+    /** The same with repetitions. */
     public static List<String> all(String text, String language) {
         List<String> words = new ArrayList<>();
         try (TokenStream tokens = analyzer(language).tokenStream("", text)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/** Finds phrases in a text: whole words, any case, accents ignored; a trailing "*" stands for any ending. */
+/** Finds phrases in a text: whole words, any case, accents ignored; a trailing "*" matches any ending. */
 public final class PhraseMatcher {
 
     private final Pattern pattern;

@@ -1,4 +1,4 @@
-/** Normalized text, words and sentences, for whatever compares texts. */
+/** Normalized text, content words, sentences and phrases: what every comparison of texts uses. */
 @NullMarked
 package io.deskhand.brain.internal.text;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a call would do, in words that the bot's author wrote, with the arguments in their places. */
+/** The confirmation text of a call: the bot's template with the arguments filled in. */
 final class ConfirmText {
 
     private static final int LONGEST_VALUE = 80;

@@ -9,7 +9,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Names a call, so that whoever makes it again, after a crash or a lost answer, does nothing twice (I10). */
+/** The idempotency key of a call: a repeat after a crash or a lost answer has no second effect (I10). */
 final class IdempotencyKey {
 
     private static final JsonMapper SORTED = JsonMapper.builder()

@@ -1,6 +1,6 @@
 package io.deskhand.brain.internal.toolcall;
 
-/** A call that brought nothing usable. Says nothing of arguments, headers or what was answered. */
+/** A call without a usable result. Contains no arguments, headers or response. */
 final class ToolFailure extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -20,7 +20,7 @@ public sealed interface ToolResult {
     record NeedsConsent(PendingCall call) implements ToolResult {}
 
     /**
-     * It brought nothing usable.
+     * There is no usable result.
      *
      * @param message for the model
      * @param uncertain whether it may have changed something all the same

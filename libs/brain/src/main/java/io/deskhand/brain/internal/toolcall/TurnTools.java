@@ -120,7 +120,7 @@ public final class TurnTools {
                 : outcome;
     }
 
-    /** What a call would do, in the customer's words; empty if the tool is gone. */
+    /** What a call would do, in the customer's language; empty if the tool no longer exists. */
     public Optional<String> inWords(PendingCall call, String language, String fallback) {
         return box.find(call.tool())
                 .flatMap(ready -> read(call.arguments())

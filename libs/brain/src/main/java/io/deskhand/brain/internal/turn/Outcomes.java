@@ -42,7 +42,7 @@ public final class Outcomes {
         };
     }
 
-    /** No answer: offers a person, or, when the turns before brought none either, gives up. */
+    /** No answer: offers a person, or escalates when the turns before had none either. */
     public TurnDecision noAnswer(String rule, TurnContext turn) {
         int failures = policy.failuresBefore(turn.dialogue()) + 1;
         Optional<List<String>> fired = policy.failed(failures, turn.request().customerContext());

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Lets so many through in a minute, evenly refilled: when no model answers, the queue shall not get everybody at once. Of this process alone. Safe for many
+ * A token bucket per minute: when no model answers, not every ticket goes to the queue at once. Local to this process. Safe for many
  * threads.
  */
 public final class RateLimiter {
 
-    /** Lets everybody through. */
+    /** Never limits. */
     public static final RateLimiter UNLIMITED = new RateLimiter(Integer.MAX_VALUE, InstantSource.system());
 
     private static final long MINUTE = 60_000;
@@ -27,7 +27,7 @@ public final class RateLimiter {
         this.refilled = time.instant();
     }
 
-    /** Whether one more may pass now. */
+    /** Takes a permit; false if none is left. */
     public synchronized boolean tryAcquire() {
         Instant now = time.instant();
         long since = Math.clamp(Duration.between(refilled, now).toMillis(), 0, MINUTE);

@@ -83,7 +83,7 @@ public final class EmbeddingCache {
                 LOG.warn("{} damaged records in {} are passed over", damaged, file);
             }
         } catch (IOException e) {
-            LOG.warn("unable to read the embedding cache {}; vectors are computed anew", file, e);
+            LOG.warn("unable to read the embedding cache {}; vectors are computed again", file, e);
         }
         return found;
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.FutureTask;
 
 /**
  * The in-process all-MiniLM-L6-v2 model, quantized: 384 dimensions, English, about 2 ms a short text. One instance a JVM; it loads in the background from the
- * first mention on, in one to two seconds, and whoever needs a vector before waits for it.
+ * first mention on, in one to two seconds, and callers that need a vector earlier wait for it.
  */
 public final class MiniLm implements Embeddings {
 

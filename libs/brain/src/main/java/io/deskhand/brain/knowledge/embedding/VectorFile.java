@@ -48,7 +48,7 @@ final class VectorFile {
     }
 
     /**
-     * Reads from the start, at most so many bytes.
+     * Reads from the start, up to a limit.
      *
      * @return how many records were damaged; those are not handed on. A file of another kind has none
      */
@@ -74,7 +74,7 @@ final class VectorFile {
         return damaged;
     }
 
-    /** Makes a file fit to be appended to: an unusable one is begun anew, a torn end is cut off. */
+    /** Prepares a file for appending: an unusable one starts again, a torn end is cut off. */
     void repair(FileChannel channel) throws IOException {
         channel.position(0);
         if (!hasHeader(channel)) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A bot's articles in memory, found by words and by meaning. Immutable once built. */
+/** An in-memory index of a bot's articles, by words (BM25) and by embeddings. Immutable once built. */
 public final class ArticleIndex implements Candidates {
 
     private static final int MOST_PASSAGES = 50_000;
@@ -94,7 +94,7 @@ public final class ArticleIndex implements Candidates {
         }
     }
 
-    /** A sentence as it is understood where it stands: "it costs €5" means little without the heading above it. */
+    /** A sentence with its heading, for embedding: "it costs €5" means little without it. */
     public static List<String> inContext(Passage passage) {
         String heading = passage.headings().isEmpty()
                 ? passage.title()

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * A passage that may answer, with what is needed to judge it.
  *
  * @param cosine closeness in meaning of the whole query and the passage
- * @param words tells whether the passage, its title and headings included, has a content word
+ * @param words returns whether the passage, its title and headings included, contains a content word
  * @param sentences the vector of each of its sentences
  * @param lexicon of the passage's language
  */

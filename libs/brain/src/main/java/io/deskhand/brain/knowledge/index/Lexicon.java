@@ -36,7 +36,7 @@ public final class Lexicon {
         return found;
     }
 
-    /** Tells whether a counted passage has a word. */
+    /** Returns whether a counted passage contains a word. */
     public Predicate<String> in(int[] passage) {
         return word -> {
             Integer number = numbers.get(word);

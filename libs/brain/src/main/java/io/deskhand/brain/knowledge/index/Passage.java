@@ -49,7 +49,7 @@ public record Passage(
         return headings.isEmpty() ? title : title + " – " + String.join(" – ", headings);
     }
 
-    /** What stands for the passage in the space of meanings. */
+    /** The text that is embedded for the passage. */
     public String embeddingText() {
         return heading() + ". " + sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
     }

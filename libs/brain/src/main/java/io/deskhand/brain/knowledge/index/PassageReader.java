@@ -69,7 +69,7 @@ public final class PassageReader {
                 case IndentedCodeBlock code -> lead = prose(code.getLiteral());
                 case BlockQuote quote -> blocks(quote, lead);
                 default -> {
-                    // HTML, rules and link definitions carry no words of the article
+                    // HTML, rules and link definitions contain no text of the article
                 }
             }
         }

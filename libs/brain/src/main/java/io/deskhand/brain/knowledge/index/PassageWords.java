@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The content words of one passage, as {@link ContentWords} finds them.
  *
- * @param body of its text, each as often as it stands there
+ * @param body of its text, with repetitions
  * @param head of its title, headings and questions
  */
 record PassageWords(String language, List<String> body, List<String> head) {

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The content words of a query in one language.
  *
- * @param focus stems of the customer's newest words
+ * @param focus stems of the customer's newest message
  * @param context stems of the earlier words that the focus has not
  */
 public record QueryWords(Set<String> focus, List<String> context) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reciprocal rank fusion: what stands high in several orders stands highest. Scores of different kinds need not be compared. */
+/** Reciprocal rank fusion: combines several rankings without comparing their scores. */
 final class RankFusion {
 
     /** How many of each order are looked at. */

@@ -3,8 +3,8 @@ package io.deskhand.brain.knowledge.index;
 /**
  * What to look for.
  *
- * @param focus the customer's newest words
- * @param context earlier words that the focus leans on, or empty
+ * @param focus the customer's newest message
+ * @param context earlier messages that the focus depends on, or empty
  * @param language BCP 47 tag of the customer's language; articles in it come first
  */
 public record SearchQuery(String focus, String context, String language) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Nearest passages over unit vectors. A passage may have several (its text, how customers put it); the nearest one counts.
+ * Nearest-neighbour search over unit vectors. A passage may have several (its text, its questions); the nearest one counts.
  *
  * <p>A scan in two steps: the signs of all components, 64 to a long, pick the {@value #PICKED} vectors that agree with the query in most signs; those alone are compared
  * exactly. Up to that many vectors the result is exact; beyond, what is nearest by cosine is very seldom outside of those.
