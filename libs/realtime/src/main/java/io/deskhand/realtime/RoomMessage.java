@@ -7,7 +7,7 @@ import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry;
 import java.util.Optional;
 
-/** How an entry stands in the room (docs/api.md, "Room messages"). */
+/** The form of an entry in the room (docs/api.md, "Room messages"). */
 final class RoomMessage {
 
     private RoomMessage() {}
