@@ -3,7 +3,7 @@ package io.deskhand.bot;
 import io.deskhand.bot.bots.BotProperties;
 import io.deskhand.bot.bots.BotReload;
 import io.deskhand.bot.bots.Bots;
-import io.deskhand.bot.bots.BrainMinds;
+import io.deskhand.bot.bots.BrainsAdapter;
 import io.deskhand.bot.drill.ModelDrillEndpoint;
 import io.deskhand.bot.spending.RedisSpending;
 import io.deskhand.bot.turn.CustomerContexts;
@@ -63,7 +63,7 @@ class BotWiring {
 
     @Bean
     PacketRefinements packetRefinements(Tickets tickets, Brains brains, MeterRegistry meters) {
-        return new PacketRefinements(tickets, new BrainMinds(brains), meters);
+        return new PacketRefinements(tickets, new BrainsAdapter(brains), meters);
     }
 
     @Bean(destroyMethod = "")
@@ -96,7 +96,7 @@ class BotWiring {
             MeterRegistry meters,
             CustomerContexts contexts,
             PacketRefinements packets) {
-        return new Turns(tickets, new BrainMinds(brains), contexts, clock, properties.debounce(), meters, packets);
+        return new Turns(tickets, new BrainsAdapter(brains), contexts, clock, properties.debounce(), meters, packets);
     }
 
     @Bean(destroyMethod = "")

@@ -31,7 +31,7 @@ final class BotTurn implements TurnSink {
 
     private final Ticket ticket;
     private final Tickets tickets;
-    private final BotMinds minds;
+    private final BotBrains brains;
     private final CustomerContexts contexts;
     private final InstantSource clock;
     private final TurnMetrics metrics;
@@ -46,7 +46,7 @@ final class BotTurn implements TurnSink {
     BotTurn(
             Ticket ticket,
             Tickets tickets,
-            BotMinds minds,
+            BotBrains brains,
             CustomerContexts contexts,
             InstantSource clock,
             TurnMetrics metrics,
@@ -54,7 +54,7 @@ final class BotTurn implements TurnSink {
             Consumer<BotTurn> finished) {
         this.ticket = ticket;
         this.tickets = tickets;
-        this.minds = minds;
+        this.brains = brains;
         this.contexts = contexts;
         this.clock = clock;
         this.metrics = metrics;
@@ -162,8 +162,8 @@ final class BotTurn implements TurnSink {
                 .withCustomerContext(contexts.of(known))
                 .withPending(UnconfirmedCall.in(snapshot));
         review = known.review().approval()
-                || minds.approvalTopic(ticket.bot().id(), request).isPresent();
-        TurnDecision decision = minds.brain(ticket.bot().id()).answer(request, this);
+                || brains.approvalTopic(ticket.bot().id(), request).isPresent();
+        TurnDecision decision = brains.brain(ticket.bot().id()).answer(request, this);
         if (!commits()) {
             throw new InterruptedException("cut");
         }
@@ -173,7 +173,7 @@ final class BotTurn implements TurnSink {
         }
         TurnKey key =
                 new TurnKey(ticket.epoch(), ticket.customerPos(), known.review().guidanceGiven());
-        String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
+        String notice = brains.transferNotice(ticket.bot().id(), ticket.language());
         Outcome outcome = tickets.execute(
                 ticket.id(), TurnOutcome.command(key, decision, review, notice, request.customerContext()));
         metrics.decided(decision, Duration.between(began, clock.instant()));

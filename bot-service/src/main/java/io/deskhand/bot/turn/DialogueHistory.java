@@ -42,7 +42,8 @@ public final class DialogueHistory {
                 }
             }
         }
-        // A cut answer to the messages that this turn answers is left out: the dialogue ends with the customer's question.
+        // A cut answer to the messages that this turn answers is left out: the dialogue ends with the customer's
+        // question.
         while (!unanswered.isEmpty() && said.getLast().speaker() == Speaker.BOT) {
             said.removeLast();
         }

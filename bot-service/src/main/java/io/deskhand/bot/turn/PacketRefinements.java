@@ -28,13 +28,13 @@ public final class PacketRefinements {
     private static final int AT_A_TIME = 8;
 
     private final Tickets tickets;
-    private final BotMinds minds;
+    private final BotBrains brains;
     private final MeterRegistry meters;
     private final Semaphore free = new Semaphore(AT_A_TIME);
 
-    public PacketRefinements(Tickets tickets, BotMinds minds, MeterRegistry meters) {
+    public PacketRefinements(Tickets tickets, BotBrains brains, MeterRegistry meters) {
         this.tickets = tickets;
-        this.minds = minds;
+        this.brains = brains;
         this.meters = meters;
     }
 
@@ -66,7 +66,7 @@ public final class PacketRefinements {
 
     private String refine(Ticket escalated, TurnRequest request, Reason reason, Packet first)
             throws InterruptedException {
-        Optional<Refined> refined = minds.refiner(escalated.bot().id()).refine(request, reason, first);
+        Optional<Refined> refined = brains.refiner(escalated.bot().id()).refine(request, reason, first);
         if (refined.isEmpty()) {
             return "none";
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Turns implements LeaseListener, AutoCloseable {
 
     private final Tickets tickets;
-    private final BotMinds minds;
+    private final BotBrains brains;
     private final CustomerContexts contexts;
     private final InstantSource clock;
     private final Duration debounce;
@@ -39,14 +39,14 @@ public final class Turns implements LeaseListener, AutoCloseable {
     /** @param debounce how long to wait after a message for another one, so that double texts are answered together */
     public Turns(
             Tickets tickets,
-            BotMinds minds,
+            BotBrains brains,
             CustomerContexts contexts,
             InstantSource clock,
             Duration debounce,
             MeterRegistry meters,
             PacketRefinements packets) {
         this.tickets = tickets;
-        this.minds = minds;
+        this.brains = brains;
         this.contexts = contexts;
         this.clock = clock;
         this.debounce = debounce;
@@ -111,7 +111,7 @@ public final class Turns implements LeaseListener, AutoCloseable {
                 return;
             }
             cut();
-            BotTurn turn = new BotTurn(ticket, tickets, minds, contexts, clock, metrics, packets, this::finished);
+            BotTurn turn = new BotTurn(ticket, tickets, brains, contexts, clock, metrics, packets, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -35,12 +35,12 @@ abstract class ScriptedBot {
         }
     }
 
-    /** A mind with this brain and no topic that needs approval. */
-    static class Mind implements BotMinds {
+    /** One brain for all bots, and no topic that needs approval. */
+    static class OneBrain implements BotBrains {
 
         private final Brain brain;
 
-        Mind(Brain brain) {
+        OneBrain(Brain brain) {
             this.brain = brain;
         }
 
@@ -60,11 +60,11 @@ abstract class ScriptedBot {
         }
     }
 
-    void serve(BotMinds minds) {
-        PacketRefinements packets = new PacketRefinements(desk.tickets, minds, desk.meters);
+    void serve(BotBrains brains) {
+        PacketRefinements packets = new PacketRefinements(desk.tickets, brains, desk.meters);
         turns = new Turns(
                 desk.tickets,
-                minds,
+                brains,
                 ticket -> CustomerContext.ANONYMOUS,
                 InstantSource.system(),
                 Duration.ofMillis(20),

@@ -58,7 +58,7 @@ class TurnOutcomeTest extends ScriptedBot {
         TurnDecision.Packet better =
                 new TurnDecision.Packet("a refund of A-1042", List.of(), List.of("A-1042"), "when?", "Hello Kim");
         Brain brain = (request, sink) -> new TurnDecision.Escalate(TurnDecision.Reason.ASKED, "", PACKET, TRACE);
-        serve(new BotMinds() {
+        serve(new BotBrains() {
             @Override
             public Brain brain(BotId bot) {
                 return brain;
@@ -163,6 +163,6 @@ class TurnOutcomeTest extends ScriptedBot {
     }
 
     private void serve(Brain brain) {
-        serve(new Mind(brain));
+        serve(new OneBrain(brain));
     }
 }

@@ -194,7 +194,7 @@ class TurnsTest extends ScriptedBot {
     void a_turn_that_starts_after_a_claim_asks_no_brain() throws Exception {
         AtomicBoolean asked = new AtomicBoolean();
         CountDownLatch finished = new CountDownLatch(1);
-        BotMinds minds = new Mind((request, sink) -> {
+        BotBrains brains = new OneBrain((request, sink) -> {
             asked.set(true);
             return new TurnDecision.Answered("Here.", List.of(), TRACE);
         });
@@ -204,11 +204,11 @@ class TurnsTest extends ScriptedBot {
         new BotTurn(
                         before,
                         desk.tickets,
-                        minds,
+                        brains,
                         ticket -> CustomerContext.ANONYMOUS,
                         InstantSource.system(),
                         new TurnMetrics(desk.meters),
-                        new PacketRefinements(desk.tickets, minds, desk.meters),
+                        new PacketRefinements(desk.tickets, brains, desk.meters),
                         turn -> finished.countDown())
                 .start();
 
@@ -217,7 +217,7 @@ class TurnsTest extends ScriptedBot {
     }
 
     private void serve(Brain brain) {
-        serve(new Mind(brain));
+        serve(new OneBrain(brain));
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -1,6 +1,6 @@
 package io.deskhand.bot.bots;
 
-import io.deskhand.bot.turn.BotMinds;
+import io.deskhand.bot.turn.BotBrains;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.PacketRefiner;
 import io.deskhand.brain.TurnRequest;
@@ -10,12 +10,12 @@ import io.deskhand.brain.wiring.Brains;
 import io.deskhand.ticketing.id.BotId;
 import java.util.Optional;
 
-/** The brains of the prompts folder, as the turns use them. */
-public final class BrainMinds implements BotMinds {
+/** Adapts the brains of the prompts folder to what turns need. */
+public final class BrainsAdapter implements BotBrains {
 
     private final Brains brains;
 
-    public BrainMinds(Brains brains) {
+    public BrainsAdapter(Brains brains) {
         this.brains = brains;
     }
 
@@ -40,6 +40,6 @@ public final class BrainMinds implements BotMinds {
 
     @Override
     public PacketRefiner refiner(BotId bot) {
-        return brains.refiner(bot.value()).orElseGet(() -> BotMinds.super.refiner(bot));
+        return brains.refiner(bot.value()).orElseGet(() -> BotBrains.super.refiner(bot));
     }
 }

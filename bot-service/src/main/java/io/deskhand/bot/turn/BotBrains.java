@@ -6,10 +6,10 @@ import io.deskhand.brain.TurnRequest;
 import io.deskhand.ticketing.id.BotId;
 import java.util.Optional;
 
-/** The minds of the bots that this service runs. */
-public interface BotMinds {
+/** What a turn needs of each bot: its brain, notices and topics that need approval. */
+public interface BotBrains {
 
-    /** The bot's mind in its newest version. */
+    /** The bot's brain in its newest version. */
     Brain brain(BotId bot);
 
     /** The topic of the turn on which a colleague must approve the bot's answer, if it is about one. */

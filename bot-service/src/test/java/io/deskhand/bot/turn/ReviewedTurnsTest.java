@@ -32,7 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** A bot that colleagues guide, whose answers they approve, and that asks them. */
-class ConsultingTurnsTest extends ScriptedBot {
+class ReviewedTurnsTest extends ScriptedBot {
 
     private static final TurnDecision.Trace TRACE =
             new TurnDecision.Trace(List.of(), 1, List.of(), "v1", "scripted", 1);
@@ -199,7 +199,7 @@ class ConsultingTurnsTest extends ScriptedBot {
             requests.add(request);
             return brain.answer(request, sink);
         };
-        serve(new Mind(recorded) {
+        serve(new OneBrain(recorded) {
             @Override
             public Optional<String> approvalTopic(BotId bot, TurnRequest request) {
                 String words = request.dialogue().getLast().text();
