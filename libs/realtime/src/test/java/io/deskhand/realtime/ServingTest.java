@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
 import io.deskhand.ably.local.faults.Fault;
 import io.deskhand.ticketing.command.Command.Claim;
 import io.deskhand.ticketing.command.Command.Escalate;
@@ -16,6 +15,7 @@ import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Side;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.view.RoomNames;
+import io.deskhand.ticketing.view.RoomPresence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +150,7 @@ class ServingTest {
             @Override
             public void taken(Ticket ticket, AttachedRoom room) {
                 if (name.equals("bot")) {
-                    room.enter("bot:demo-store", new JsonObject());
+                    room.enter("bot:demo-store", new RoomPresence.AgentPresence("Fern"));
                 }
                 calls.add(name + " taken " + ticket.status());
             }
