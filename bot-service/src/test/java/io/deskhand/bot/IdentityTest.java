@@ -11,6 +11,8 @@ import io.deskhand.service.identity.DeskhandTokens.Verification;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.HandoffPacket;
+import io.deskhand.ticketing.log.HandoffPacket.CustomerIdentity;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.store.AgentLeases;
 import io.deskhand.ticketing.ticket.Owner;
@@ -19,7 +21,6 @@ import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,12 +143,10 @@ class IdentityTest {
     private static void isWithTheGoldDesk(TicketId ticket) {
         assertThat(ticket(ticket).owner()).isEqualTo(new Owner.Queue(new TeamId("gold-desk")));
         assertThat(ticket(ticket).priority()).isEqualTo(5);
-        assertThat(packet(ticket).data().get("customer"))
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("trust", "VERIFIED")
-                .extractingByKey("attributes")
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("tier", "gold");
+        CustomerIdentity customer = packet(ticket).customer();
+        assertThat(customer).isNotNull();
+        assertThat(customer.trust()).isEqualTo(CustomerIdentity.Trust.VERIFIED);
+        assertThat(customer.attributes()).containsEntry("tier", "gold");
     }
 
     @Test
@@ -163,12 +162,9 @@ class IdentityTest {
 
         assertThat(ticket(ticket).owner()).isEqualTo(new Owner.Queue(new TeamId("general")));
         assertThat(ticket(ticket).priority()).isZero();
-        assertThat(packet(ticket).data().get("customer"))
-                .isEqualTo(Map.of(
-                        "trust",
-                        "IDENTIFIED",
-                        "attributes",
-                        Map.of("email", "gold@example.com", "name", "tier: gold")));
+        assertThat(packet(ticket).customer())
+                .isEqualTo(new CustomerIdentity(
+                        CustomerIdentity.Trust.IDENTIFIED, Map.of("email", "gold@example.com", "name", "tier: gold")));
     }
 
     @Test
@@ -197,9 +193,10 @@ class IdentityTest {
         return bots.tickets().find(id).orElseThrow();
     }
 
-    private static LogEntry packet(TicketId id) {
+    private static HandoffPacket packet(TicketId id) {
         return bots.tickets().snapshot(id).orElseThrow().entries().stream()
                 .filter(entry -> entry.kind() == LogEntry.Kind.PACKET)
+                .map(entry -> (HandoffPacket) entry.data())
                 .findFirst()
                 .orElseThrow();
     }

@@ -10,6 +10,7 @@ import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.deskhand.ticketing.ticket.EscalationReason;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -123,7 +123,13 @@ final class DeskStack implements AutoCloseable {
         Ticket ticket = opened();
         return done(
                 ticket.id(),
-                new Command.Escalate("asked", EscalationReason.ASKED, null, "", Map.of("wants", "a parcel"), ""));
+                new Command.Escalate(
+                        "asked",
+                        EscalationReason.ASKED,
+                        null,
+                        "",
+                        HandoffPacket.of(EscalationReason.ASKED, "a parcel", "", ""),
+                        ""));
     }
 
     Ticket says(Ticket ticket, String serial, String text) {

@@ -10,6 +10,7 @@ import io.deskhand.ticketing.command.Command.Escalate;
 import io.deskhand.ticketing.command.Command.Resolve;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Side;
@@ -18,7 +19,6 @@ import io.deskhand.ticketing.view.RoomNames;
 import io.deskhand.ticketing.view.RoomPresence;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +70,15 @@ class ServingTest {
             await().untilAsserted(() -> assertThat(calls).contains("bot taken BOT"));
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
             customer.send("I want a person");
-            desk.tickets.execute(ticket.id(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
+            desk.tickets.execute(
+                    ticket.id(),
+                    new Escalate(
+                            "e",
+                            EscalationReason.ASKED,
+                            null,
+                            "",
+                            HandoffPacket.of(EscalationReason.ASKED, "", "", ""),
+                            ""));
             customer.send("Are you there?");
             await().untilAsserted(() -> assertThat(calls).contains("bot left", "desk taken QUEUED"));
             await().untilAsserted(() -> assertThat(customer.present()).isEmpty());
@@ -95,7 +103,15 @@ class ServingTest {
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
             desk.ably.inject(new Fault.Refuse(true));
             desk.ably.inject(new Fault.DropAll());
-            desk.tickets.execute(ticket.id(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
+            desk.tickets.execute(
+                    ticket.id(),
+                    new Escalate(
+                            "e",
+                            EscalationReason.ASKED,
+                            null,
+                            "",
+                            HandoffPacket.of(EscalationReason.ASKED, "", "", ""),
+                            ""));
             await().untilAsserted(() -> assertThat(calls).contains("bot left"));
             desk.ably.inject(new Fault.Refuse(false));
             await().atMost(Duration.ofSeconds(40))

@@ -7,6 +7,7 @@ import io.deskhand.ticketing.command.Command.Reopen;
 import io.deskhand.ticketing.command.Command.Resolve;
 import io.deskhand.ticketing.command.Command.Snooze;
 import io.deskhand.ticketing.command.Refusal;
+import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.rules.Decision.Commit;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove;
@@ -68,7 +69,7 @@ class DeadlineRulesTest extends RulesTest {
         for (int alert = 1; alert <= 3; alert++) {
             now = waiting.next().dueAt();
             Commit commit = accepted(waiting, expiry(waiting));
-            assertThat(commit.entries().getFirst().data()).containsEntry("alert", alert);
+            assertThat(commit.entries().getFirst().data()).isEqualTo(new EntryData.Alert(alert));
             waiting = stored(commit, waiting);
             assertThat(waiting.next().dueAt()).isEqualTo(now.plusSeconds(60L << alert));
         }

@@ -1,5 +1,6 @@
 package io.deskhand.ticketing.rules;
 
+import static io.deskhand.ticketing.log.SampleData.PACKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command;
@@ -19,7 +20,6 @@ import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
-import java.util.Map;
 
 /** Rules, a clock that tests set, and tickets at the usual stations. */
 abstract class RulesTest {
@@ -49,7 +49,7 @@ abstract class RulesTest {
     }
 
     Ticket escalated(Ticket ticket) {
-        return after(ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
+        return after(ticket, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""));
     }
 
     Ticket claimed() {

@@ -1,5 +1,8 @@
 package io.deskhand.ticketing.rules;
 
+import static io.deskhand.ticketing.log.SampleData.ANSWERED;
+import static io.deskhand.ticketing.log.SampleData.PACKET;
+import static io.deskhand.ticketing.log.SampleData.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command;
@@ -25,7 +28,6 @@ import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TicketRulesTest extends RulesTest {
@@ -52,7 +54,7 @@ class TicketRulesTest extends RulesTest {
     void I8_escalation_its_notice_and_its_packet_are_one_commit() {
         Commit commit = accepted(rules.decide(
                 asked(),
-                new Escalate("e", EscalationReason.ASKED, null, "", Map.of("wants", "a refund"), ""),
+                new Escalate("e", EscalationReason.ASKED, null, "", packet("a refund"), ""),
                 DecisionContext.at(now)));
 
         assertThat(commit.after().status()).isEqualTo(Status.QUEUED);
@@ -65,7 +67,7 @@ class TicketRulesTest extends RulesTest {
     void I6_last_words_of_the_bot_take_the_drafts_place_when_it_escalates() {
         Ticket ticket = asked();
         Escalate escalate = new Escalate(
-                "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1, 0), "I am sorry.", Map.of(), "");
+                "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1, 0), "I am sorry.", PACKET, "");
         assertThat(accepted(rules.decide(ticket, escalate, DecisionContext.at(now)))
                         .sealing())
                 .isInstanceOf(Sealing.Finish.class);
@@ -76,7 +78,7 @@ class TicketRulesTest extends RulesTest {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
         Decision decision = rules.decide(
                 claimed,
-                new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, Map.of()),
+                new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, ANSWERED),
                 DecisionContext.at(now));
         assertThat(decision).isEqualTo(new Decision.Refused(new Refusal.Fenced(1, claimed.epoch(), Status.HUMAN)));
     }
@@ -84,16 +86,16 @@ class TicketRulesTest extends RulesTest {
     @Test
     void I2_an_automated_escalation_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
-        Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1, 0), "", Map.of(), "");
+        Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1, 0), "", PACKET, "");
         assertThat(rules.decide(claimed, late, DecisionContext.at(now))).isInstanceOf(Decision.Refused.class);
     }
 
     @Test
     void I6_a_turn_that_was_answered_is_over() {
-        Ticket answered = after(asked(), new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, Map.of()), 1);
+        Ticket answered = after(asked(), new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, ANSWERED), 1);
         assertThat(rules.decide(
                         answered,
-                        new BotSays(new TurnKey(1, 1, 0), "Again.", List.of(), false, Map.of()),
+                        new BotSays(new TurnKey(1, 1, 0), "Again.", List.of(), false, ANSWERED),
                         DecisionContext.at(now)))
                 .isEqualTo(new Decision.Refused(new Refusal.TurnOver()));
     }
@@ -101,7 +103,7 @@ class TicketRulesTest extends RulesTest {
     @Test
     void the_bot_still_owes_a_move_when_a_newer_message_came_during_its_answer() {
         Ticket twice = after(asked(), new CustomerSays("s2", "Hello?"), 2);
-        Ticket answered = after(twice, new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, Map.of()), 2);
+        Ticket answered = after(twice, new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, ANSWERED), 2);
         assertThat(answered.next().who()).isEqualTo(NextMove.Who.BOT);
     }
 
@@ -116,7 +118,7 @@ class TicketRulesTest extends RulesTest {
 
     @Test
     void I3_an_agents_message_to_a_queued_ticket_is_a_claim_first() {
-        Ticket queued = after(asked(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), 1);
+        Ticket queued = after(asked(), new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""), 1);
         Commit commit =
                 accepted(rules.decide(queued, new AgentSays("m", ANNA, 5, "Hi, I am Anna."), DecisionContext.at(now)));
 
@@ -186,7 +188,7 @@ class TicketRulesTest extends RulesTest {
                 .after()
                 .stored(1, 0);
         Commit commit = accepted(rules.decide(
-                ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), DecisionContext.at(now)));
+                ticket, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""), DecisionContext.at(now)));
         assertThat(commit.entries().getFirst().text()).startsWith("Ich habe");
     }
 

@@ -34,8 +34,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /**
  * Every story is told to the pure rules and to Redis: after each step all invariants hold in both, and both agree.
  *
- * <p>How many stories: {@code jqwik.tries.default} in {@code junit-platform.properties}, or {@code -Djqwik.tries.default=1000000} on the command line. A counterexample is shrunk
- * and printed step by step.
+ * <p>The Maven property {@code deskhand.stories} says how many: 1,000 by default, {@code -Ddeskhand.stories=1000000} for a long run. A counterexample is shrunk and printed
+ * step by step.
  */
 class InterleavingsTest {
 

@@ -58,7 +58,7 @@ final class PureTicket {
             return new DraftOutcome.Shown(longer.pos(), longer.seq());
         }
         seal(new Sealing.Cut(), now);
-        NewEntry words = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), text, List.of(), Map.of(), null);
+        NewEntry words = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), text, List.of(), null, null);
         LogEntry begun = entry(words, log.size() + 1, ticket.epoch(), now, 0);
         log.add(text(begun, text, State.STREAMING));
         draft = log.size();
