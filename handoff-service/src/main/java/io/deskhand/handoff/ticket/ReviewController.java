@@ -116,11 +116,7 @@ class ReviewController {
                         "reject:" + agent.id() + ":" + pos, agent.asOwner(), turn(proposal, data), note));
     }
 
-    /**
-     * Answers what the bot asks; it goes on with its turn.
-     *
-     * @param words with {@code question}, the position of the question: refused unless it is this one that waits
-     */
+    /** Answers what the bot asks; it goes on with its turn. With {@code question} it is refused unless that one waits. */
     @PostMapping("/answers")
     @ResponseStatus(HttpStatus.CREATED)
     WrittenEntry answer(

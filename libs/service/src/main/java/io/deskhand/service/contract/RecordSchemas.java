@@ -75,6 +75,7 @@ final class RecordSchemas implements ModelConverter {
         Arrays.stream(type.getEnumConstants())
                 .map(constant -> Json31.mapper().convertValue(constant, String.class))
                 .forEach(schema::addEnumItemObject);
+        Javadocs.describeEnum(type, schema);
     }
 
     private void describeRecord(Schema<?> schema, Class<?> type, ModelConverterContext context) {
@@ -98,6 +99,7 @@ final class RecordSchemas implements ModelConverter {
                 schema.addRequiredItem(component.getName());
             }
         }
+        Javadocs.describe(type, schema);
     }
 
     private void describeUnion(Schema<?> schema, Class<?> type, ModelConverterContext context) {
@@ -108,6 +110,7 @@ final class RecordSchemas implements ModelConverter {
             discriminator.mapping(part.name(), reference.get$ref());
         }
         schema.setDiscriminator(discriminator);
+        Javadocs.describe(type, schema);
     }
 
     /** The sealed interfaces that the record is part of in JSON. */

@@ -1,6 +1,7 @@
 package io.deskhand.service.contract;
 
 import io.deskhand.service.problem.ProblemAnswer;
+import io.deskhand.service.problem.ProblemCode;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -47,6 +48,7 @@ final class ServiceContract implements OpenApiCustomizer {
         new TreeMap<>(contract.security()).keySet().forEach(signedIn::addList);
         document.setSecurity(List.of(signedIn));
         String problem = define(ProblemAnswer.class, components);
+        Objects.requireNonNull(components.getSchemas().get("ProblemCode")).addExtension("x-status", statuses());
         operations(document).forEach(operation -> {
             operation.setTags(null);
             summarise(operation);
@@ -60,16 +62,31 @@ final class ServiceContract implements OpenApiCustomizer {
         components.setSchemas(new TreeMap<>(components.getSchemas()));
     }
 
+    private static Map<String, Integer> statuses() {
+        Map<String, Integer> statuses = new LinkedHashMap<>();
+        for (ProblemCode code : ProblemCode.values()) {
+            statuses.put(code.code(), code.status().value());
+        }
+        return statuses;
+    }
+
     /** The first sentence is the summary; a description says more or is not there. */
     private static void summarise(Operation operation) {
         String summary = operation.getSummary();
         if (summary == null) {
             throw new IllegalStateException("unable to describe " + operation.getOperationId() + "; it has no Javadoc");
         }
-        if (summary.equals(operation.getDescription())) {
-            operation.setDescription(null);
+        String description = operation.getDescription();
+        operation.setDescription(summary.equals(description) ? null : Javadocs.markdown(description));
+        operation.setSummary(Javadocs.markdown(summary.endsWith(".") ? summary.substring(0, summary.length() - 1) : summary));
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getDescription() != null)
+                    .forEach(parameter -> parameter.setDescription(Javadocs.markdown(parameter.getDescription())));
         }
-        operation.setSummary(summary.endsWith(".") ? summary.substring(0, summary.length() - 1) : summary);
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().setDescription(null);
+        }
     }
 
     private static Stream<Operation> operations(OpenAPI document) {

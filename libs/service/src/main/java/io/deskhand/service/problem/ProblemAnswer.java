@@ -3,7 +3,11 @@ package io.deskhand.service.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskhand.ticketing.ticket.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,10 @@ public record ProblemAnswer(
         @Nullable String ticket,
         @Nullable Status ticketStatus,
         @Nullable String agent) {
+
+    static final Set<String> MEMBERS = Arrays.stream(ProblemAnswer.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** @param field path of the field in the body */
     public record FieldError(String field, String message) {}
