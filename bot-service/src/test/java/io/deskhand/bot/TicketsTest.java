@@ -11,11 +11,14 @@ import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 @ExtendWith(BotStack.Shared.class)
 class TicketsTest {
@@ -212,6 +215,47 @@ class TicketsTest {
                         .map(entry -> entry.path("kind").asString()))
                 .doesNotContain("NOTE");
         assertThat(seen.json().at("/ticket/tags").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void nothing_that_is_for_agents_alone_is_in_a_customers_json() {
+        TicketId id = bots.open(customer);
+        bots.done(id, new Command.CustomerSays("s1", "My boots A-1042 fell apart"));
+        bots.done(id, new Command.Whisper("w", BotStack.ANNA, "Offer an exchange."));
+        bots.done(id, new Command.Triage("s", BotStack.ANNA, new TeamId("returns"), 3, List.of("regular")));
+        JsonNode escalated =
+                customer.post("/api/tickets/" + id + "/escalate", "{}").json();
+        bots.done(id, new Command.Note("n", BotStack.ANNA, "She is a regular."));
+
+        for (JsonNode json : List.of(
+                escalated,
+                customer.get("/api/tickets/" + id).json(),
+                customer.get("/api/tickets").json())) {
+            assertThat(names(json))
+                    .contains("preview", "owner")
+                    .doesNotContain(
+                            "team",
+                            "tags",
+                            "priority",
+                            "alerts",
+                            "review",
+                            "counsel",
+                            "reason",
+                            "data",
+                            "front",
+                            "snoozed",
+                            "queueRank",
+                            "lastAgent",
+                            "customerName",
+                            "servingEpoch");
+            assertThat(json.toString()).doesNotContain("regular", "Offer an exchange", "PACKET", "NOTE\"");
+        }
+    }
+
+    private static Set<String> names(JsonNode json) {
+        Set<String> names = new TreeSet<>(json.propertyNames());
+        json.forEach(child -> names.addAll(names(child)));
+        return names;
     }
 
     @Test

@@ -22,13 +22,13 @@ final class SignIns {
     private final IdentityVerifier identities;
     private final Strangers strangers;
     private final CustomerIds ids;
-    private final RedisAskers askers;
+    private final RedisCustomerContexts contexts;
 
-    SignIns(IdentityVerifier identities, Strangers strangers, CustomerIds ids, RedisAskers askers) {
+    SignIns(IdentityVerifier identities, Strangers strangers, CustomerIds ids, RedisCustomerContexts contexts) {
         this.identities = identities;
         this.strangers = strangers;
         this.ids = ids;
-        this.askers = askers;
+        this.contexts = contexts;
     }
 
     /**
@@ -82,7 +82,7 @@ final class SignIns {
 
     private Customer letIn(Customer customer, Asker asker) {
         if (asker.trust() != Trust.ANONYMOUS) {
-            askers.signedIn(customer.id(), asker);
+            contexts.signedIn(customer.id(), asker);
         }
         return customer;
     }

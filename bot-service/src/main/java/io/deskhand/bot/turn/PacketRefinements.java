@@ -71,8 +71,8 @@ public final class PacketRefinements {
             return "none";
         }
         BotDecision decision =
-                DecisionData.of(BotDecision.Outcome.REFINED, refined.get().trace());
-        HandoffPacket packet = PacketData.of(reason, refined.get().packet(), request.asker(), decision);
+                BotDecisions.of(BotDecision.Outcome.REFINED, refined.get().trace());
+        HandoffPacket packet = HandoffPackets.of(reason, refined.get().packet(), request.asker(), decision);
         Outcome outcome = tickets.execute(escalated.id(), new Command.RefinePacket(escalated.servingEpoch(), packet));
         return outcome instanceof Outcome.Refused ? "late" : "written";
     }

@@ -32,7 +32,7 @@ final class Turn implements TurnSink {
     private final Ticket ticket;
     private final Tickets tickets;
     private final BotMinds minds;
-    private final Askers askers;
+    private final CustomerContexts contexts;
     private final InstantSource clock;
     private final TurnMetrics metrics;
     private final PacketRefinements packets;
@@ -47,7 +47,7 @@ final class Turn implements TurnSink {
             Ticket ticket,
             Tickets tickets,
             BotMinds minds,
-            Askers askers,
+            CustomerContexts contexts,
             InstantSource clock,
             TurnMetrics metrics,
             PacketRefinements packets,
@@ -55,7 +55,7 @@ final class Turn implements TurnSink {
         this.ticket = ticket;
         this.tickets = tickets;
         this.minds = minds;
-        this.askers = askers;
+        this.contexts = contexts;
         this.clock = clock;
         this.metrics = metrics;
         this.packets = packets;
@@ -155,8 +155,8 @@ final class Turn implements TurnSink {
                 .withCustomer(ticket.customer().value())
                 .withGivenBack(History.isGivenBack(snapshot))
                 .withGuidance(AgentGuidance.of(snapshot))
-                .withAsker(askers.of(known))
-                .withPending(PendingData.in(snapshot));
+                .withAsker(contexts.of(known))
+                .withPending(UnconfirmedCall.in(snapshot));
         review = known.review().approval()
                 || minds.approvalTopic(ticket.bot().id(), request).isPresent();
         Decision decision = minds.brain(ticket.bot().id()).answer(request, this);

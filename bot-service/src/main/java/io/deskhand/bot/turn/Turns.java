@@ -1,7 +1,7 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.realtime.AttachedRoom;
-import io.deskhand.realtime.Served;
+import io.deskhand.realtime.LeaseListener;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * one that answers both; a claim cuts it too (I5). A word of a colleague cuts it only while nothing of it is shown, else the next turn heeds it (G18); and while something waits for a
  * colleague no turn runs (G19). A crash loses nothing (G12 in docs/handoff.md): whoever serves the ticket next finds the same message unanswered.
  */
-public final class Turns implements Served, AutoCloseable {
+public final class Turns implements LeaseListener, AutoCloseable {
 
     private final Tickets tickets;
     private final BotMinds minds;
-    private final Askers askers;
+    private final CustomerContexts contexts;
     private final InstantSource clock;
     private final Duration debounce;
     private final TurnMetrics metrics;
@@ -41,14 +41,14 @@ public final class Turns implements Served, AutoCloseable {
     public Turns(
             Tickets tickets,
             BotMinds minds,
-            Askers askers,
+            CustomerContexts contexts,
             InstantSource clock,
             Duration debounce,
             MeterRegistry meters,
             PacketRefinements packets) {
         this.tickets = tickets;
         this.minds = minds;
-        this.askers = askers;
+        this.contexts = contexts;
         this.clock = clock;
         this.debounce = debounce;
         this.metrics = new TurnMetrics(meters);
@@ -112,7 +112,7 @@ public final class Turns implements Served, AutoCloseable {
                 return;
             }
             cut();
-            Turn turn = new Turn(ticket, tickets, minds, askers, clock, metrics, packets, this::finished);
+            Turn turn = new Turn(ticket, tickets, minds, contexts, clock, metrics, packets, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }

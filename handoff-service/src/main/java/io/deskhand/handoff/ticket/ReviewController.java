@@ -1,8 +1,8 @@
 package io.deskhand.handoff.ticket;
 
 import io.deskhand.handoff.agent.Agent;
-import io.deskhand.handoff.ticket.TicketController.MessageRequest;
-import io.deskhand.handoff.ticket.TicketController.WrittenEntry;
+import io.deskhand.handoff.ticket.AgentTicketController.MessageRequest;
+import io.deskhand.handoff.ticket.AgentTicketController.WrittenEntry;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.service.problem.ProblemException;
@@ -51,7 +51,7 @@ class ReviewController {
         this.meters = meters;
     }
 
-    /** ApproveRequest for the bot alone, which its next answer heeds. */
+    /** Guides the bot: words for it alone, which its next answer takes into account. */
     @PostMapping("/whispers")
     @ResponseStatus(HttpStatus.CREATED)
     WrittenEntry whisper(

@@ -9,7 +9,7 @@ public final class Limits {
     /** The longest message of a customer or an agent, in UTF-16 characters. */
     public static final int MAX_TEXT = 4_000;
 
-    /** The longest answer of a bot: Ably takes 64 KiB a message, this leaves room for citations and headers. */
+    /** The longest answer of a bot: a room takes 64 KiB a message, this leaves room for citations and headers. */
     public static final int MAX_BOT_TEXT = 12_000;
 
     public static final int MAX_PRIORITY = Ticket.MAX_PRIORITY;

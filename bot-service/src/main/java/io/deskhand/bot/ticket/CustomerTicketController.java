@@ -2,7 +2,7 @@ package io.deskhand.bot.ticket;
 
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.customer.Customer;
-import io.deskhand.bot.turn.Askers;
+import io.deskhand.bot.turn.CustomerContexts;
 import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision.Reason;
@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A customer's own tickets (docs/api.md); another customer's ticket is answered like one that does not exist. */
 @RestController
 @RequestMapping("/api/tickets")
-class TicketController {
+class CustomerTicketController {
 
     private static final int LISTED = 20;
     private static final int LOOKED_AT = 200;
@@ -55,17 +55,17 @@ class TicketController {
     private final Bots bots;
     private final Clock clock;
     private final PacketRefinements packets;
-    private final Askers askers;
+    private final CustomerContexts contexts;
     private final AllowedActions actions;
     private final TicketIds ids;
 
-    TicketController(
-            Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, Askers askers, AllowedActions actions) {
+    CustomerTicketController(
+            Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, CustomerContexts contexts, AllowedActions actions) {
         this.tickets = tickets;
         this.bots = bots;
         this.clock = clock;
         this.packets = packets;
-        this.askers = askers;
+        this.contexts = contexts;
         this.actions = actions;
         this.ids = new TicketIds(clock, new SecureRandom());
     }
@@ -130,9 +130,9 @@ class TicketController {
         String operation = "ask for a person";
         Snapshot snapshot = own(id, customer, operation);
         Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
-        Asker asker = askers.of(snapshot.ticket());
+        Asker asker = contexts.of(snapshot.ticket());
         Instant now = clock.instant();
-        Outcome outcome = tickets.execute(id, AskedForPerson.command(bot, snapshot, asker, now));
+        Outcome outcome = tickets.execute(id, HumanRequest.command(bot, snapshot, asker, now));
         Refusals.done(outcome, operation);
         if (bot.isPresent()
                 && outcome instanceof Outcome.Done done
@@ -140,9 +140,9 @@ class TicketController {
                 && !done.entries().isEmpty()) {
             packets.after(
                     done.ticket(),
-                    AskedForPerson.request(snapshot, asker, now),
+                    HumanRequest.request(snapshot, asker, now),
                     Reason.ASKED,
-                    AskedForPerson.first(bot.get(), snapshot, asker, now));
+                    HumanRequest.first(bot.get(), snapshot, asker, now));
         }
         return view(id, customer, operation);
     }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The call that a question of the bot waits for, as the log keeps it with the question: whoever runs the next turn finds it there, after a crash too. Agents see it, the room and the
  * customer's API do not (docs/api.md).
  */
-final class PendingData {
+final class UnconfirmedCall {
 
-    private PendingData() {}
+    private UnconfirmedCall() {}
 
     /** The call that the bot's last words asked about, if nothing but the customer's answer has come after them; else null. */
     static @Nullable PendingCall in(Snapshot snapshot) {

@@ -26,15 +26,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the tickets of one side: takes their leases, attaches to their rooms, writes what customers say into the log, and announces changes in the inbox.
+ * Holds the leases of one side's tickets: it attaches to their rooms, appends customer messages to their logs, and announces changes in the inbox.
  *
- * <p>Guarantees (G9, G10 in docs/handoff.md): a customer message that the room has is in the log once, in the room's order, as soon as some instance of the serving side runs: live messages may be lost or
- * doubled, for every attachment and every failure is followed by a reading of the room's history. Non-guarantee: for a moment two instances may serve one ticket; commands are
+ * <p>Guarantees (G9, G10 in docs/handoff.md): the log has each customer message of the room once, in the room's order, as soon as an instance of the serving side runs. Live messages may be lost
+ * or doubled: every attachment and every failure is followed by a read of the room's history. Non-guarantee: two instances may serve one ticket for a moment; commands are
  * idempotent by the message's serial, so the log does not show it.
  */
-public final class Serving implements AutoCloseable {
+public final class LeasedTickets implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Serving.class);
+    private static final Logger log = LoggerFactory.getLogger(LeasedTickets.class);
     private static final int TAKEN_AT_ONCE = 200;
     /** Rooms read and tickets announced at one moment: more would only wait in the realtime server, until they time out. */
     private static final int CATCHING_UP_AT_ONCE = 16;
@@ -45,10 +45,10 @@ public final class Serving implements AutoCloseable {
     private final Tickets tickets;
     private final Rooms rooms;
     private final InboxChannel inbox;
-    private final Served served;
+    private final LeaseListener listener;
     private final Options options;
     private final TicketEvents events;
-    private final Map<TicketId, ServedTicket> held = new ConcurrentHashMap<>();
+    private final Map<TicketId, LeasedTicket> held = new ConcurrentHashMap<>();
     private final ExecutorService threads;
     private final ScheduledExecutorService timer;
     private final Semaphore catchingUp = new Semaphore(CATCHING_UP_AT_ONCE);
@@ -64,7 +64,7 @@ public final class Serving implements AutoCloseable {
         public static final Options DEFAULTS = new Options(Duration.ofSeconds(2), 5_000);
     }
 
-    public Serving(
+    public LeasedTickets(
             Side side,
             String holder,
             Work work,
@@ -72,7 +72,7 @@ public final class Serving implements AutoCloseable {
             TicketEvents events,
             Rooms rooms,
             InboxChannel inbox,
-            Served served,
+            LeaseListener listener,
             Options options,
             MeterRegistry meters) {
         this.side = side;
@@ -82,7 +82,7 @@ public final class Serving implements AutoCloseable {
         this.events = events;
         this.rooms = rooms;
         this.inbox = inbox;
-        this.served = served;
+        this.listener = listener;
         this.options = options;
         String name = side.name().toLowerCase(java.util.Locale.ROOT);
         this.threads = Executors.newThreadPerTaskExecutor(
@@ -92,7 +92,7 @@ public final class Serving implements AutoCloseable {
         this.caughtUp = meters.counter("deskhand.serving.caughtup", "side", name);
         this.takenOver = meters.counter("deskhand.serving.leases.lost", "side", name);
         meters.gaugeMapSize("deskhand.serving.tickets", Tags.of("side", name), held);
-        meters.gauge("deskhand.serving.behind", Tags.of("side", name), held, Serving::behind);
+        meters.gauge("deskhand.serving.behind", Tags.of("side", name), held, LeasedTickets::behind);
     }
 
     /** Begins to take tickets. */
@@ -102,7 +102,7 @@ public final class Serving implements AutoCloseable {
     }
 
     private void announced(TicketEvent event) {
-        ServedTicket ticket = held.get(event.ticket());
+        LeasedTicket ticket = held.get(event.ticket());
         if (ticket != null) {
             ticket.refresh();
         } else if (Side.of(event.status()).filter(side::equals).isPresent()) {
@@ -117,14 +117,14 @@ public final class Serving implements AutoCloseable {
             List<Item> items = items();
             Set<String> kept = work.keep(side, holder, items);
             for (Item item : items) {
-                ServedTicket ticket = held.get(item.ticket());
+                LeasedTicket ticket = held.get(item.ticket());
                 if (ticket != null && !kept.contains(item.lease())) {
                     takenOver.increment();
                     ticket.lose(item);
                 }
             }
             for (Ticket now : tickets.findAll(held.keySet())) {
-                ServedTicket ticket = held.get(now.id());
+                LeasedTicket ticket = held.get(now.id());
                 if (ticket != null && ticket.isOverdue(now)) {
                     ticket.refresh();
                 }
@@ -133,8 +133,8 @@ public final class Serving implements AutoCloseable {
     }
 
     /** How many tickets' rooms have yet to be attached and read. */
-    private static double behind(Map<TicketId, ServedTicket> held) {
-        return held.values().stream().filter(ServedTicket::isBehind).count();
+    private static double behind(Map<TicketId, LeasedTicket> held) {
+        return held.values().stream().filter(LeasedTicket::isBehind).count();
     }
 
     private List<Item> items() {
@@ -154,7 +154,7 @@ public final class Serving implements AutoCloseable {
         int most = Math.min(options.capacity() - held.size(), TAKEN_AT_ONCE);
         List<Item> items = most > 0 ? work.take(side, holder, most) : List.of();
         for (Item item : items) {
-            held.computeIfAbsent(item.ticket(), ticket -> new ServedTicket(this, new Mailbox(threads)))
+            held.computeIfAbsent(item.ticket(), ticket -> new LeasedTicket(this, new Mailbox(threads)))
                     .take(item);
         }
         return items.size() == TAKEN_AT_ONCE;
@@ -175,11 +175,11 @@ public final class Serving implements AutoCloseable {
         guarded("finish work", () -> work.finish(side, List.of(item)));
     }
 
-    void remember(TicketId id, ServedTicket ticket) {
+    void remember(TicketId id, LeasedTicket ticket) {
         held.put(id, ticket);
     }
 
-    void forget(TicketId id, ServedTicket ticket) {
+    void forget(TicketId id, LeasedTicket ticket) {
         held.remove(id, ticket);
     }
 
@@ -204,8 +204,8 @@ public final class Serving implements AutoCloseable {
         return inbox;
     }
 
-    Served served() {
-        return served;
+    LeaseListener listener() {
+        return listener;
     }
 
     static void guarded(String what, Runnable task) {

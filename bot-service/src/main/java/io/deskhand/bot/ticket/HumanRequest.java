@@ -1,7 +1,7 @@
 package io.deskhand.bot.ticket;
 
 import io.deskhand.bot.turn.History;
-import io.deskhand.bot.turn.PacketData;
+import io.deskhand.bot.turn.HandoffPackets;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Packet;
@@ -24,9 +24,9 @@ import java.util.Optional;
  * The command behind "talk to a person": its packet is written from the log alone, so that no model is in the way. It goes where the bot's rules send this customer, as if they had
  * asked in words.
  */
-final class AskedForPerson {
+final class HumanRequest {
 
-    private AskedForPerson() {}
+    private HumanRequest() {}
 
     /** @param bot empty if it is not there any more: asking for a person works all the same (I11) */
     static Command.Escalate command(Optional<Bot> bot, Snapshot snapshot, Asker asker, Instant now) {
@@ -45,7 +45,7 @@ final class AskedForPerson {
     }
 
     private static HandoffPacket packet(Bot bot, Snapshot snapshot, Asker asker, Instant now) {
-        return PacketData.of(Decision.Reason.ASKED, first(bot, snapshot, asker, now), asker, null);
+        return HandoffPackets.of(Decision.Reason.ASKED, first(bot, snapshot, asker, now), asker, null);
     }
 
     /** The packet that goes into the commit. */

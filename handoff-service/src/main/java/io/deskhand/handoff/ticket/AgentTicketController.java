@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tickets as agents see them, and what they say in them (docs/api.md). */
 @RestController
 @RequestMapping("/api/tickets")
-class TicketController {
+class AgentTicketController {
 
     private final Tickets tickets;
     private final AgentCommands commands;
@@ -43,7 +43,7 @@ class TicketController {
     private final Rooms rooms;
     private final DeskMeters meters;
 
-    TicketController(Tickets tickets, AgentCommands commands, TicketLists lists, Rooms rooms, DeskMeters meters) {
+    AgentTicketController(Tickets tickets, AgentCommands commands, TicketLists lists, Rooms rooms, DeskMeters meters) {
         this.tickets = tickets;
         this.commands = commands;
         this.lists = lists;

@@ -1,6 +1,6 @@
 package io.deskhand.bot.customer;
 
-import io.deskhand.bot.turn.Askers;
+import io.deskhand.bot.turn.CustomerContexts;
 import io.deskhand.brain.Asker;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -13,22 +13,22 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@link Askers} in Redis: what the latest sign-in said of a customer, for all instances.
+ * {@link CustomerContexts} in Redis: what the latest sign-in said of a customer, for all instances.
  *
  * <p>Guarantees: nobody is more than their sign-in said. A record that cannot be read, or is too old, makes an anonymous customer of somebody who was more: they lose a rule or a tool
  * until they sign in again, and nobody is stuck. A Redis that does not answer is an exception, as for the ticket itself: the turn is tried again, and a request is told to come back; a
  * guess would send a customer to the wrong queue for good.
  */
-final class RedisAskers implements Askers {
+final class RedisCustomerContexts implements CustomerContexts {
 
-    private static final Logger log = LoggerFactory.getLogger(RedisAskers.class);
+    private static final Logger log = LoggerFactory.getLogger(RedisCustomerContexts.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final StringRedisTemplate redis;
     private final Duration kept;
 
     /** @param kept for how long after the latest sign-in */
-    RedisAskers(StringRedisTemplate redis, Duration kept) {
+    RedisCustomerContexts(StringRedisTemplate redis, Duration kept) {
         this.redis = redis;
         this.kept = kept;
     }

@@ -11,9 +11,9 @@ import io.deskhand.ticketing.ticket.EscalationReason;
 import org.jspecify.annotations.Nullable;
 
 /** The brain's handoff packet as the log keeps it. */
-public final class PacketData {
+public final class HandoffPackets {
 
-    private PacketData() {}
+    private HandoffPackets() {}
 
     /**
      * What the service knows of the customer stands apart from what was said, so that nobody writes themselves a better name.

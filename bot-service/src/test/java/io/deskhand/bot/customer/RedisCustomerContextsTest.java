@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisAskersTest {
+class RedisCustomerContextsTest {
 
     private static final Asker GOLD = new Asker(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "gold"));
 
@@ -33,14 +33,14 @@ class RedisAskersTest {
 
     @Test
     void any_instance_finds_what_the_latest_sign_in_said_until_it_is_too_old() {
-        assertThat(askers().of(ticket)).isEqualTo(Asker.ANONYMOUS);
+        assertThat(contexts().of(ticket)).isEqualTo(Asker.ANONYMOUS);
 
-        askers().signedIn(ticket.customer(), GOLD);
-        assertThat(askers().of(ticket)).isEqualTo(GOLD);
+        contexts().signedIn(ticket.customer(), GOLD);
+        assertThat(contexts().of(ticket)).isEqualTo(GOLD);
 
         Asker silver = new Asker(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "silver"));
-        askers().signedIn(ticket.customer(), silver);
-        assertThat(askers().of(ticket)).isEqualTo(silver);
+        contexts().signedIn(ticket.customer(), silver);
+        assertThat(contexts().of(ticket)).isEqualTo(silver);
         assertThat(desk.redis.getExpire(key())).isBetween(29 * 86_400L, 30 * 86_400L);
     }
 
@@ -49,20 +49,20 @@ class RedisAskersTest {
         for (String damaged :
                 new String[] {"", "{", "{\"trust\":\"ADMIN\",\"attributes\":{}}", "{\"trust\":\"VERIFIED\"}", "null"}) {
             desk.redis.opsForValue().set(key(), damaged);
-            assertThat(askers().of(ticket)).as(damaged).isEqualTo(Asker.ANONYMOUS);
+            assertThat(contexts().of(ticket)).as(damaged).isEqualTo(Asker.ANONYMOUS);
         }
     }
 
     @Test
     void a_redis_that_does_not_answer_is_an_error_and_no_anonymous_customer() throws Exception {
-        RedisAskers askers = askers();
+        RedisCustomerContexts contexts = contexts();
         desk.close();
-        assertThatThrownBy(() -> askers.of(ticket)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> contexts.of(ticket)).isInstanceOf(RuntimeException.class);
         desk = new LocalDesk();
     }
 
-    private RedisAskers askers() {
-        return new RedisAskers(desk.redis, Duration.ofDays(30));
+    private RedisCustomerContexts contexts() {
+        return new RedisCustomerContexts(desk.redis, Duration.ofDays(30));
     }
 
     private String key() {

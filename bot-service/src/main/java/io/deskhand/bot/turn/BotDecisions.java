@@ -11,9 +11,9 @@ import io.deskhand.ticketing.log.BotDecision.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** How a decision of the brain came about, as the log keeps it. */
-final class DecisionData {
+final class BotDecisions {
 
-    private DecisionData() {}
+    private BotDecisions() {}
 
     static BotDecision of(Outcome outcome, Trace trace) {
         return of(outcome, trace, null);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ServingTest {
+class LeasedTicketsTest {
 
     private LocalDesk desk;
 
@@ -40,7 +40,7 @@ class ServingTest {
 
     @Test
     void what_a_customer_writes_into_the_room_is_in_the_log_once() throws Exception {
-        desk.serving(Side.BOT, "bot-1", new Served() {});
+        desk.leased(Side.BOT, "bot-1", new LeaseListener() {});
         Ticket ticket = desk.open("t1");
         try (Guest customer = desk.customer(ticket)) {
             assertThat(customer.send("One").success).isTrue();
@@ -56,15 +56,15 @@ class ServingTest {
             customer.send("Anybody?");
             customer.send("Hello?");
         }
-        desk.serving(Side.BOT, "bot-1", new Served() {});
+        desk.leased(Side.BOT, "bot-1", new LeaseListener() {});
         await().untilAsserted(() -> assertThat(words(ticket.id())).containsExactly("Hello!", "Anybody?", "Hello?"));
     }
 
     @Test
     void a_ticket_passes_from_side_to_side_and_no_message_is_lost_on_the_way() throws Exception {
         List<String> calls = new CopyOnWriteArrayList<>();
-        desk.serving(Side.BOT, "bot-1", recording("bot", calls));
-        desk.serving(Side.DESK, "desk-1", recording("desk", calls));
+        desk.leased(Side.BOT, "bot-1", recording("bot", calls));
+        desk.leased(Side.DESK, "desk-1", recording("desk", calls));
         Ticket ticket = desk.open("t1");
         try (Guest customer = desk.customer(ticket)) {
             await().untilAsserted(() -> assertThat(calls).contains("bot taken BOT"));
@@ -97,7 +97,7 @@ class ServingTest {
     @Test
     void I4_a_room_that_is_left_while_the_connection_is_away_does_not_keep_the_bot() throws Exception {
         List<String> calls = new CopyOnWriteArrayList<>();
-        desk.serving(Side.BOT, "bot-1", recording("bot", calls));
+        desk.leased(Side.BOT, "bot-1", recording("bot", calls));
         Ticket ticket = desk.open("t1");
         try (Guest customer = desk.customer(ticket)) {
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
@@ -123,11 +123,11 @@ class ServingTest {
     @Test
     void when_an_instance_dies_another_serves_its_tickets() throws Exception {
         Ticket ticket = desk.open("t1");
-        Serving first = desk.serving(Side.BOT, "bot-1", new Served() {});
+        LeasedTickets first = desk.leased(Side.BOT, "bot-1", new LeaseListener() {});
         await().until(() -> desk.meters.get("deskhand.serving.tickets").gauge().value() == 1);
         first.close();
         List<String> calls = new CopyOnWriteArrayList<>();
-        desk.serving(Side.BOT, "bot-2", recording("second", calls));
+        desk.leased(Side.BOT, "bot-2", recording("second", calls));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(calls).contains("second taken BOT"));
         try (Guest customer = desk.customer(ticket)) {
@@ -161,8 +161,8 @@ class ServingTest {
                 .toList();
     }
 
-    private static Served recording(String name, List<String> calls) {
-        return new Served() {
+    private static LeaseListener recording(String name, List<String> calls) {
+        return new LeaseListener() {
             @Override
             public void taken(Ticket ticket, AttachedRoom room) {
                 if (name.equals("bot")) {

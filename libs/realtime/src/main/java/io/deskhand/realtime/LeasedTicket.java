@@ -1,6 +1,6 @@
 package io.deskhand.realtime;
 
-import static io.deskhand.realtime.Serving.guarded;
+import static io.deskhand.realtime.LeasedTickets.guarded;
 
 import io.deskhand.ticketing.command.Command.CustomerSays;
 import io.deskhand.ticketing.id.TicketId;
@@ -20,11 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One ticket that this instance serves. Whatever happens to it runs in its mailbox, one after the other; a failed step is made up for by the next {@link #refresh}. */
-final class ServedTicket implements AttachedRoom.Listener {
+final class LeasedTicket implements AttachedRoom.Listener {
 
-    private static final Logger log = LoggerFactory.getLogger(ServedTicket.class);
+    private static final Logger log = LoggerFactory.getLogger(LeasedTicket.class);
 
-    private final Serving serving;
+    private final LeasedTickets leases;
     private final Mailbox mailbox;
     private volatile @Nullable Item item;
     private volatile long rev;
@@ -36,8 +36,8 @@ final class ServedTicket implements AttachedRoom.Listener {
     private volatile boolean attached;
     private @Nullable String customer;
 
-    ServedTicket(Serving serving, Mailbox mailbox) {
-        this.serving = serving;
+    LeasedTicket(LeasedTickets leases, Mailbox mailbox) {
+        this.leases = leases;
         this.mailbox = mailbox;
     }
 
@@ -63,12 +63,12 @@ final class ServedTicket implements AttachedRoom.Listener {
             if (older != null && !older.equals(taken)) {
                 AttachedRoom joined = room;
                 if (joined != null) {
-                    serving.served().left(older.ticket(), joined);
+                    leases.listener().left(older.ticket(), joined);
                 }
-                serving.finish(older);
+                leases.finish(older);
             }
             item = taken;
-            serving.remember(taken.ticket(), this);
+            leases.remember(taken.ticket(), this);
             guarded("serve ticket " + taken.ticket(), () -> begin(taken));
         });
     }
@@ -99,9 +99,9 @@ final class ServedTicket implements AttachedRoom.Listener {
         if (room == null) {
             begin(held);
         } else if (behind && attached) {
-            serving.inTurn(() -> catchUp(held.ticket()));
+            leases.inTurn(() -> catchUp(held.ticket()));
         }
-        serving.tickets().find(held.ticket()).ifPresent(this::seen);
+        leases.tickets().find(held.ticket()).ifPresent(this::seen);
     }
 
     @Override
@@ -111,7 +111,7 @@ final class ServedTicket implements AttachedRoom.Listener {
             if (held != null) {
                 attached = true;
                 behind = true;
-                guarded("read the room of " + held.ticket(), () -> serving.inTurn(() -> catchUp(held.ticket())));
+                guarded("read the room of " + held.ticket(), () -> leases.inTurn(() -> catchUp(held.ticket())));
             }
         });
     }
@@ -131,8 +131,8 @@ final class ServedTicket implements AttachedRoom.Listener {
     }
 
     private void begin(Item held) {
-        Ticket ticket = serving.tickets().find(held.ticket()).orElse(null);
-        if (ticket == null || !serving.serves(ticket, held)) {
+        Ticket ticket = leases.tickets().find(held.ticket()).orElse(null);
+        if (ticket == null || !leases.serves(ticket, held)) {
             leave(held, ticket);
             return;
         }
@@ -140,23 +140,23 @@ final class ServedTicket implements AttachedRoom.Listener {
         AttachedRoom joined = room;
         if (joined == null) {
             attached = false;
-            joined = serving.rooms().attach(RoomNames.of(ticket), this);
+            joined = leases.rooms().attach(RoomNames.of(ticket), this);
             room = joined;
         }
-        serving.served().taken(ticket, joined);
-        serving.inTurn(() -> tell(ticket));
+        leases.listener().taken(ticket, joined);
+        leases.inTurn(() -> tell(ticket));
     }
 
     /** Reads what the room has beyond the newest customer message of the log. */
     private void catchUp(TicketId id) {
-        Tickets.Snapshot snapshot = serving.tickets().snapshot(id).orElseThrow();
+        Tickets.Snapshot snapshot = leases.tickets().snapshot(id).orElseThrow();
         String known = snapshot.entries().reversed().stream()
                 .filter(entry -> entry.author().role() == Role.CUSTOMER)
                 .map(LogEntry::serial)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        List<ChatMessage> missed = serving.rooms()
+        List<ChatMessage> missed = leases.rooms()
                 .chat()
                 .newest(
                         RoomNames.of(snapshot.ticket()),
@@ -164,14 +164,14 @@ final class ServedTicket implements AttachedRoom.Listener {
                 .reversed();
         missed.forEach(message -> ingest(id, message));
         behind = false;
-        serving.caughtUp(missed.size());
+        leases.caughtUp(missed.size());
     }
 
     private void ingest(TicketId id, ChatMessage message) {
         if (!Objects.equals(customer, message.clientId())) {
             return;
         }
-        switch (serving.tickets().execute(id, new CustomerSays(message.serial(), message.text()))) {
+        switch (leases.tickets().execute(id, new CustomerSays(message.serial(), message.text()))) {
             case Tickets.Outcome.Done done -> seen(done.ticket());
             case Tickets.Outcome.Refused refused ->
                 log.info("a message in ticket {} was not taken: {}", id, refused.refusal());
@@ -183,8 +183,8 @@ final class ServedTicket implements AttachedRoom.Listener {
         if (held == null || ticket.rev() <= rev) {
             return;
         }
-        if (serving.serves(ticket, held)) {
-            serving.served().changed(ticket);
+        if (leases.serves(ticket, held)) {
+            leases.listener().changed(ticket);
             tell(ticket);
         } else {
             leave(held, ticket);
@@ -192,7 +192,7 @@ final class ServedTicket implements AttachedRoom.Listener {
     }
 
     private void tell(Ticket ticket) {
-        serving.inbox().publish(ticket);
+        leases.inbox().publish(ticket);
         rev = ticket.rev();
     }
 
@@ -200,18 +200,18 @@ final class ServedTicket implements AttachedRoom.Listener {
         letGo(held);
         // The next side announces the ticket itself; a closed one has no next side.
         if (ticket != null && Side.of(ticket.status()).isEmpty()) {
-            guarded("announce ticket " + ticket.id(), () -> serving.inbox().publish(ticket));
+            guarded("announce ticket " + ticket.id(), () -> leases.inbox().publish(ticket));
         }
-        serving.finish(held);
+        leases.finish(held);
     }
 
     private void letGo(Item held) {
         item = null;
-        serving.forget(held.ticket(), this);
+        leases.forget(held.ticket(), this);
         AttachedRoom joined = room;
         room = null;
         if (joined != null) {
-            serving.served().left(held.ticket(), joined);
+            leases.listener().left(held.ticket(), joined);
             joined.close();
         }
     }
