@@ -20,7 +20,8 @@ class CustomerWiring {
     }
 
     @Bean
-    SignIns signIns(CustomerProperties customers, DeskhandProperties properties, RedisCustomerContexts contexts, Clock clock) {
+    SignIns signIns(
+            CustomerProperties customers, DeskhandProperties properties, RedisCustomerContexts contexts, Clock clock) {
         customers.check(properties.secret());
         return new SignIns(
                 new IdentityVerifier(customers.identitySecrets(), clock),

@@ -60,7 +60,12 @@ class CustomerTicketController {
     private final TicketIds ids;
 
     CustomerTicketController(
-            Tickets tickets, Bots bots, Clock clock, PacketRefinements packets, CustomerContexts contexts, AllowedActions actions) {
+            Tickets tickets,
+            Bots bots,
+            Clock clock,
+            PacketRefinements packets,
+            CustomerContexts contexts,
+            AllowedActions actions) {
         this.tickets = tickets;
         this.bots = bots;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package io.deskhand.bot.ticket;
 
-import io.deskhand.bot.turn.History;
 import io.deskhand.bot.turn.HandoffPackets;
+import io.deskhand.bot.turn.History;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Packet;

@@ -78,7 +78,8 @@ final class ServiceContract implements OpenApiCustomizer {
         }
         String description = operation.getDescription();
         operation.setDescription(summary.equals(description) ? null : Javadocs.markdown(description));
-        operation.setSummary(Javadocs.markdown(summary.endsWith(".") ? summary.substring(0, summary.length() - 1) : summary));
+        operation.setSummary(
+                Javadocs.markdown(summary.endsWith(".") ? summary.substring(0, summary.length() - 1) : summary));
         if (operation.getParameters() != null) {
             operation.getParameters().stream()
                     .filter(parameter -> parameter.getDescription() != null)

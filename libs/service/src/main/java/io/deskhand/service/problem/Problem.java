@@ -25,7 +25,8 @@ public record Problem(
     public Problem {
         more = Map.copyOf(more);
         if (!ProblemAnswer.MEMBERS.containsAll(more.keySet())) {
-            throw new IllegalArgumentException("unable to make a problem; the contract has no members " + more.keySet());
+            throw new IllegalArgumentException(
+                    "unable to make a problem; the contract has no members " + more.keySet());
         }
     }
 
