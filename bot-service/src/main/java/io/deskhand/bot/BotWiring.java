@@ -16,7 +16,7 @@ import io.deskhand.brain.tool.ToolSettings;
 import io.deskhand.realtime.InboxChannel;
 import io.deskhand.realtime.LeasedTickets;
 import io.deskhand.realtime.Rooms;
-import io.deskhand.service.Instance;
+import io.deskhand.service.InstanceName;
 import io.deskhand.service.Phase;
 import io.deskhand.service.http.Pages;
 import io.deskhand.ticketing.store.TicketEvents;
@@ -101,7 +101,7 @@ class BotWiring {
 
     @Bean(destroyMethod = "")
     LeasedTickets leasedTickets(
-            Instance instance,
+            InstanceName instance,
             Work work,
             Tickets tickets,
             TicketEvents events,

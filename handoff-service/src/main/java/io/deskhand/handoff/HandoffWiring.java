@@ -6,7 +6,7 @@ import io.deskhand.realtime.InboxChannel;
 import io.deskhand.realtime.LeaseListener;
 import io.deskhand.realtime.LeasedTickets;
 import io.deskhand.realtime.Rooms;
-import io.deskhand.service.Instance;
+import io.deskhand.service.InstanceName;
 import io.deskhand.service.Phase;
 import io.deskhand.service.http.Pages;
 import io.deskhand.ticketing.store.TicketEvents;
@@ -31,7 +31,7 @@ class HandoffWiring {
 
     @Bean(destroyMethod = "")
     LeasedTickets leasedTickets(
-            Instance instance,
+            InstanceName instance,
             Work work,
             Tickets tickets,
             TicketEvents events,

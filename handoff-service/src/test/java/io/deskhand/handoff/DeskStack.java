@@ -3,8 +3,8 @@ package io.deskhand.handoff;
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.redis.local.RedisLocal;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.CustomerId;
@@ -82,12 +82,12 @@ final class DeskStack implements AutoCloseable {
     /** A browser in which an agent is signed in. */
     Browser signedIn(String agent) {
         Browser browser = browser();
-        browser.cookie("deskhand", token(Audience.AGENT, agent, Duration.ofHours(1)));
+        browser.cookie("deskhand", token(TokenAudience.AGENT, agent, Duration.ofHours(1)));
         browser.get("/api/session");
         return browser;
     }
 
-    String token(Audience audience, String subject, Duration lasts) {
+    String token(TokenAudience audience, String subject, Duration lasts) {
         return service.getBean(DeskhandTokens.class)
                 .mint(audience, subject, subject, lasts)
                 .token();

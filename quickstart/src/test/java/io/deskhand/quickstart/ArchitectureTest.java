@@ -74,9 +74,9 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.deskhand.ticketing.rules")
             .should()
             .callConstructor(
-                    io.deskhand.ticketing.rules.Decision.Commit.class,
+                    io.deskhand.ticketing.rules.TicketDecision.Commit.class,
                     io.deskhand.ticketing.ticket.Ticket.class,
-                    io.deskhand.ticketing.rules.Decision.Sealing.class,
+                    io.deskhand.ticketing.rules.TicketDecision.Sealing.class,
                     java.util.List.class,
                     java.util.List.class)
             .because("I18: nothing else writes status, owner or epoch");

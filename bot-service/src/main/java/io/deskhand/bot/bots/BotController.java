@@ -2,7 +2,7 @@ package io.deskhand.bot.bots;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.deskhand.bot.customer.CustomerProperties;
-import io.deskhand.bot.customer.CustomerProperties.Strangers;
+import io.deskhand.bot.customer.CustomerProperties.AnonymousVisitors;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.ticketing.view.InputLimits;
@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BotController {
 
     private final Bots bots;
-    private final boolean strangersRefused;
+    private final boolean signInRequired;
 
     BotController(Bots bots, CustomerProperties customers) {
         this.bots = bots;
-        this.strangersRefused = customers.strangers() == Strangers.REFUSED;
+        this.signInRequired = customers.anonymousVisitors() == AnonymousVisitors.REFUSED;
     }
 
     /** What a widget shows of a bot before there is a ticket. */
@@ -43,7 +43,7 @@ class BotController {
                 bots.useModel() ? Brain.LLM : Brain.EXTRACTIVE,
                 bots.useModel() ? "" : bot.text(Notice.ARTICLES_ONLY, language),
                 bot.suggestions(language),
-                strangersRefused ? SignIn.REQUIRED : SignIn.OPTIONAL,
+                signInRequired ? SignIn.REQUIRED : SignIn.OPTIONAL,
                 InputLimits.CURRENT);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)

@@ -3,7 +3,7 @@ package io.deskhand.bot.customer;
 import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.service.DeskhandProperties;
 import io.deskhand.service.http.RealtimeToken;
-import io.deskhand.service.identity.Audience;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.service.identity.DeskhandTokens;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.validation.Valid;
@@ -44,9 +44,9 @@ class CustomerController {
     SignedInCustomer createCustomer(@RequestBody(required = false) @Valid @Nullable CustomerRequest request) {
         CustomerRequest said = request == null ? new CustomerRequest(null, null, null) : request;
         Customer customer = said.identity() == null
-                ? signIns.stranger(text(said.name()), text(said.email()))
+                ? signIns.visitor(text(said.name()), text(said.email()))
                 : signIns.known(said.identity());
-        var token = tokens.mint(Audience.CUSTOMER, customer.id().value(), customer.name(), lasts);
+        var token = tokens.mint(TokenAudience.CUSTOMER, customer.id().value(), customer.name(), lasts);
         return new SignedInCustomer(customer.id().value(), token.token(), token.expiresAt());
     }
 

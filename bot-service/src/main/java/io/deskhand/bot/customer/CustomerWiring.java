@@ -25,7 +25,7 @@ class CustomerWiring {
         customers.check(properties.secret());
         return new SignIns(
                 new IdentityVerifier(customers.identitySecrets(), clock),
-                customers.strangers(),
+                customers.anonymousVisitors(),
                 new CustomerIds(new SecureRandom(), properties.secret()),
                 contexts);
     }

@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@link CustomerContexts} in Redis: what the latest sign-in said of a customer, for all instances.
  *
- * <p>Guarantees: nobody is more than their sign-in said. A record that cannot be read, or is too old, makes an anonymous customer of somebody who was more: they lose a rule or a tool
- * until they sign in again, and nobody is stuck. A Redis that does not answer is an exception, as for the ticket itself: the turn is tried again, and a request is told to come back; a
- * guess would send a customer to the wrong queue for good.
+ * <p>Guarantees: nobody is more than their sign-in said. A record that cannot be read, or is too old, makes the customer anonymous: they lose a rule or a tool until they sign
+ * in again. A Redis that does not answer is an exception, as for the ticket itself: the turn is tried again, and a request is told to come back; a guess would send a customer
+ * to the wrong queue for good.
  */
 final class RedisCustomerContexts implements CustomerContexts {
 

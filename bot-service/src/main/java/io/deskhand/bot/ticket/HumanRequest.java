@@ -1,7 +1,7 @@
 package io.deskhand.bot.ticket;
 
+import io.deskhand.bot.turn.DialogueHistory;
 import io.deskhand.bot.turn.HandoffPackets;
-import io.deskhand.bot.turn.History;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Decision;
 import io.deskhand.brain.Decision.Packet;
@@ -59,7 +59,8 @@ final class HumanRequest {
     /** What had been said when the customer asked. */
     static TurnRequest request(Snapshot snapshot, Asker asker, Instant now) {
         Ticket ticket = snapshot.ticket();
-        return new TurnRequest(ticket.id().value(), ticket.customerPos(), History.of(snapshot), ticket.language(), now)
+        return new TurnRequest(
+                        ticket.id().value(), ticket.customerPos(), DialogueHistory.of(snapshot), ticket.language(), now)
                 .withCustomer(ticket.customer().value())
                 .withAsker(asker);
     }

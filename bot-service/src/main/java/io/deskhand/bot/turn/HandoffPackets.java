@@ -16,7 +16,7 @@ public final class HandoffPackets {
     private HandoffPackets() {}
 
     /**
-     * What the service knows of the customer stands apart from what was said, so that nobody writes themselves a better name.
+     * The packet for the log. What the service knows of the customer stands apart from what was said, so that nobody can forge it in a message.
      *
      * @param asker the customer that the packet is about
      * @param decision how the bot came to escalate; null when no bot decided
@@ -33,7 +33,7 @@ public final class HandoffPackets {
                 decision);
     }
 
-    /** The brain depends on nothing of ours, so its reasons are mapped here; a new one does not compile until it is. */
+    /** The brain does not depend on ticketing, so its reasons are mapped here; a new one does not compile until it is mapped. */
     static EscalationReason reason(Reason reason) {
         return switch (reason) {
             case ASKED -> EscalationReason.ASKED;

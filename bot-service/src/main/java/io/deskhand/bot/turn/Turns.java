@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bot in the rooms that this instance serves: present in each, and in each at most one running turn.
  *
- * <p>What to do follows from the ticket alone: the bot owns it and a customer message stands unanswered, so a turn for the newest one runs. A newer message cuts the turn and starts
- * one that answers both; a claim cuts it too (I5). A word of a colleague cuts it only while nothing of it is shown, else the next turn heeds it (G18); and while something waits for a
- * colleague no turn runs (G19). A crash loses nothing (G12 in docs/handoff.md): whoever serves the ticket next finds the same message unanswered.
+ * <p>What to do follows from the ticket alone: the bot owns it and a customer message stands unanswered, so a turn for the newest one runs. A newer message cuts the turn and
+ * starts one that answers both; a claim cuts it too (I5). Guidance of a colleague cuts it only while nothing of it is shown, else it applies to the next turn (G18). While a
+ * matter waits for a colleague no turn runs (G19). A crash loses nothing (G12 in docs/handoff.md): the next holder of the ticket's lease finds the same message unanswered.
  */
 public final class Turns implements LeaseListener, AutoCloseable {
 
@@ -91,7 +91,7 @@ public final class Turns implements LeaseListener, AutoCloseable {
         private final AttachedRoom room;
         private final String clientId;
         private final String name;
-        private @Nullable Turn running;
+        private @Nullable BotTurn running;
         private Ticket latest;
 
         Seat(Ticket ticket, AttachedRoom room) {
@@ -112,19 +112,19 @@ public final class Turns implements LeaseListener, AutoCloseable {
                 return;
             }
             cut();
-            Turn turn = new Turn(ticket, tickets, minds, contexts, clock, metrics, packets, this::finished);
+            BotTurn turn = new BotTurn(ticket, tickets, minds, contexts, clock, metrics, packets, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        private synchronized void start(Turn turn) {
+        private synchronized void start(BotTurn turn) {
             if (running == turn) {
                 turn.start();
                 show(Activity.ANSWERING);
             }
         }
 
-        private synchronized void finished(Turn turn) {
+        private synchronized void finished(BotTurn turn) {
             if (running == turn) {
                 running = null;
                 show(Activity.IDLE);

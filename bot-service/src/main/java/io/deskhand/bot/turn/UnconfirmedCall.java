@@ -11,14 +11,14 @@ import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call that a question of the bot waits for, as the log keeps it with the question: whoever runs the next turn finds it there, after a crash too. Agents see it, the room and the
- * customer's API do not (docs/api.md).
+ * The tool call that waits for the customer's confirmation. The log keeps it with the bot's question, so the next turn finds it there, also after a crash. Agents see it, the
+ * room and the customer's API do not (docs/api.md).
  */
 final class UnconfirmedCall {
 
     private UnconfirmedCall() {}
 
-    /** The call that the bot's last words asked about, if nothing but the customer's answer has come after them; else null. */
+    /** The call that the bot's last message asks about, if only the customer's answer has come after it; else null. */
     static @Nullable PendingCall in(Snapshot snapshot) {
         PendingCall pending = null;
         for (LogEntry entry : snapshot.entries()) {

@@ -200,7 +200,7 @@ class TurnsTest extends ScriptedBot {
         Ticket before = desk.open("t1");
         desk.tickets.execute(before.id(), new Claim("c", LocalDesk.ANNA, 5));
 
-        new Turn(
+        new BotTurn(
                         before,
                         desk.tickets,
                         minds,

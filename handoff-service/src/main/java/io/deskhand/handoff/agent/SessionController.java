@@ -2,8 +2,8 @@ package io.deskhand.handoff.agent;
 
 import io.deskhand.service.DeskhandProperties;
 import io.deskhand.service.http.RequestLimit;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.ticketing.id.TeamId;
@@ -71,7 +71,7 @@ class SessionController {
                         .exception());
         failures.giveBack(client);
         keep(agent);
-        var token = tokens.mint(Audience.AGENT, agent.id().value(), agent.name(), lasts);
+        var token = tokens.mint(TokenAudience.AGENT, agent.id().value(), agent.name(), lasts);
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.holding(token, lasts, request))
                 .body(Session.of(agent));

@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a ticket changes hands by an agent's will (docs/api.md). Each call answers with the ticket as it then is; again, it has the first one's outcome (I10). */
+/**
+ * Claims, offers, transfers and what else changes a ticket's owner or state (docs/api.md). Each call answers with the ticket as it is afterwards; a repeat has the first
+ * outcome (I10).
+ */
 @RestController
 @RequestMapping("/api/tickets/{id}")
 class HandoffController {

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What colleagues have to do with a bot that owns the ticket: whisper to it, approve what it says, answer what it asks (docs/api.md; G18 to G21 in docs/handoff.md). */
+/** Human review of a bot that owns the ticket: whisper to it, approve its answers, answer its questions (docs/api.md; G18 to G21 in docs/handoff.md). */
 @RestController
 @RequestMapping("/api/tickets/{id}")
 class ReviewController {

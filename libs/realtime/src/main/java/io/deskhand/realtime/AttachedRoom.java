@@ -115,8 +115,8 @@ public final class AttachedRoom implements AutoCloseable {
     }
 
     /**
-     * Detaches; members that this service entered leave with it. While the connection is away the SDK detaches by itself and the server, which keeps the members of a connection that comes
-     * back, learns nothing of it: then the room is attached once more, so that it can be left.
+     * Detaches; members that this service entered leave with it. Without a connection the SDK detaches locally, but
+     * the server keeps the members of a connection that comes back. Then this attaches once more, so that it can leave.
      */
     @Override
     public synchronized void close() {

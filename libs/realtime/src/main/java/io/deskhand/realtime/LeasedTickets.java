@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Holds the leases of one side's tickets: it attaches to their rooms, appends customer messages to their logs, and announces changes in the inbox.
  *
- * <p>Guarantees (G9, G10 in docs/handoff.md): the log has each customer message of the room once, in the room's order, as soon as an instance of the serving side runs. Live messages may be lost
- * or doubled: every attachment and every failure is followed by a read of the room's history. Non-guarantee: two instances may serve one ticket for a moment; commands are
- * idempotent by the message's serial, so the log does not show it.
+ * <p>Guarantees (G9, G10 in docs/handoff.md): the log has each customer message of the room once, in the room's order, as soon as an instance of the serving side runs. Live
+ * messages may be lost or doubled: every attachment and every failure is followed by a read of the room's history. Non-guarantee: two instances may serve one ticket for a
+ * moment; commands are idempotent by the message's serial, so the log does not show it.
  */
 public final class LeasedTickets implements AutoCloseable {
 
@@ -160,7 +160,7 @@ public final class LeasedTickets implements AutoCloseable {
         return items.size() == TAKEN_AT_ONCE;
     }
 
-    /** Runs what many tickets may want at once, after a start or a break, for a few at a time; what is live does not wait for it. */
+    /** Limits how many tickets catch up at the same time after a start or a break; live messages do not wait for it. */
     void inTurn(Runnable task) {
         catchingUp.acquireUninterruptibly();
         try {
@@ -170,7 +170,7 @@ public final class LeasedTickets implements AutoCloseable {
         }
     }
 
-    /** The ticket of this item is not this side's any more. */
+    /** The ticket of this item has left this side. */
     void finish(Item item) {
         guarded("finish work", () -> work.finish(side, List.of(item)));
     }
@@ -227,7 +227,7 @@ public final class LeasedTickets implements AutoCloseable {
         }
     }
 
-    /** Lets go of all tickets, so that another instance may take them at once. */
+    /** Releases all leases, so that another instance may take them at once. */
     @Override
     public void close() {
         if (subscription != null) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.deskhand.ticketing.id.Ids;
+import io.deskhand.ticketing.id.IdFormat;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -38,7 +38,7 @@ final class RecordSchemas implements ModelConverter {
         Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
         if (raw.getName().startsWith(OURS)) {
             if (isId(raw)) {
-                return text().pattern(Ids.FORM);
+                return text().pattern(IdFormat.FORM);
             }
             if (raw.isEnum() || raw.isRecord() || raw.isAnnotationPresent(JsonTypeInfo.class)) {
                 return named(raw, context);

@@ -4,7 +4,7 @@ import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.util.Locale;
 
-/** The published names of rooms and of those who write in them (docs/api.md, "Rooms"). */
+/** The published names of rooms and of those who write in them  (docs/api.md). */
 public final class RoomNames {
 
     private RoomNames() {}

@@ -14,8 +14,8 @@ import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Commit;
-import io.deskhand.ticketing.rules.Decision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Owner;
@@ -76,7 +76,7 @@ class AssignmentRulesTest extends RulesTest {
     void a_release_of_what_one_does_not_own_is_refused() {
         assertThat(refused(claimed(), new Release("r", BEN.id(), Cause.ASKED))).isEqualTo(new Refusal.NotOwner(ANNA));
         assertThat(rules.decide(claimed(), new Release("r", BEN.id(), Cause.GONE), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Unchanged());
+                .isEqualTo(new TicketDecision.Unchanged());
     }
 
     @Test

@@ -19,8 +19,8 @@ import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Commit;
-import io.deskhand.ticketing.rules.Decision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Owner;
@@ -183,7 +183,7 @@ class HandoffRulesTest extends RulesTest {
                 "");
         assertThat(accepted(asked, escalate).sealing())
                 .isInstanceOfSatisfying(
-                        Decision.Sealing.Finish.class,
+                        TicketDecision.Sealing.Finish.class,
                         finish -> assertThat(finish.entry().data()).isEqualTo(ANSWERED));
     }
 

@@ -20,7 +20,7 @@ import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.HumanReview.Matter;
@@ -110,7 +110,7 @@ class ReviewRulesTest extends RulesTest {
                 .isEqualTo(new Refusal.TextTooLong(4_000));
 
         Ticket ticket = opened();
-        for (int i = 0; i < Limits.MAX_WAITING_GUIDANCE; i++) {
+        for (int i = 0; i < TicketLimits.MAX_WAITING_GUIDANCE; i++) {
             ticket = after(ticket, new Whisper("w" + i, BEN, "Be kind."));
         }
         assertThat(refused(ticket, whisper)).isInstanceOf(Refusal.Invalid.class);
@@ -218,7 +218,7 @@ class ReviewRulesTest extends RulesTest {
         assertThat(withDesk(watched, plain).entries().getFirst().kind()).isEqualTo(Kind.PROPOSAL);
 
         assertThat(rules.decide(watched, new RequireApproval("q2", BEN, true), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Unchanged());
+                .isEqualTo(new TicketDecision.Unchanged());
         Ticket trusted = after(watched, new RequireApproval("w", BEN, false));
         assertThat(after(trusted, plain).customerWaits()).isFalse();
     }

@@ -19,8 +19,8 @@ import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Commit;
-import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Sealing;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.Status;
@@ -76,18 +76,19 @@ class TicketRulesTest extends RulesTest {
     @Test
     void I2_a_bot_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
-        Decision decision = rules.decide(
+        TicketDecision decision = rules.decide(
                 claimed,
                 new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, ANSWERED),
                 DecisionContext.at(now));
-        assertThat(decision).isEqualTo(new Decision.Refused(new Refusal.Fenced(1, claimed.epoch(), Status.HUMAN)));
+        assertThat(decision)
+                .isEqualTo(new TicketDecision.Refused(new Refusal.Fenced(1, claimed.epoch(), Status.HUMAN)));
     }
 
     @Test
     void I2_an_automated_escalation_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
         Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1, 0), "", PACKET, "");
-        assertThat(rules.decide(claimed, late, DecisionContext.at(now))).isInstanceOf(Decision.Refused.class);
+        assertThat(rules.decide(claimed, late, DecisionContext.at(now))).isInstanceOf(TicketDecision.Refused.class);
     }
 
     @Test
@@ -97,7 +98,7 @@ class TicketRulesTest extends RulesTest {
                         answered,
                         new BotSays(new TurnKey(1, 1, 0), "Again.", List.of(), false, ANSWERED),
                         DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.TurnOver()));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.TurnOver()));
     }
 
     @Test
@@ -111,9 +112,9 @@ class TicketRulesTest extends RulesTest {
     void I14_the_loser_of_a_claim_learns_who_won() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
         assertThat(rules.decide(claimed, new Claim("c2", BEN, 5), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.AlreadyClaimed(ANNA)));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.AlreadyClaimed(ANNA)));
         assertThat(rules.decide(claimed, new Claim("c3", ANNA, 5), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Unchanged());
+                .isEqualTo(new TicketDecision.Unchanged());
     }
 
     @Test
@@ -131,14 +132,14 @@ class TicketRulesTest extends RulesTest {
     void an_agent_cannot_write_into_a_colleagues_ticket() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
         assertThat(rules.decide(claimed, new AgentSays("m", BEN, 5, "Hi"), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.NotOwner(ANNA)));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.NotOwner(ANNA)));
     }
 
     @Test
     void a_ticket_is_not_resolved_over_a_waiting_customer_unless_forced() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
         assertThat(rules.decide(claimed, new Resolve("r", ANNA, false), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.CustomerWaits()));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.CustomerWaits()));
         assertThat(accepted(rules.decide(claimed, new Resolve("r", ANNA, true), DecisionContext.at(now)))
                         .after()
                         .next())
@@ -160,9 +161,9 @@ class TicketRulesTest extends RulesTest {
     @Test
     void texts_have_limits() {
         assertThat(rules.decide(opened(), new CustomerSays("s", "  "), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.TextEmpty()));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.TextEmpty()));
         assertThat(rules.decide(opened(), new AgentSays("m", ANNA, 5, "x".repeat(4_001)), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.TextTooLong(4_000)));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.TextTooLong(4_000)));
     }
 
     @Test
@@ -175,7 +176,7 @@ class TicketRulesTest extends RulesTest {
     @Test
     void a_customer_who_writes_twice_does_not_move_the_agents_deadline() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        Decision later =
+        TicketDecision later =
                 rules.decide(claimed, new CustomerSays("s2", "Hello?"), DecisionContext.at(now.plusSeconds(100)));
         assertThat(accepted(later).after().next()).isEqualTo(claimed.next());
     }

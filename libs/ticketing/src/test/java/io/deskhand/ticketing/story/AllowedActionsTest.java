@@ -10,8 +10,8 @@ import io.deskhand.ticketing.rules.AgentAction;
 import io.deskhand.ticketing.rules.AllowedActions;
 import io.deskhand.ticketing.rules.CustomerAction;
 import io.deskhand.ticketing.rules.Deadlines;
-import io.deskhand.ticketing.rules.Decision;
 import io.deskhand.ticketing.rules.DecisionContext;
+import io.deskhand.ticketing.rules.TicketDecision;
 import io.deskhand.ticketing.rules.TicketRules;
 import io.deskhand.ticketing.story.Step.Place;
 import io.deskhand.ticketing.story.Step.Who;
@@ -89,7 +89,7 @@ class AllowedActionsTest {
     }
 
     private static boolean accepts(Ticket ticket, Command command, Instant now) {
-        return RULES.decide(ticket, command, DecisionContext.at(now)) instanceof Decision.Accepted;
+        return RULES.decide(ticket, command, DecisionContext.at(now)) instanceof TicketDecision.Accepted;
     }
 
     /** The rules accept it, and another action says better what happens, or the API forbids it. */

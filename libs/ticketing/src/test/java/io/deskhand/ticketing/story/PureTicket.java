@@ -6,7 +6,7 @@ import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.rules.TicketDecision.Sealing;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;

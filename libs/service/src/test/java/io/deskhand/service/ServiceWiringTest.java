@@ -7,12 +7,12 @@ import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class DeskWiringTest {
+class ServiceWiringTest {
 
     @Test
     void a_redis_that_was_long_away_is_looked_for_every_second() {
         DefaultClientResources.Builder resources = DefaultClientResources.builder();
-        new DeskWiring().quickReconnect().customize(resources);
+        new ServiceWiring().quickReconnect().customize(resources);
         DefaultClientResources built = resources.build();
         try {
             Delay delay = built.reconnectDelay();

@@ -9,15 +9,15 @@ import java.util.Map;
  * @param name may be empty
  * @param attributes what else the company says of them, such as {@code tier}; the e-mail address under {@code email}
  */
-record Identity(String subject, String name, Map<String, String> attributes) {
+record VerifiedIdentity(String subject, String name, Map<String, String> attributes) {
 
-    Identity {
+    VerifiedIdentity {
         attributes = Map.copyOf(attributes);
     }
 
     /** Names nobody, so that logs do not. */
     @Override
     public String toString() {
-        return "Identity[" + attributes.keySet() + "]";
+        return "VerifiedIdentity[" + attributes.keySet() + "]";
     }
 }

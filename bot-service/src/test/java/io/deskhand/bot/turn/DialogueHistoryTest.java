@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** I24: a handoff is a boundary. What was counted before it does not count behind it. */
-class HistoryTest {
+class DialogueHistoryTest {
 
     private static final String QUESTION = "How long does delivery take?";
     private static final String UNKNOWN = "Which trains stop at platform nine?";
@@ -58,9 +58,9 @@ class HistoryTest {
         run(new Command.AgentSays("says", LocalDesk.ANNA, 5, "Two days."));
         run(new HandBack("back", LocalDesk.ANNA.id(), "", "Anna told them that it takes two days.", false));
 
-        assertThat(History.of(snapshot()))
+        assertThat(DialogueHistory.of(snapshot()))
                 .containsExactly(new Utterance(Speaker.AGENT, "Anna told them that it takes two days."));
-        assertThat(History.isGivenBack(snapshot())).isTrue();
+        assertThat(DialogueHistory.isGivenBack(snapshot())).isTrue();
         assertThat(turn(QUESTION)).isInstanceOf(Decision.Answered.class);
     }
 
@@ -70,8 +70,8 @@ class HistoryTest {
         assertThat(turn("And which at platform ten?")).isInstanceOf(Decision.Escalate.class);
         run(new ReturnToBot("return"));
 
-        assertThat(History.of(snapshot())).isEmpty();
-        assertThat(History.isGivenBack(snapshot())).isTrue();
+        assertThat(DialogueHistory.of(snapshot())).isEmpty();
+        assertThat(DialogueHistory.isGivenBack(snapshot())).isTrue();
         assertThat(turn(UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
     }
 
@@ -81,7 +81,7 @@ class HistoryTest {
         run(new Command.Resolve("settled", null, false));
         Decision decision = turn(UNKNOWN);
 
-        assertThat(History.isGivenBack(snapshot())).isFalse();
+        assertThat(DialogueHistory.isGivenBack(snapshot())).isFalse();
         assertThat(decision).isInstanceOf(Decision.OfferHuman.class);
     }
 
@@ -91,10 +91,10 @@ class HistoryTest {
         TurnRequest request = new TurnRequest(
                         ticket.id().value(),
                         ticket.customerPos(),
-                        History.of(snapshot()),
+                        DialogueHistory.of(snapshot()),
                         "en",
                         Instant.parse("2026-03-02T09:30:00Z"))
-                .withGivenBack(History.isGivenBack(snapshot()));
+                .withGivenBack(DialogueHistory.isGivenBack(snapshot()));
         Decision decision = BRAIN.answer(request, delta -> true);
         run(TurnOutcome.command(
                 new TurnKey(ticket.epoch(), ticket.customerPos(), 0), decision, false, "", Asker.ANONYMOUS));

@@ -4,7 +4,7 @@ import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 
 /** The most of everything that a command may carry. Clients read these limits from the services, and have no copies. */
-public final class Limits {
+public final class TicketLimits {
 
     /** The longest message of a customer or an agent, in UTF-16 characters. */
     public static final int MAX_TEXT = 4_000;
@@ -27,5 +27,5 @@ public final class Limits {
     /** Answers to one message that may be rejected before people take the ticket. */
     static final int MAX_REJECTED = 2;
 
-    private Limits() {}
+    private TicketLimits() {}
 }

@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link TicketRules#decide} makes of a command. */
-public sealed interface Decision {
+public sealed interface TicketDecision {
 
     /** It may happen, as this commit, if the ticket is still at the revision that was decided on. */
-    record Accepted(Commit commit) implements Decision {}
+    record Accepted(Commit commit) implements TicketDecision {}
 
     /** It is so already; nothing to write. */
-    record Unchanged() implements Decision {}
+    record Unchanged() implements TicketDecision {}
 
-    record Refused(Refusal refusal) implements Decision {}
+    record Refused(Refusal refusal) implements TicketDecision {}
 
     /**
      * All that happens together, or not at all.
@@ -48,7 +48,7 @@ public sealed interface Decision {
         /** They are not there. */
         record Gone(AgentId agent) implements Condition {}
 
-        /** They have just shown that they are there: their lease begins anew. */
+        /** They have just shown that they are present: the commit renews their lease. */
         record Acts(AgentId agent) implements Condition {}
     }
 

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * What a turn may know of a ticket: what was said since the last boundary, what stands unanswered from before it, and a summary of what people said meanwhile (I24); the greeting is
  * left out. A handoff is an event in the log, never an instruction to the bot.
  */
-public final class History {
+public final class DialogueHistory {
 
-    private History() {}
+    private DialogueHistory() {}
 
     public static List<Utterance> of(Snapshot snapshot) {
         long answered = snapshot.ticket().answeredPos();

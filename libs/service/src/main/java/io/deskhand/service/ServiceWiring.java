@@ -37,7 +37,7 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 /** Tickets in Redis, rooms in Ably, and the relay from the one to the other. Everybody injects {@link io.deskhand.ticketing.store.Tickets}: that is the relayed one. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeskhandProperties.class)
-public class DeskWiring {
+public class ServiceWiring {
 
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
@@ -47,9 +47,9 @@ public class DeskWiring {
     }
 
     @Bean
-    Instance instance(DeskhandProperties properties) {
+    InstanceName instance(DeskhandProperties properties) {
         String name = properties.instance();
-        return new Instance(name.isEmpty() ? UUID.randomUUID().toString() : name);
+        return new InstanceName(name.isEmpty() ? UUID.randomUUID().toString() : name);
     }
 
     @Bean
@@ -145,7 +145,8 @@ public class DeskWiring {
     }
 
     @Bean(destroyMethod = "")
-    Relay relay(RelayLog log, Rooms rooms, RedisTickets tickets, Instance instance, Clock clock, MeterRegistry meters) {
+    Relay relay(
+            RelayLog log, Rooms rooms, RedisTickets tickets, InstanceName instance, Clock clock, MeterRegistry meters) {
         return new Relay(
                 log, rooms, id -> tickets.find(id).orElse(null), instance.name(), clock, System::nanoTime, meters);
     }

@@ -3,14 +3,14 @@ package io.deskhand.ticketing.id;
 import java.util.regex.Pattern;
 
 /** The one form that every id has, so that ids can stand in channel names, keys and paths without escaping. */
-public final class Ids {
+public final class IdFormat {
 
     /** The pattern that an id matches from its first to its last character. */
     public static final String FORM = "^[A-Za-z0-9._-]{1,64}$";
 
     private static final Pattern PATTERN = Pattern.compile(FORM);
 
-    private Ids() {}
+    private IdFormat() {}
 
     static void check(String value, String of) {
         if (!PATTERN.matcher(value).matches()) {

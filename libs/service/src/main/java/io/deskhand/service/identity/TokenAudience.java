@@ -3,7 +3,7 @@ package io.deskhand.service.identity;
 import java.util.Locale;
 
 /** Whom a token is for: a token of one audience is worthless to the other's API. */
-public enum Audience {
+public enum TokenAudience {
     CUSTOMER,
     AGENT;
 

@@ -21,12 +21,12 @@ import org.slf4j.LoggerFactory;
 /**
  * One turn of the bot: from the customer's message to the one command that ends it. Runs on a virtual thread; cutting it interrupts the thread.
  *
- * <p>Every text goes to the store first and may be refused there: the fence is at the write, not here (I1, I2). A store that cannot be reached is tried again until the turn is cut;
- * the command's id makes the repeat harmless (I10).
+ * <p>Every text goes to the store first and may be refused there: the fence is at the write, not here (I1, I2). A store that cannot be reached is tried again until the turn
+ * is cut; the command's id makes the repeat harmless (I10).
  */
-final class Turn implements TurnSink {
+final class BotTurn implements TurnSink {
 
-    private static final Logger log = LoggerFactory.getLogger(Turn.class);
+    private static final Logger log = LoggerFactory.getLogger(BotTurn.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Ticket ticket;
@@ -43,7 +43,7 @@ final class Turn implements TurnSink {
     private volatile boolean review;
     private boolean committed;
 
-    Turn(
+    BotTurn(
             Ticket ticket,
             Tickets tickets,
             BotMinds minds,
@@ -51,7 +51,7 @@ final class Turn implements TurnSink {
             InstantSource clock,
             TurnMetrics metrics,
             PacketRefinements packets,
-            Consumer<Turn> finished) {
+            Consumer<BotTurn> finished) {
         this.ticket = ticket;
         this.tickets = tickets;
         this.minds = minds;
@@ -119,7 +119,7 @@ final class Turn implements TurnSink {
                 && now.review().approval() == ticket.review().approval();
     }
 
-    /** Whether it knows what colleagues have said by now. */
+    /** Whether it knows all guidance given so far. */
     boolean knows(HumanReview now) {
         return now.guidanceGiven() <= ticket.review().guidanceGiven();
     }
@@ -151,9 +151,13 @@ final class Turn implements TurnSink {
         Instant began = clock.instant();
         Ticket known = snapshot.ticket();
         TurnRequest request = new TurnRequest(
-                        ticket.id().value(), ticket.customerPos(), History.of(snapshot), ticket.language(), began)
+                        ticket.id().value(),
+                        ticket.customerPos(),
+                        DialogueHistory.of(snapshot),
+                        ticket.language(),
+                        began)
                 .withCustomer(ticket.customer().value())
-                .withGivenBack(History.isGivenBack(snapshot))
+                .withGivenBack(DialogueHistory.isGivenBack(snapshot))
                 .withGuidance(AgentGuidance.of(snapshot))
                 .withAsker(contexts.of(known))
                 .withPending(UnconfirmedCall.in(snapshot));
@@ -183,7 +187,7 @@ final class Turn implements TurnSink {
         }
     }
 
-    /** Keeps most deeds of a turn that is over from being done; the rest is what an idempotency key is for (docs/tools.md). */
+    /** Stops most actions of a turn that is over; idempotency keys cover the rest (docs/tools.md). */
     @Override
     public boolean mayAct() {
         try {
