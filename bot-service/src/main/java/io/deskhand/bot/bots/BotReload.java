@@ -1,7 +1,7 @@
 package io.deskhand.bot.bots;
 
-import io.deskhand.brain.Brains;
-import io.deskhand.brain.Brains.Change;
+import io.deskhand.brain.wiring.Brains;
+import io.deskhand.brain.wiring.Brains.Change;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.deskhand.bot.bots;
 
-import io.deskhand.brain.Brains;
 import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.wiring.Brains;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.ticketing.id.BotId;

@@ -1,8 +1,8 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Cost;
-import io.deskhand.brain.Decision.Trace;
 import io.deskhand.brain.PendingCall;
+import io.deskhand.brain.TurnDecision.Trace;
 import io.deskhand.brain.Usage;
 import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.BotDecision.Outcome;

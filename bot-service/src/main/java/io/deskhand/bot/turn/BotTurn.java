@@ -1,6 +1,6 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.ticketing.store.Tickets;
@@ -159,11 +159,11 @@ final class BotTurn implements TurnSink {
                 .withCustomer(ticket.customer().value())
                 .withGivenBack(DialogueHistory.isGivenBack(snapshot))
                 .withGuidance(AgentGuidance.of(snapshot))
-                .withAsker(contexts.of(known))
+                .withCustomerContext(contexts.of(known))
                 .withPending(UnconfirmedCall.in(snapshot));
         review = known.review().approval()
                 || minds.approvalTopic(ticket.bot().id(), request).isPresent();
-        Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
+        TurnDecision decision = minds.brain(ticket.bot().id()).answer(request, this);
         if (!commits()) {
             throw new InterruptedException("cut");
         }
@@ -174,15 +174,15 @@ final class BotTurn implements TurnSink {
         TurnKey key =
                 new TurnKey(ticket.epoch(), ticket.customerPos(), known.review().guidanceGiven());
         String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
-        Outcome outcome =
-                tickets.execute(ticket.id(), TurnOutcome.command(key, decision, review, notice, request.asker()));
+        Outcome outcome = tickets.execute(
+                ticket.id(), TurnOutcome.command(key, decision, review, notice, request.customerContext()));
         metrics.decided(decision, Duration.between(began, clock.instant()));
         if (outcome instanceof Outcome.Refused refused) {
             fenced = true;
             metrics.refused("final");
             log.debug("the last word in ticket {} was refused: {}", ticket.id(), refused.refusal());
         }
-        if (outcome instanceof Outcome.Done done && done.now() && decision instanceof Decision.Escalate escalate) {
+        if (outcome instanceof Outcome.Done done && done.now() && decision instanceof TurnDecision.Escalate escalate) {
             packets.after(done.ticket(), request, escalate.reason(), escalate.packet());
         }
     }

@@ -1,7 +1,7 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Cost;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class TurnMetrics {
         meters.counter("deskhand.bot.writes.refused", "write", what).increment();
     }
 
-    void decided(Decision decision, Duration time) {
+    void decided(TurnDecision decision, Duration time) {
         String name = decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         meters.timer("deskhand.bot.turns", "decision", name).record(time);
         String model = decision.trace().model();
