@@ -24,7 +24,8 @@ class RecordSchemasTest {
     }
 
     /** @param note whatever there is to say */
-    record Sample(AgentId agent, @Nullable String note, @Nullable Status status, List<String> tags, long count) {}
+    record Sample(
+            AgentId agent, @Nullable String note, @Nullable Status status, List<String> tags, long count) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Sparse(@Nullable String note) {}
@@ -78,7 +79,8 @@ class RecordSchemasTest {
         Map<String, Schema> schemas = schemas(EntryData.class);
 
         assertThat(schemas.get("EntryData").getOneOf())
-                .hasSameSizeAs(schemas.get("EntryData").getDiscriminator().getMapping().keySet());
+                .hasSameSizeAs(
+                        schemas.get("EntryData").getDiscriminator().getMapping().keySet());
         Schema<?> claimed = schemas.get("Claimed");
         assertThat(property(claimed, "type").getConst()).isEqualTo("CLAIMED");
         assertThat(claimed.getRequired()).contains("type");
