@@ -46,7 +46,7 @@ public final class Bots {
     }
 
     /**
-     * The bot's language that the customer likes best.
+     * The best match of the bot's languages for the customer.
      *
      * @param acceptLanguage the header of that name; null or malformed: the bot's first language
      */

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Customers as they come in, and their tokens for the rooms. */
+/** Sign-in of customers, and their tokens for the rooms. */
 @RestController
 class CustomerController {
 

@@ -21,8 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The command behind "talk to a person": its packet is written from the log alone, so that no model is in the way. It goes where the bot's rules send this customer, as if they had
- * asked in words.
+ * The command behind "talk to a person": the packet comes from the log alone, so that no model is involved. The bot's rules choose the team, as for a request in a message.
  */
 final class HumanRequest {
 
@@ -58,7 +57,7 @@ final class HumanRequest {
                 snapshot.ticket().language());
     }
 
-    /** What had been said when the customer asked. */
+    /** The dialogue up to the request. */
     static TurnRequest request(Snapshot snapshot, CustomerContext customerContext, Instant now) {
         Ticket ticket = snapshot.ticket();
         return new TurnRequest(

@@ -10,7 +10,7 @@ import io.deskhand.ticketing.log.BotDecision.PendingToolCall;
 import io.deskhand.ticketing.log.BotDecision.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** How a decision of the brain came about, as the log keeps it. */
+/** Maps the trace of the brain's decision to the log's form. */
 final class BotDecisions {
 
     private BotDecisions() {}

@@ -106,13 +106,13 @@ final class BotTurn implements TurnSink {
         return true;
     }
 
-    /** From now on the turn ends as it will, or is cut by what makes its words void. */
+    /** From now on new guidance no longer cuts the turn; returns false if it is cut already. */
     private synchronized boolean commits() {
         committed = true;
         return !cut;
     }
 
-    /** Whether this turn answers what the ticket now asks for, in the way that it now should. */
+    /** Whether this turn is still the one that the ticket needs: same epoch, same message, same approval. */
     boolean answers(Ticket now) {
         return now.epoch() == ticket.epoch()
                 && now.customerPos() == ticket.customerPos()
@@ -168,7 +168,7 @@ final class BotTurn implements TurnSink {
             throw new InterruptedException("cut");
         }
         if (fenced) {
-            // Part of it was refused, so the whole was: what is left of it is no answer.
+            // The fence refused part of it, so the rest is no answer.
             return;
         }
         TurnKey key =
@@ -214,7 +214,7 @@ final class BotTurn implements TurnSink {
             outcome = tickets.draft(ticket, ticket.customerPos(), shown.toString());
         } catch (RuntimeException e) {
             if (cut) {
-                // The interrupt hit the call to the store; whether it arrived there is the business of the fence.
+                // The interrupt hit the call to the store; the fence decides whether the write counts.
                 return false;
             }
             throw e;

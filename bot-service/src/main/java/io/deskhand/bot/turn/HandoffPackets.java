@@ -10,7 +10,7 @@ import io.deskhand.ticketing.log.HandoffPacket.CustomerIdentity.Trust;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import org.jspecify.annotations.Nullable;
 
-/** The brain's handoff packet as the log keeps it. */
+/** Maps the brain's handoff packet to the log's. */
 public final class HandoffPackets {
 
     private HandoffPackets() {}

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What is counted of the bot's turns. */
+/** Metrics of the bot's turns. */
 final class TurnMetrics {
 
     private final MeterRegistry meters;
@@ -16,7 +16,7 @@ final class TurnMetrics {
         this.meters = meters;
     }
 
-    /** The fence refused a write of the bot: the figure to watch is how many, each is harmless. */
+    /** The fence refused a write of the bot. Each refusal is harmless; watch the rate. */
     void refused(String what) {
         meters.counter("deskhand.bot.writes.refused", "write", what).increment();
     }
