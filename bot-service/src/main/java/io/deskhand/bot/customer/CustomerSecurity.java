@@ -42,7 +42,8 @@ class CustomerSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(cors ->
                         cors.configurationSource(origins(properties.widget().origins())))
-                .authorizeHttpRequests(calls -> calls.requestMatchers("/api/bots/*", "/api/customers", "/api/realtime")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(
+                                "/api/bots/*", "/api/customers", "/api/realtime", "/api/openapi.json")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
@@ -72,7 +73,8 @@ class CustomerSecurity {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(limit)
-                        .addPathPatterns("/api/bots/*", "/api/customers", "/api/realtime", "/help/*");
+                        .addPathPatterns(
+                                "/api/bots/*", "/api/customers", "/api/realtime", "/api/openapi.json", "/help/*");
             }
         };
     }

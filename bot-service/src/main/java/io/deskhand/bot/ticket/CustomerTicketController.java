@@ -21,6 +21,7 @@ import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.view.CustomerSnapshot;
 import io.deskhand.ticketing.view.CustomerTicketList;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -74,10 +75,12 @@ class CustomerTicketController {
         this.ids = new TicketIds(clock, new SecureRandom());
     }
 
-    /** Opens a ticket, or gives the one that is open already (I16). */
+    /** Opens a ticket, or answers with the one that is open already with this bot. */
     @PostMapping
-    ResponseEntity<CustomerSnapshot> open(
-            @RequestBody @Valid Opening opening,
+    @ApiResponse(responseCode = "200", description = "It was open already (I16).", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
+    ResponseEntity<CustomerSnapshot> openTicket(
+            @RequestBody @Valid TicketRequest opening,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             @AuthenticationPrincipal Customer customer) {
         String operation = "open a ticket";
@@ -95,7 +98,8 @@ class CustomerTicketController {
         return ResponseEntity.status(HttpStatus.CREATED).body(view(id, customer, operation));
     }
 
-    private static Command.Open command(TicketId id, Opening opening, Bot bot, String language, Customer customer) {
+    private static Command.Open command(
+            TicketId id, TicketRequest opening, Bot bot, String language, Customer customer) {
         return new Command.Open(
                 "open",
                 id,
@@ -109,8 +113,9 @@ class CustomerTicketController {
                 new EntryData.Greeting(bot.version()));
     }
 
+    /** The customer's own tickets, newest first, at most 20. */
     @GetMapping
-    CustomerTicketList list(
+    CustomerTicketList listTickets(
             @RequestParam(required = false) @Nullable String bot, @AuthenticationPrincipal Customer customer) {
         return CustomerTicketList.of(tickets.ofCustomer(customer.id(), LOOKED_AT).stream()
                 .filter(ticket -> bot == null || ticket.bot().id().value().equals(bot))
@@ -118,14 +123,15 @@ class CustomerTicketController {
                 .toList());
     }
 
+    /** A ticket with its log, without what is for colleagues alone. */
     @GetMapping("/{id}")
-    CustomerSnapshot ticket(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+    CustomerSnapshot getTicket(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
         return view(id, customer, "open the ticket");
     }
 
-    /** "Talk to a person": total and without a model in its path (I11); asked again it changes nothing (I10). */
+    /** "Talk to a person": gives the ticket to the queue. No model is in its path (I11), and asking again changes nothing (I10). */
     @PostMapping("/{id}/escalate")
-    CustomerSnapshot escalate(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+    CustomerSnapshot escalateTicket(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
         String operation = "ask for a person";
         Snapshot snapshot = own(id, customer, operation);
         Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
@@ -146,9 +152,9 @@ class CustomerTicketController {
         return view(id, customer, operation);
     }
 
-    /** "Back to the assistant", while waiting for a person; the place in the queue is kept for a while. */
+    /** "Back to the assistant", while waiting for a person. The place in the queue is kept for 2 minutes. */
     @PostMapping("/{id}/return")
-    CustomerSnapshot returnToBot(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+    CustomerSnapshot returnTicket(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
         String operation = "go back to the assistant";
         Ticket ticket = own(id, customer, operation).ticket();
         Refusals.done(tickets.execute(id, new Command.ReturnToBot("return:" + ticket.epoch())), operation);
@@ -157,7 +163,7 @@ class CustomerTicketController {
 
     /** The customer says that the matter is settled. */
     @PostMapping("/{id}/resolve")
-    CustomerSnapshot resolve(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
+    CustomerSnapshot resolveTicket(@PathVariable TicketId id, @AuthenticationPrincipal Customer customer) {
         String operation = "resolve the ticket";
         Ticket ticket = own(id, customer, operation).ticket();
         Refusals.done(tickets.execute(id, new Command.Resolve("settled:" + ticket.epoch(), null, false)), operation);
@@ -179,6 +185,6 @@ class CustomerTicketController {
                 .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
     }
 
-    record Opening(
+    record TicketRequest(
             @NotBlank String bot, @Nullable @Size(max = 200) String subject) {}
 }

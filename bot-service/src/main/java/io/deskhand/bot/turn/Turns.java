@@ -1,11 +1,12 @@
 package io.deskhand.bot.turn;
 
-import com.google.gson.JsonObject;
 import io.deskhand.realtime.AttachedRoom;
 import io.deskhand.realtime.LeaseListener;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomPresence.BotPresence;
+import io.deskhand.ticketing.view.RoomPresence.BotPresence.Activity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,7 +59,7 @@ public final class Turns implements LeaseListener, AutoCloseable {
     public void taken(Ticket ticket, AttachedRoom room) {
         Seat seat = new Seat(ticket, room);
         seats.put(ticket.id(), seat);
-        seat.show("idle");
+        seat.show(Activity.IDLE);
         seat.follow(ticket);
     }
 
@@ -119,14 +120,14 @@ public final class Turns implements LeaseListener, AutoCloseable {
         private synchronized void start(BotTurn turn) {
             if (running == turn) {
                 turn.start();
-                show("answering");
+                show(Activity.ANSWERING);
             }
         }
 
         private synchronized void finished(BotTurn turn) {
             if (running == turn) {
                 running = null;
-                show("idle");
+                show(Activity.IDLE);
                 // Guidance may have come while it was ending.
                 if (!turn.answers(latest) || !turn.knows(latest.review())) {
                     follow(latest);
@@ -146,12 +147,8 @@ public final class Turns implements LeaseListener, AutoCloseable {
             room.leave(clientId);
         }
 
-        void show(String status) {
-            JsonObject data = new JsonObject();
-            data.addProperty("role", "bot");
-            data.addProperty("name", name);
-            data.addProperty("status", status);
-            room.enter(clientId, data);
+        void show(Activity activity) {
+            room.enter(clientId, new BotPresence(name, activity));
         }
     }
 }

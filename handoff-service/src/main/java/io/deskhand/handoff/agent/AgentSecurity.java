@@ -30,7 +30,7 @@ class AgentSecurity {
                 TokenAudience.AGENT, tokens, SessionCookie::read, token -> agents.find(token.subject()));
         return security.base(http, signIn)
                 .csrf(CsrfConfigurer::spa)
-                .authorizeHttpRequests(calls -> calls.requestMatchers("/api/realtime")
+                .authorizeHttpRequests(calls -> calls.requestMatchers("/api/realtime", "/api/openapi.json")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/session")
                         .permitAll()
@@ -50,7 +50,7 @@ class AgentSecurity {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(limit).addPathPatterns("/api/session", "/api/realtime");
+                registry.addInterceptor(limit).addPathPatterns("/api/session", "/api/realtime", "/api/openapi.json");
             }
         };
     }

@@ -16,6 +16,8 @@ import io.deskhand.ticketing.view.AgentSnapshot;
 import io.deskhand.ticketing.view.AgentTicket;
 import io.deskhand.ticketing.view.AgentTicketList;
 import io.deskhand.ticketing.view.RoomNames;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,50 +51,64 @@ class AgentTicketController {
         this.meters = meters;
     }
 
+    /**
+     * The tickets of a view.
+     *
+     * @param view {@code inbox}: queued, longest wait first; {@code mine}: owned by the agent; {@code all}: every open one and the last 50 resolved
+     */
     @GetMapping
-    AgentTicketList list(@RequestParam String view, @AuthenticationPrincipal Agent agent) {
+    AgentTicketList listTickets(
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {TicketLists.INBOX, TicketLists.MINE, TicketLists.ALL}))
+                    @RequestParam
+                    String view,
+            @AuthenticationPrincipal Agent agent) {
         return AgentTicketList.of(lists.list(view, agent));
     }
 
+    /** A ticket with its whole log, and what the agent may do now. */
     @GetMapping("/{id}")
-    AgentSnapshot ticket(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
+    AgentSnapshot getTicket(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         return commands.view(id, agent, "open the ticket");
     }
 
-    /** On a ticket that no agent owns this is a claim first (I3); a repeat under the same key has the first one's outcome (I10). */
+    /** Sends a message to the customer. On a ticket that no agent owns it is a claim first (I3); a repeat under the same key has the first one's outcome (I10). */
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.CREATED)
-    Said say(
+    WrittenEntry sendMessage(
             @PathVariable TicketId id,
-            @RequestBody Message message,
-            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody MessageRequest message,
+            @Parameter(schema = @Schema(pattern = AgentCommands.KEY)) @RequestHeader("Idempotency-Key") String key,
             @AuthenticationPrincipal Agent agent) {
         String operation = "send the message";
         String text = Objects.requireNonNullElse(message.text(), "");
         var says = new Command.AgentSays(
                 AgentCommands.keyed("say", agent, key, operation), agent.asOwner(), agent.capacity(), text);
         var done = Refusals.done(meters.message(tickets.execute(id, says)), operation);
-        return Said.of(done, Kind.MESSAGE);
+        return WrittenEntry.of(done, Kind.MESSAGE);
     }
 
-    /** Words for colleagues alone. */
+    /** Writes a private note, for colleagues alone. */
     @PostMapping("/{id}/notes")
     @ResponseStatus(HttpStatus.CREATED)
-    Said note(
+    WrittenEntry writeNote(
             @PathVariable TicketId id,
-            @RequestBody Message message,
-            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody MessageRequest message,
+            @Parameter(schema = @Schema(pattern = AgentCommands.KEY)) @RequestHeader("Idempotency-Key") String key,
             @AuthenticationPrincipal Agent agent) {
         String operation = "write the note";
         String text = Objects.requireNonNullElse(message.text(), "");
         var note = new Command.Note(AgentCommands.keyed("note", agent, key, operation), agent.asOwner(), text);
-        return Said.of(Refusals.done(meters.counted("note", tickets.execute(id, note)), operation), Kind.NOTE);
+        return WrittenEntry.of(Refusals.done(meters.counted("note", tickets.execute(id, note)), operation), Kind.NOTE);
     }
 
-    /** Shows the customer for some ten seconds that the agent is typing. */
+    /** Shows the customer for 10 seconds that the agent is typing. */
     @PostMapping("/{id}/typing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void type(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
+    void showTyping(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         String operation = "show that you are typing";
         Ticket ticket = find(id, operation);
         if (!ticket.status().open()) {
@@ -110,15 +126,17 @@ class AgentTicketController {
                 .orElseThrow(() -> Refusals.unknownTicket(operation).exception());
     }
 
-    record Message(@Nullable String text) {}
+    /** @param text 1 to {@code limits.message} characters */
+    record MessageRequest(@Nullable String text) {}
 
-    record Said(AgentEntry entry, AgentTicket ticket) {
-        static Said of(Outcome.Done done, Kind kind) {
+    /** What was written, and the ticket as it then is. */
+    record WrittenEntry(AgentEntry entry, AgentTicket ticket) {
+        static WrittenEntry of(Outcome.Done done, Kind kind) {
             LogEntry words = done.entries().stream()
                     .filter(entry -> entry.kind() == kind)
                     .findFirst()
                     .orElseThrow();
-            return new Said(AgentEntry.of(words), AgentTicket.of(done.ticket()));
+            return new WrittenEntry(AgentEntry.of(words), AgentTicket.of(done.ticket()));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.ably.lib.types.AblyException;
 import io.ably.lib.types.ErrorInfo;
 import io.ably.lib.types.Message;
 import io.ably.lib.types.MessageAction;
+import io.deskhand.ticketing.view.RoomPresence;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,9 +77,9 @@ public final class AttachedRoom implements AutoCloseable {
     }
 
     /** Shows a member in the room, or changes what is shown of one. */
-    public void enter(String clientId, JsonObject data) {
+    public void enter(String clientId, RoomPresence data) {
         try {
-            channel.presence.enterClient(clientId, data, logged("enter"));
+            channel.presence.enterClient(clientId, WireJson.of(data), logged("enter"));
         } catch (AblyException e) {
             log.warn("unable to enter {}; {}", room, e.errorInfo.message);
         }

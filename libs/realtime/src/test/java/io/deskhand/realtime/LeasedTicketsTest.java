@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
 import io.deskhand.ably.local.faults.Fault;
 import io.deskhand.ticketing.command.Command.Claim;
 import io.deskhand.ticketing.command.Command.Escalate;
@@ -17,6 +16,7 @@ import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Side;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.view.RoomNames;
+import io.deskhand.ticketing.view.RoomPresence;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -166,7 +166,7 @@ class LeasedTicketsTest {
             @Override
             public void taken(Ticket ticket, AttachedRoom room) {
                 if (name.equals("bot")) {
-                    room.enter("bot:demo-store", new JsonObject());
+                    room.enter("bot:demo-store", new RoomPresence.AgentPresence("Fern"));
                 }
                 calls.add(name + " taken " + ticket.status());
             }
