@@ -2,7 +2,6 @@ package io.deskhand.brain;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -83,13 +82,6 @@ public record BrainSettings(
 
     private static String stripped(@Nullable String text) {
         return text == null ? "" : text.strip();
-    }
-
-    /** The same with a further model, asked when those before it cannot answer. */
-    public BrainSettings withFallback(ModelEndpoint model) {
-        List<ModelEndpoint> more = new ArrayList<>(models);
-        more.add(model);
-        return withModels(more);
     }
 
     public BrainSettings withModels(List<ModelEndpoint> models) {
