@@ -100,7 +100,7 @@ public record BrainSettings(
         return new BrainSettings(models, connectTimeout, idleTimeout, totalTimeout, retries, outages);
     }
 
-    /** Whether a model is configured. */
+    /** Returns whether a model is configured. */
     public boolean usesModel() {
         return !models.isEmpty();
     }

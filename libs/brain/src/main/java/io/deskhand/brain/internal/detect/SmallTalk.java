@@ -55,7 +55,7 @@ public final class SmallTalk {
                 .findFirst();
     }
 
-    /** Whether the message says yes, and nothing with it that could mean otherwise: "yes please, thank you" does, "ok, bye" does not. */
+    /** Returns whether the message says yes, and nothing with it that could mean otherwise: "yes please, thank you" does, "ok, bye" does not. */
     public static boolean consents(String text) {
         String words = FoldedText.words(text);
         if (words.isEmpty() || words.split(" ", MOST_WORDS + 1).length > MOST_WORDS) {
