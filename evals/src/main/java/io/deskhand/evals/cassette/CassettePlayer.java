@@ -19,7 +19,7 @@ public final class CassettePlayer {
 
     private static final String BOT = "bot";
 
-    /** Whether recordings are used or made. */
+    /** Replays recordings, or makes them. */
     public enum Mode {
         REPLAY,
         RECORD

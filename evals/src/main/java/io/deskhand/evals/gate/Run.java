@@ -23,7 +23,7 @@ public record Run(
         scores = List.copyOf(scores);
     }
 
-    /** Whether all suites were played. */
+    /** Returns whether all suites were played. */
     public boolean whole() {
         return filter.isEmpty();
     }

@@ -32,7 +32,7 @@ public final class SourceTexts {
         return Optional.ofNullable(articles.get(id));
     }
 
-    /** Whether an article names the address. */
+    /** Returns whether an article names the address. */
     boolean publishes(String mail) {
         return articles.values().stream().anyMatch(text -> PlainText.contains(text, mail));
     }

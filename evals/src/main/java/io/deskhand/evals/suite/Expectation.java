@@ -43,7 +43,7 @@ public sealed interface Expectation {
             also = List.copyOf(also);
         }
 
-        /** Whether a citation of the article is right. */
+        /** Returns whether a citation of the article is right. */
         public boolean allows(String article) {
             return all.contains(article) || any.contains(article) || also.contains(article);
         }
@@ -57,7 +57,7 @@ public sealed interface Expectation {
             none = List.copyOf(none);
         }
 
-        /** Whether it demands something, beside forbidding. */
+        /** Returns whether it demands something, beside forbidding. */
         public boolean demands() {
             return !all.isEmpty() || !any.isEmpty();
         }

@@ -1,5 +1,6 @@
 package io.deskhand.evals.suite;
 
+import io.deskhand.brain.yaml.YamlSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class ExpectationReader {
         JsonNode node = entry.getValue();
         return switch (entry.getKey()) {
             case "decides" ->
-                new Expectation.Decides(SuiteReader.strings(node).stream()
+                new Expectation.Decides(YamlSource.strings(node).stream()
                         .map(word -> Outcome.valueOf(word.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toSet()));
             case "retrieves" ->
@@ -50,6 +51,6 @@ final class ExpectationReader {
     }
 
     private static List<String> list(JsonNode node, String key) {
-        return SuiteReader.strings(node.path(key));
+        return YamlSource.strings(node.path(key));
     }
 }

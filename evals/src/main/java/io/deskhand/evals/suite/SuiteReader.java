@@ -67,7 +67,7 @@ final class SuiteReader {
                     doc,
                     plant.path("title").asString(doc),
                     plant.path("text").asString(),
-                    strings(plant.path("marks"))));
+                    YamlSource.strings(plant.path("marks"))));
         }
         List<Turn> turns = new ArrayList<>();
         for (JsonNode turn : node.path("turns")) {
@@ -92,7 +92,7 @@ final class SuiteReader {
                 id,
                 node.path("cluster").asString(id),
                 Severity.valueOf(orDefault(node, "severity").asString("normal").toUpperCase(Locale.ROOT)),
-                new LinkedHashSet<>(strings(node.path("tags"))),
+                new LinkedHashSet<>(YamlSource.strings(node.path("tags"))),
                 orDefault(node, "language").asString("en"),
                 orDefault(node, "trials").asInt(1),
                 !"proposed".equals(node.path("status").asString("active")),
@@ -118,10 +118,10 @@ final class SuiteReader {
             JsonNode required = node.path("required");
             JsonNode packet = required.path("packet");
             return new Handoff.Required(
-                    new LinkedHashSet<>(strings(required.path("reason"))),
+                    new LinkedHashSet<>(YamlSource.strings(required.path("reason"))),
                     required.path("by_turn").asInt(turns),
-                    strings(packet.path("facts")),
-                    strings(packet.path("omit")));
+                    YamlSource.strings(packet.path("facts")),
+                    YamlSource.strings(packet.path("omit")));
         }
         return switch (node.asString("allowed")) {
             case "required" -> new Handoff.Required(Set.of(), turns, List.of(), List.of());
@@ -145,9 +145,5 @@ final class SuiteReader {
 
     private void problem(String pointer, String place, String message) {
         problems.add(new FileProblem(file.file(), file.line(pointer), place, message));
-    }
-
-    static List<String> strings(JsonNode node) {
-        return node.valueStream().map(JsonNode::asString).toList();
     }
 }

@@ -2,7 +2,6 @@ package io.deskhand.brain;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +84,6 @@ public record BrainSettings(
         return text == null ? "" : text.strip();
     }
 
-    /** The same with a further model, asked when those before it cannot answer. */
-    public BrainSettings withFallback(ModelEndpoint model) {
-        List<ModelEndpoint> more = new ArrayList<>(models);
-        more.add(model);
-        return withModels(more);
-    }
-
     public BrainSettings withModels(List<ModelEndpoint> models) {
         return new BrainSettings(models, connectTimeout, idleTimeout, totalTimeout, retries, outagesPerMinute);
     }
@@ -108,7 +100,7 @@ public record BrainSettings(
         return new BrainSettings(models, connectTimeout, idleTimeout, totalTimeout, retries, outages);
     }
 
-    /** Whether a model is configured. */
+    /** Returns whether a model is configured. */
     public boolean usesModel() {
         return !models.isEmpty();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record CustomerContext(Trust trust, Map<String, String> attributes) {
 
-    /** A customer of whom nothing is known. */
+    /** A customer without any known attribute. */
     public static final CustomerContext ANONYMOUS = new CustomerContext(Trust.ANONYMOUS, Map.of());
 
     public CustomerContext {

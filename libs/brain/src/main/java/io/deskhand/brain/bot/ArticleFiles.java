@@ -92,7 +92,7 @@ final class ArticleFiles {
     }
 
     private Article article(JsonNode front, @Nullable LocalDate updated, String markdown) {
-        List<String> languages = BotFiles.strings(front.path("languages"));
+        List<String> languages = YamlSource.strings(front.path("languages"));
         return new Article(
                 front.path("id").asString(),
                 front.path("title").asString(),
@@ -100,7 +100,7 @@ final class ArticleFiles {
                 front.path("audience").asString("everyone").equals("staff") ? Audience.STAFF : Audience.EVERYONE,
                 languages.isEmpty() ? List.of(firstLanguage) : languages,
                 updated,
-                BotFiles.strings(front.path("questions")),
+                YamlSource.strings(front.path("questions")),
                 markdown);
     }
 }

@@ -159,7 +159,7 @@ public final class BotFiles {
                 id,
                 version,
                 settings.path("name").asString(),
-                strings(settings.path("languages")),
+                YamlSource.strings(settings.path("languages")),
                 settings.path("tone").asString("friendly, brief and concrete"),
                 greetings(settings.path("greeting")),
                 suggestions(settings.path("suggestions")),
@@ -198,7 +198,7 @@ public final class BotFiles {
 
     private static Map<String, List<String>> suggestions(JsonNode node) {
         Map<String, List<String>> suggestions = new HashMap<>();
-        node.properties().forEach(entry -> suggestions.put(entry.getKey(), strings(entry.getValue())));
+        node.properties().forEach(entry -> suggestions.put(entry.getKey(), YamlSource.strings(entry.getValue())));
         return suggestions;
     }
 
@@ -206,7 +206,7 @@ public final class BotFiles {
         List<SensitiveTopic> topics = new ArrayList<>();
         node.forEach(topic -> topics.add(new SensitiveTopic(
                 topic.path("topic").asString(),
-                strings(topic.path("phrases")),
+                YamlSource.strings(topic.path("phrases")),
                 team(topic),
                 topic.path("priority").asInt(0))));
         return topics;
@@ -219,7 +219,7 @@ public final class BotFiles {
             rules.add(new EscalationRule(
                     rule.path("rule").asString(),
                     when.path("attribute").asString(),
-                    new HashSet<>(strings(when.path("in"))),
+                    new HashSet<>(YamlSource.strings(when.path("in"))),
                     when.has("at_least") ? when.path("at_least").decimalValue() : null,
                     EscalationRule.Moment.valueOf(
                             rule.path("escalate").asString().toUpperCase(Locale.ROOT)),
@@ -231,11 +231,5 @@ public final class BotFiles {
 
     private static @Nullable String team(JsonNode of) {
         return of.has("team") ? of.path("team").asString() : null;
-    }
-
-    static List<String> strings(JsonNode array) {
-        List<String> strings = new ArrayList<>();
-        array.forEach(item -> strings.add(item.asString("")));
-        return strings;
     }
 }

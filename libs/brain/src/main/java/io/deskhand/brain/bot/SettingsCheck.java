@@ -77,7 +77,7 @@ final class SettingsCheck {
     }
 
     private void teams(String list) {
-        Set<String> known = new HashSet<>(BotFiles.strings(settings.path("teams")));
+        Set<String> known = new HashSet<>(YamlSource.strings(settings.path("teams")));
         known.add(settings.path("team").asString(""));
         for (int i = 0; i < settings.path(list).size(); i++) {
             String team = settings.path(list).path(i).path("team").asString("");

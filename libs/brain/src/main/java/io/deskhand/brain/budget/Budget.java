@@ -50,7 +50,7 @@ public record Budget(Allowance ticket, Allowance customerDay, Allowance day) {
         }
     }
 
-    /** Whether there is nothing to count. */
+    /** Returns whether there is nothing to count. */
     public boolean unlimited() {
         return equals(UNLIMITED);
     }

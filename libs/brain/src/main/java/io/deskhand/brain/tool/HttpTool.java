@@ -41,12 +41,12 @@ public record HttpTool(
         redact = List.copyOf(redact);
     }
 
-    /** Whether a call may change something. */
+    /** Returns whether a call may change something. */
     public boolean changes() {
         return !method.equals("GET");
     }
 
-    /** Whether a call without a clear answer can be made again. */
+    /** Returns whether a call without a clear answer can be made again. */
     public boolean repeatable() {
         return !changes() || idempotencyHeader != null;
     }

@@ -1,6 +1,7 @@
 package io.deskhand.brain.tool;
 
 import io.deskhand.brain.CustomerContext.Trust;
+import io.deskhand.brain.yaml.YamlSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ public final class HttpTools {
                 confirm,
                 texts(node.path("confirm_text")),
                 text(node.path("idempotency_header")),
-                strings(node.path("redact")),
+                YamlSource.strings(node.path("redact")),
                 node.path("max_result").asInt(MAX_RESULT));
         checkUrl(tool, at);
         checkHeaders(tool, at);
@@ -110,7 +111,7 @@ public final class HttpTools {
     }
 
     private void checkRequired(JsonNode declared, ArgumentSchema arguments, String at) {
-        for (String name : strings(declared.path("required"))) {
+        for (String name : YamlSource.strings(declared.path("required"))) {
             if (!arguments.names().contains(name)) {
                 problems.accept(
                         at + "/arguments/required",
@@ -176,12 +177,6 @@ public final class HttpTools {
         node.properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
         return texts;
-    }
-
-    private static List<String> strings(JsonNode node) {
-        List<String> strings = new ArrayList<>();
-        node.forEach(item -> strings.add(item.asString("")));
-        return strings;
     }
 
     private static @Nullable String text(JsonNode node) {

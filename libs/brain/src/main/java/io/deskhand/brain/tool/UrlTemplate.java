@@ -27,7 +27,7 @@ public record UrlTemplate(String text) {
         return places;
     }
 
-    /** Whether all places are in the path: after the host, before any query. */
+    /** Returns whether all places are in the path: after the host, before any query. */
     boolean placesAreInPath() {
         int path = text.indexOf('/', text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3);
         int query = text.indexOf('?');

@@ -210,7 +210,7 @@ public final class Brains {
         return Optional.ofNullable(served.get(id)).map(Served::refiner);
     }
 
-    /** Whether the bots answer with a model; if not, a widget shows {@link io.deskhand.brain.bot.Notice#ARTICLES_ONLY}. */
+    /** Returns whether the bots answer with a model; if not, a widget shows {@link io.deskhand.brain.bot.Notice#ARTICLES_ONLY}. */
     public boolean usesModel() {
         return settings.usesModel();
     }

@@ -2,6 +2,7 @@ package io.deskhand.brain.yaml;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -88,6 +89,11 @@ public final class YamlSource {
             at = at.substring(0, at.lastIndexOf('/'));
         }
         return firstLine;
+    }
+
+    /** The texts of a list; empty if there is no list. */
+    public static List<String> strings(JsonNode list) {
+        return list.valueStream().map(item -> item.asString("")).toList();
     }
 
     private int line(Mark mark) {

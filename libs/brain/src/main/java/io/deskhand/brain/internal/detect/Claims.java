@@ -3,9 +3,7 @@ package io.deskhand.brain.internal.detect;
 import io.deskhand.brain.internal.text.FoldedText;
 import io.deskhand.brain.internal.text.Phrases;
 import io.deskhand.brain.yaml.YamlResource;
-import java.util.ArrayList;
-import java.util.List;
-import tools.jackson.databind.JsonNode;
+import io.deskhand.brain.yaml.YamlSource;
 
 /** Detects transfer claims, offers and promises in a model's sentence. Deterministic; the patterns are in {@code claims.yaml}. */
 public final class Claims {
@@ -32,9 +30,6 @@ public final class Claims {
     }
 
     private static Phrases load(String key) {
-        JsonNode node = YamlResource.read("claims.yaml").path(key);
-        List<String> expressions = new ArrayList<>();
-        node.forEach(regex -> expressions.add(regex.asString()));
-        return new Phrases(expressions);
+        return new Phrases(YamlSource.strings(YamlResource.read("claims.yaml").path(key)));
     }
 }

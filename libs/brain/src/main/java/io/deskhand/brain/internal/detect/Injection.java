@@ -3,6 +3,7 @@ package io.deskhand.brain.internal.detect;
 import io.deskhand.brain.internal.text.FoldedText;
 import io.deskhand.brain.internal.text.Phrases;
 import io.deskhand.brain.yaml.YamlResource;
+import io.deskhand.brain.yaml.YamlSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,8 @@ public final class Injection {
     private static Phrases load(String... keys) {
         List<String> expressions = new ArrayList<>();
         for (String key : keys) {
-            YamlResource.read("injection.yaml").path(key).forEach(regex -> expressions.add(regex.asString()));
+            expressions.addAll(
+                    YamlSource.strings(YamlResource.read("injection.yaml").path(key)));
         }
         return new Phrases(expressions);
     }

@@ -2,6 +2,7 @@ package io.deskhand.brain.internal.detect;
 
 import io.deskhand.brain.internal.text.FoldedText;
 import io.deskhand.brain.yaml.YamlResource;
+import io.deskhand.brain.yaml.YamlSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public final class SmallTalk {
                 .findFirst();
     }
 
-    /** Whether the message says yes, and nothing with it that could mean otherwise: "yes please, thank you" does, "ok, bye" does not. */
+    /** Returns whether the message says yes, and nothing with it that could mean otherwise: "yes please, thank you" does, "ok, bye" does not. */
     public static boolean consents(String text) {
         String words = FoldedText.words(text);
         if (words.isEmpty() || words.split(" ", MOST_WORDS + 1).length > MOST_WORDS) {
@@ -97,9 +98,7 @@ public final class SmallTalk {
     }
 
     private static String group(JsonNode words, String name) {
-        StringJoiner group = new StringJoiner("|");
-        words.path(name).forEach(line -> group.add(line.asString()));
-        return group.toString();
+        return String.join("|", YamlSource.strings(words.path(name)));
     }
 
     private static Pattern compile(String regex) {

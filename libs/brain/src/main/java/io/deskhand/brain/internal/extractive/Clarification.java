@@ -6,6 +6,7 @@ import io.deskhand.brain.internal.detect.SmallTalk;
 import io.deskhand.brain.internal.text.ContentWords;
 import io.deskhand.brain.internal.text.FoldedText;
 import io.deskhand.brain.yaml.YamlResource;
+import io.deskhand.brain.yaml.YamlSource;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -115,8 +115,6 @@ record Clarification(String first, String second) {
     }
 
     private static String group(JsonNode words, String name) {
-        StringJoiner group = new StringJoiner("|");
-        words.path(name).forEach(line -> group.add(line.asString()));
-        return group.toString();
+        return String.join("|", YamlSource.strings(words.path(name)));
     }
 }

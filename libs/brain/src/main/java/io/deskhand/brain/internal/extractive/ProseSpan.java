@@ -73,7 +73,7 @@ final class ProseSpan {
         return to;
     }
 
-    /** Whether the sentence after goes with what has been taken. */
+    /** Returns whether the sentence after goes with what has been taken. */
     private boolean belongs(int last, int length) {
         Sentence next = sentences.get(last + 1);
         if (sentences.get(last).text().endsWith("?")) {

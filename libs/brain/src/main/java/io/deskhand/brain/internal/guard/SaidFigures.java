@@ -11,7 +11,7 @@ public final class SaidFigures {
         this.figures = Figures.in(said);
     }
 
-    /** Whether a text has no other figures. */
+    /** Returns whether a text has no other figures. */
     public boolean include(String text) {
         return figures.containsAll(Figures.in(text));
     }

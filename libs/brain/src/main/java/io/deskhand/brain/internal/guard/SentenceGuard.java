@@ -52,7 +52,7 @@ public final class SentenceGuard {
         this.grounding = new Grounding(sources);
     }
 
-    /** Whether the customer gives orders to the machine. */
+    /** Returns whether the customer typed a prompt injection. */
     public boolean isInstructed() {
         return order.isInstruction();
     }

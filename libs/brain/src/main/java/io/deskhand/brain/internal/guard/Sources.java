@@ -51,7 +51,7 @@ public final class Sources {
         words.addAll(ContentWords.of(text, language));
     }
 
-    /** Whether there are facts that no passage has. */
+    /** Returns whether there are facts that no passage has. */
     boolean hasMaterial() {
         return !words.isEmpty() || !figures.isEmpty();
     }
@@ -99,7 +99,7 @@ public final class Sources {
         return nearest;
     }
 
-    /** Whether any of the passages is in the language of the answer: words cannot be compared across languages. */
+    /** Returns whether any of the passages is in the language of the answer: words cannot be compared across languages. */
     boolean comparable(Collection<Passage> within) {
         return within.stream().anyMatch(passage -> primary(passage.language()).equals(primary(language)));
     }

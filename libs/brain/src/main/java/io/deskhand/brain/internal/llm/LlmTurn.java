@@ -116,7 +116,7 @@ final class LlmTurn {
             while (roundsLeft > 0) {
                 roundsLeft--;
                 stream.send(request());
-                ModelReply reply = reader.hear(stream, route.price());
+                ModelReply reply = reader.read(stream, route.price());
                 if (!(reply instanceof ModelReply.Message message)) {
                     return reply;
                 }

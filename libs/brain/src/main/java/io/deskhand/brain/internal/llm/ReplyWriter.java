@@ -6,7 +6,7 @@ import io.deskhand.brain.TurnSink;
 final class ReplyWriter {
 
     private final TurnSink sink;
-    private final StringBuilder said = new StringBuilder();
+    private final StringBuilder written = new StringBuilder();
     private boolean cut;
 
     ReplyWriter(TurnSink sink) {
@@ -19,12 +19,12 @@ final class ReplyWriter {
      * @return false when the turn has been cut
      */
     boolean write(String text) throws InterruptedException {
-        String piece = said.isEmpty() ? text.stripLeading() : text;
+        String piece = written.isEmpty() ? text.stripLeading() : text;
         String words = piece.stripTrailing();
         if (cut || words.isEmpty()) {
             return !cut;
         }
-        said.append(words);
+        written.append(words);
         if (Thread.interrupted()) {
             throw new InterruptedException("the turn was cut");
         }
@@ -33,7 +33,7 @@ final class ReplyWriter {
     }
 
     boolean isEmpty() {
-        return said.isEmpty();
+        return written.isEmpty();
     }
 
     boolean isCut() {
@@ -44,13 +44,13 @@ final class ReplyWriter {
         sink.toolCall(tool);
     }
 
-    /** Whether the turn may still change something outside. */
+    /** Returns whether the turn may still change something outside. */
     boolean mayAct() {
         cut = cut || !sink.mayAct();
         return !cut;
     }
 
-    String said() {
-        return said.toString();
+    String text() {
+        return written.toString();
     }
 }

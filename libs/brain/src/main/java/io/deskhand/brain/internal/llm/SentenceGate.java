@@ -44,17 +44,17 @@ final class SentenceGate {
     }
 
     /** Adds passages that the model has been shown, as sources. */
-    void mayRestOn(Collection<Passage> passages) {
+    void addSources(Collection<Passage> passages) {
         marks.shown(passages);
         sources.shown(passages);
     }
 
     /** Adds the result of a tool, as a source. */
-    void mayRestOn(String result) {
+    void addSource(String result) {
         sources.material(result);
     }
 
-    void hear(String delta) throws InterruptedException {
+    void accept(String delta) throws InterruptedException {
         for (String sentence : cutter.push(delta)) {
             utter(sentence);
         }

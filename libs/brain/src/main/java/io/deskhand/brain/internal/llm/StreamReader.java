@@ -28,7 +28,7 @@ public final class StreamReader {
     }
 
     /** @param price of the model */
-    ModelReply hear(ModelStream stream, @Nullable Price price) throws InterruptedException {
+    ModelReply read(ModelStream stream, @Nullable Price price) throws InterruptedException {
         @Nullable Usage usage = null;
         try {
             while (true) {
@@ -37,7 +37,7 @@ public final class StreamReader {
                     return new ModelReply.Failed(next.failure());
                 }
                 if (next.event() instanceof Text text) {
-                    gate.hear(text.delta());
+                    gate.accept(text.delta());
                 }
                 if (next.event() instanceof Completed completed) {
                     usage = usage(completed.response());

@@ -120,7 +120,7 @@ final class ToolCalls {
         };
     }
 
-    /** Whether something was done to which the customer had agreed. */
+    /** Returns whether something was done to which the customer had agreed. */
     boolean hasActed() {
         return acted != null;
     }
@@ -128,7 +128,7 @@ final class ToolCalls {
     /** Says what was done, without a model. */
     TurnDecision done() throws InterruptedException {
         writer.write(text(Notice.TOOL_DONE, acted));
-        return new TurnDecision.Answered(writer.said(), List.of(), turn.record().trace());
+        return new TurnDecision.Answered(writer.text(), List.of(), turn.record().trace());
     }
 
     private Optional<TurnDecision> tell(ToolExecutionRequest request, String result, List<ChatMessage> messages) {
@@ -137,14 +137,14 @@ final class ToolCalls {
     }
 
     private String forModel(String name, ToolResult.Answered answered) {
-        gate.mayRestOn(answered.json());
+        gate.addSource(answered.json());
         String delimited = prompt.delimited(turn, name, answered.json());
         return answered.found() ? delimited : "there is no such thing, or it cannot be done:\n" + delimited;
     }
 
     private TurnDecision ask(PendingCall call) throws InterruptedException {
         writer.write("\n\n" + text(Notice.TOOL_CONFIRM, call));
-        return new TurnDecision.Clarify(writer.said(), turn.record().trace(), call);
+        return new TurnDecision.Clarify(writer.text(), turn.record().trace(), call);
     }
 
     private TurnDecision failed(PendingCall call) throws InterruptedException {
@@ -153,13 +153,13 @@ final class ToolCalls {
             writer.write("\n\n" + text(Notice.TOOL_DONE, acted));
         }
         writer.write("\n\n" + text(truth, call));
-        return outcomes.escalate(Reason.TOOL_FAILED, writer.said(), List.of("tool_failed"), turn);
+        return outcomes.escalate(Reason.TOOL_FAILED, writer.text(), List.of("tool_failed"), turn);
     }
 
     private TurnDecision cut() {
         turn.record().rule("cut");
         return new TurnDecision.Answered(
-                writer.said(), gate.citations(), turn.record().trace());
+                writer.text(), gate.citations(), turn.record().trace());
     }
 
     private String text(Notice notice, @Nullable PendingCall call) {

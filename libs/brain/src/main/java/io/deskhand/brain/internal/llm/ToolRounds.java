@@ -69,7 +69,7 @@ final class ToolRounds {
         Retrieval retrieval = knowledge.search(query, bot.model().passages());
         turn.record().retrieved(retrieval);
         List<Passage> passages = retrieval.hits().stream().map(Hit::passage).toList();
-        gate.mayRestOn(passages);
+        gate.addSources(passages);
         return passages;
     }
 

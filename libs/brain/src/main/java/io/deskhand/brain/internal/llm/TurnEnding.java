@@ -40,7 +40,7 @@ final class TurnEnding {
     Optional<TurnDecision> finish() throws InterruptedException {
         if (gate.claimedTransfer()) {
             return Optional.of(
-                    outcomes.escalate(Reason.WEAK_EVIDENCE, writer.said(), List.of("claimed_transfer"), turn));
+                    outcomes.escalate(Reason.WEAK_EVIDENCE, writer.text(), List.of("claimed_transfer"), turn));
         }
         if (writer.isEmpty() && calls.hasActed()) {
             return Optional.of(calls.done());
@@ -52,12 +52,12 @@ final class TurnEnding {
             return gate.droppedAny() ? Optional.of(nothingSupported()) : Optional.empty();
         }
         List<Citation> citations = gate.citations();
-        if (citations.isEmpty() && writer.said().strip().endsWith("?")) {
+        if (citations.isEmpty() && writer.text().strip().endsWith("?")) {
             return Optional.of(
-                    new TurnDecision.Clarify(writer.said(), turn.record().trace()));
+                    new TurnDecision.Clarify(writer.text(), turn.record().trace()));
         }
         return Optional.of(new TurnDecision.Answered(
-                writer.said(), citations, turn.record().trace()));
+                writer.text(), citations, turn.record().trace()));
     }
 
     private TurnDecision nothingSupported() throws InterruptedException {
@@ -73,7 +73,7 @@ final class TurnEnding {
         TurnDecision without = outcomes.noAnswer("model_offers", turn);
         if (without instanceof TurnDecision.Escalate escalate) {
             writer.write("\n\n" + escalate.text());
-            return escalate.withText(writer.said());
+            return escalate.withText(writer.text());
         }
         if (gate.wantsOfferText()) {
             writer.write(
@@ -81,13 +81,13 @@ final class TurnEnding {
                             ? outcomes.text(Notice.OFFER, turn)
                             : " " + outcomes.text(Notice.ASK_PERSON, turn));
         }
-        return new TurnDecision.OfferHuman(writer.said(), without.trace());
+        return new TurnDecision.OfferHuman(writer.text(), without.trace());
     }
 
     /** The model escalates the ticket. */
     TurnDecision handOver(BuiltInTools.Call.HandOver call) {
         TurnDecision.Escalate escalate =
-                outcomes.escalate(call.reason(), writer.said(), List.of("model_escalated"), turn);
+                outcomes.escalate(call.reason(), writer.text(), List.of("model_escalated"), turn);
         TurnDecision.Packet packet = escalate.packet();
         if (call.summary().isEmpty()) {
             return escalate;
@@ -102,21 +102,21 @@ final class TurnEnding {
         String question =
                 PersonalData.mask(ask.question(), PersonalData.SECRETS).text();
         return new TurnDecision.AskColleague(
-                question, writer.said(), turn.record().trace());
+                question, writer.text(), turn.record().trace());
     }
 
     /** The model leaked its instructions, or its server refused to go on. */
     TurnDecision refused() throws InterruptedException {
         turn.record().rule("refused");
         writer.write("\n\n" + outcomes.text(Notice.DECLINED, turn));
-        return new TurnDecision.Refused(writer.said(), turn.record().trace());
+        return new TurnDecision.Refused(writer.text(), turn.record().trace());
     }
 
     /** The sink has cut the turn. */
     TurnDecision cut() {
         turn.record().rule("cut");
         return new TurnDecision.Answered(
-                writer.said(), gate.citations(), turn.record().trace());
+                writer.text(), gate.citations(), turn.record().trace());
     }
 
     /** No model could answer, or none could finish. */
@@ -128,8 +128,8 @@ final class TurnEnding {
             return withoutModel(Reason.OUTAGE);
         }
         writer.write("\n\n" + outcomes.text(Notice.UNFINISHED, turn));
-        TurnDecision decision = outcomes.outage(Reason.OUTAGE, writer.said(), List.of("unfinished"), turn);
-        writer.write(decision.text().substring(writer.said().length()));
+        TurnDecision decision = outcomes.outage(Reason.OUTAGE, writer.text(), List.of("unfinished"), turn);
+        writer.write(decision.text().substring(writer.text().length()));
         return decision;
     }
 

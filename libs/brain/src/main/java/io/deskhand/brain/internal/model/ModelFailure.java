@@ -34,7 +34,7 @@ public enum ModelFailure {
     /** The breaker is open: it was not asked at all. */
     BREAKER_OPEN;
 
-    /** Whether no other model can help. */
+    /** Returns whether no other model can help. */
     public boolean endsTheTurn() {
         return this == TOO_LONG || this == TOO_MANY_TOOLS;
     }

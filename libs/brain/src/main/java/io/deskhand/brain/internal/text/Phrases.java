@@ -46,7 +46,7 @@ public final class Phrases {
         }
     }
 
-    /** Whether more text could make a match that begins with these characters: at the start, after a word, or after a space. */
+    /** Returns whether more text could make a match that begins with these characters: at the start, after a word, or after a space. */
     private static boolean canBegin(Pattern pattern, String characters) {
         for (String before : List.of("", "x", " ")) {
             Matcher matcher = pattern.matcher(before + characters)

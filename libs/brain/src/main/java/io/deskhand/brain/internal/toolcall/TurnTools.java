@@ -70,7 +70,7 @@ public final class TurnTools {
                 .toList();
     }
 
-    /** Whether the bot has such a tool, for whichever customer. */
+    /** Returns whether the bot has such a tool, for any customer. */
     public boolean has(String name) {
         return box.find(name).isPresent();
     }
@@ -127,7 +127,7 @@ public final class TurnTools {
                         .map(arguments -> ConfirmText.of(ready.tool(), arguments, language, fallback)));
     }
 
-    /** Whether something has been changed in this turn. */
+    /** Returns whether something has been changed in this turn. */
     public boolean hasChanged() {
         return changed;
     }
