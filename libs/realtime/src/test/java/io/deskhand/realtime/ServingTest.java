@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
-import io.deskhand.ably.local.faults.Fault;
+import io.deskhand.ably.local.faults.ServerFault;
 import io.deskhand.ticketing.command.Command.Claim;
 import io.deskhand.ticketing.command.Command.Escalate;
 import io.deskhand.ticketing.command.Command.Resolve;
@@ -92,11 +92,11 @@ class ServingTest {
         Ticket ticket = desk.open("t1");
         try (Guest customer = desk.customer(ticket)) {
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
-            desk.ably.inject(new Fault.Refuse(true));
-            desk.ably.inject(new Fault.DropAll());
+            desk.ably.inject(new ServerFault.Refuse(true));
+            desk.ably.inject(new ServerFault.DropAll());
             desk.tickets.execute(ticket.id(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
             await().untilAsserted(() -> assertThat(calls).contains("bot left"));
-            desk.ably.inject(new Fault.Refuse(false));
+            desk.ably.inject(new ServerFault.Refuse(false));
             await().atMost(Duration.ofSeconds(40))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(customer.present()).isEmpty());

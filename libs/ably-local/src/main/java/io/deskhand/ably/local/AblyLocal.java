@@ -1,6 +1,6 @@
 package io.deskhand.ably.local;
 
-import io.deskhand.ably.local.faults.Fault;
+import io.deskhand.ably.local.faults.ServerFault;
 import io.deskhand.ably.local.sources.Timers;
 import io.deskhand.ably.local.wire.AblyException;
 import io.vertx.core.Future;
@@ -127,7 +127,7 @@ public final class AblyLocal implements AutoCloseable {
     }
 
     /** Breaks something now, or from now on. Returns when it is broken. */
-    public void inject(Fault fault) {
+    public void inject(ServerFault fault) {
         onLoop(() -> realm.faults().inject(fault));
     }
 

@@ -1,6 +1,6 @@
 package io.deskhand.ably.local;
 
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 public record AblyLocalOptions(
         int port,
         List<String> keys,
-        Limits limits,
+        AblyLimits limits,
         Retention retention,
         InstantSource clock,
         RandomGenerator random,
@@ -37,7 +37,13 @@ public record AblyLocalOptions(
     /** A port of the system's choice, Ably's sizes without its rates, and {@link #DEFAULT_KEY}. */
     public static AblyLocalOptions defaults() {
         return new AblyLocalOptions(
-                0, List.of(), Limits.off(), Retention.defaults(), InstantSource.system(), new SecureRandom(), false);
+                0,
+                List.of(),
+                AblyLimits.off(),
+                Retention.defaults(),
+                InstantSource.system(),
+                new SecureRandom(),
+                false);
     }
 
     public AblyLocalOptions withPort(int newPort) {
@@ -51,7 +57,7 @@ public record AblyLocalOptions(
         return new AblyLocalOptions(port, more, limits, retention, clock, random, faultsEndpoint);
     }
 
-    public AblyLocalOptions withLimits(Limits newLimits) {
+    public AblyLocalOptions withLimits(AblyLimits newLimits) {
         return new AblyLocalOptions(port, keys, newLimits, retention, clock, random, faultsEndpoint);
     }
 

@@ -1,6 +1,6 @@
 package io.deskhand.ably.local;
 
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -73,11 +73,11 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private Limits limits() {
+    private AblyLimits limits() {
         return switch (plan) {
-            case OFF -> Limits.off();
-            case FREE -> Limits.free();
-            case STANDARD -> Limits.standard();
+            case OFF -> AblyLimits.off();
+            case FREE -> AblyLimits.free();
+            case STANDARD -> AblyLimits.standard();
         };
     }
 }

@@ -7,15 +7,15 @@ import io.deskhand.ably.local.auth.Revocations;
 import io.deskhand.ably.local.auth.TokenRequests;
 import io.deskhand.ably.local.channel.App;
 import io.deskhand.ably.local.channel.Apps;
-import io.deskhand.ably.local.chat.ChatApi;
 import io.deskhand.ably.local.chat.ReactionsApi;
+import io.deskhand.ably.local.chat.RoomsApi;
 import io.deskhand.ably.local.connection.Connections;
 import io.deskhand.ably.local.connection.Entrance;
 import io.deskhand.ably.local.connection.FaultInjection;
 import io.deskhand.ably.local.connection.Frames;
 import io.deskhand.ably.local.connection.Sockets;
 import io.deskhand.ably.local.faults.FaultPlan;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.rest.Access;
 import io.deskhand.ably.local.rest.AppsApi;
@@ -28,7 +28,7 @@ import io.deskhand.ably.local.rest.MessagesApi;
 import io.deskhand.ably.local.rest.Requests;
 import io.deskhand.ably.local.rest.RevocationApi;
 import io.deskhand.ably.local.rest.Routes;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.sources.Timers;
 import java.time.InstantSource;
 import java.util.Map;
@@ -46,10 +46,10 @@ final class Realm {
     private final Requests requests;
 
     Realm(AblyLocalOptions options, Timers timers) {
-        Limits limits = options.limits();
+        AblyLimits limits = options.limits();
         Retention retention = options.retention();
         InstantSource clock = options.clock();
-        Ids ids = new Ids(options.random());
+        RandomIds ids = new RandomIds(options.random());
         long maxTokenTtl = limits.maxTokenTtl().toMillis();
         Keyring keyring = new Keyring();
         FaultPlan plan = new FaultPlan();
@@ -82,7 +82,7 @@ final class Realm {
             new FaultsApi(faults).addTo(routes);
         }
         new AuthApi(access, new TokenRequests(keyring, authenticator, clock, ids, maxTokenTtl), clock).addTo(routes);
-        new ChatApi(access, ids, clock, retention.idempotency().toMillis()).addTo(routes);
+        new RoomsApi(access, ids, clock, retention.idempotency().toMillis()).addTo(routes);
         new ReactionsApi(access, ids).addTo(routes);
         requests = new Requests(routes, plan, 2 * limits.maxFrameSize());
     }

@@ -3,7 +3,7 @@ package io.deskhand.ably.local.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
@@ -28,7 +28,7 @@ final class AblyToken {
     }
 
     static String issue(
-            Key key, Capability capability, @Nullable String clientId, Credentials.TokenTimes times, Ids ids) {
+            Key key, Capability capability, @Nullable String clientId, Credentials.TokenTimes times, RandomIds ids) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put("k", key.name());
         payload.put("i", times.issued());

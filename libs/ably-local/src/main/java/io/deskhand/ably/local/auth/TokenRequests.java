@@ -3,7 +3,7 @@ package io.deskhand.ably.local.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
@@ -23,11 +23,12 @@ public final class TokenRequests {
     private final Keyring keyring;
     private final Authenticator authenticator;
     private final InstantSource clock;
-    private final Ids ids;
+    private final RandomIds ids;
     private final long maxTtlMs;
     private final Map<String, Long> nonces = new LinkedHashMap<>();
 
-    public TokenRequests(Keyring keyring, Authenticator authenticator, InstantSource clock, Ids ids, long maxTtlMs) {
+    public TokenRequests(
+            Keyring keyring, Authenticator authenticator, InstantSource clock, RandomIds ids, long maxTtlMs) {
         this.keyring = keyring;
         this.authenticator = authenticator;
         this.clock = clock;

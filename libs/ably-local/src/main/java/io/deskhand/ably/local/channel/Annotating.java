@@ -42,7 +42,7 @@ public final class Annotating {
         for (int i = 0; i < list.size(); i++) {
             annotations.add(read(channel, list.get(i), onMessage, sender, idBase + ":" + i));
         }
-        Draft.checkSize(annotations.stream().mapToLong(Annotating::size).sum(), app.limits());
+        MessageDraft.checkSize(annotations.stream().mapToLong(Annotating::size).sum(), app.limits());
         List<StoredMessage> targets = new ArrayList<>();
         for (Annotation annotation : annotations) {
             Summary.check(annotation);
@@ -86,7 +86,7 @@ public final class Annotating {
                 sender.connectionId(),
                 channel.now(),
                 channel.annotationSerial(),
-                Draft.extras(Fields.object(entry, "extras"), sender, channel.name()));
+                MessageDraft.extras(Fields.object(entry, "extras"), sender, channel.name()));
     }
 
     private static long size(Annotation annotation) {

@@ -1,8 +1,8 @@
 package io.deskhand.ably.local.channel;
 
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.sources.Timers;
 import io.deskhand.ably.local.wire.AblyException;
 import java.time.InstantSource;
@@ -24,11 +24,11 @@ public final class App {
 
     private final String id;
     private final Map<String, Namespace> namespaces;
-    private final Limits limits;
+    private final AblyLimits limits;
     private final Retention retention;
     private final InstantSource clock;
     private final Timers timers;
-    private final Ids ids;
+    private final RandomIds ids;
     private final Traffic traffic;
     private final ByteBudget histories;
     private final ByteBudget backlogs;
@@ -38,11 +38,11 @@ public final class App {
     public App(
             String id,
             Map<String, Namespace> namespaces,
-            Limits limits,
+            AblyLimits limits,
             Retention retention,
             InstantSource clock,
             Timers timers,
-            Ids ids) {
+            RandomIds ids) {
         this.id = id;
         this.namespaces = Map.copyOf(namespaces);
         this.limits = limits;
@@ -60,7 +60,7 @@ public final class App {
         return id;
     }
 
-    public Limits limits() {
+    public AblyLimits limits() {
         return limits;
     }
 

@@ -3,7 +3,7 @@ package io.deskhand.ably.local.channel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deskhand.ably.local.auth.Capability;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Action;
@@ -51,7 +51,8 @@ public final class Attaching {
      *
      * @throws AblyException 40160 when the capability grants none of the modes, 40000 when a parameter makes no sense
      */
-    public static Attachment attach(Channel channel, Outlet outlet, Request request, Capability capability, Ids ids) {
+    public static Attachment attach(
+            Channel channel, Outlet outlet, Request request, Capability capability, RandomIds ids) {
         return new Attaching(channel, outlet, request).run(capability, ids);
     }
 
@@ -66,7 +67,7 @@ public final class Attaching {
         return granted;
     }
 
-    private Attachment run(Capability capability, Ids ids) {
+    private Attachment run(Capability capability, RandomIds ids) {
         EnumSet<Mode> asked = asked();
         EnumSet<Mode> modes = granted(asked, capability, channel.name());
         if (modes.isEmpty()) {
@@ -158,7 +159,7 @@ public final class Attaching {
     private ProtocolMessage rewoundFrame(Message message, String position) {
         return ProtocolMessage.of(Action.MESSAGE)
                 .with("channel", channel.name())
-                .with("id", Draft.baseOf(message.id()))
+                .with("id", MessageDraft.baseOf(message.id()))
                 .with("connectionId", message.connectionId())
                 .with("timestamp", message.timestamp())
                 .with("channelSerial", position)

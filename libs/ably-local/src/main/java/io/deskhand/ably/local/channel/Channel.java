@@ -25,7 +25,7 @@ public final class Channel {
     private final History history;
     private final Backlog backlog;
     private final Members members;
-    private final Audience audience;
+    private final ChannelAttachments audience;
     private final ChannelFrames frames;
     private final OccupancyNews occupancyNews;
     private final RecentIds<Receipt> recent;
@@ -43,7 +43,7 @@ public final class Channel {
         this.backlog =
                 new Backlog(retention.backlogFrames(), retention.backlog().toMillis(), shared.backlogs, serials.last());
         this.members = new Members(retention.historyPerChannel(), shared.histories);
-        this.audience = new Audience(backlog);
+        this.audience = new ChannelAttachments(backlog);
         this.frames = new ChannelFrames(name);
         this.occupancyNews = new OccupancyNews(this, shared.timers);
         this.recent = new RecentIds<>(retention.idempotency().toMillis());
@@ -84,7 +84,7 @@ public final class Channel {
         return attachments().isEmpty() && members.count() == 0;
     }
 
-    Audience audience() {
+    ChannelAttachments audience() {
         return audience;
     }
 
@@ -124,16 +124,16 @@ public final class Channel {
      * @param idBase the id that they share unless the drafts bring their own
      * @param connectionId on whose behalf, if a connection's
      */
-    public Receipt publish(List<Draft> drafts, String idBase, @Nullable String connectionId) {
+    public Receipt publish(List<MessageDraft> drafts, String idBase, @Nullable String connectionId) {
         String given = drafts.getFirst().id();
         Receipt before = given == null ? null : recent.find(given, clock.millis());
         if (before != null) {
             return before;
         }
-        String base = given == null ? idBase : Draft.baseOf(given);
+        String base = given == null ? idBase : MessageDraft.baseOf(given);
         Moment at = serials.next();
         List<Message> messages = new ArrayList<>(drafts.size());
-        for (Draft draft : drafts) {
+        for (MessageDraft draft : drafts) {
             int index = messages.size();
             messages.add(draft.toMessage(base + ":" + index, at.serial(index), at.time(), connectionId));
         }

@@ -36,7 +36,7 @@ public final class Edits {
                 MessageAction.of(Fields.integer(body, "action", action.ordinal())),
                 Fields.text(body, "name"),
                 Payload.of(body),
-                extras == null ? null : Draft.extras(extras, sender, channel),
+                extras == null ? null : MessageDraft.extras(extras, sender, channel),
                 sender.identity().stamp(operation == null ? null : Fields.text(operation, "clientId")),
                 operation == null ? null : Fields.text(operation, "description"),
                 metadata(operation));
@@ -80,7 +80,7 @@ public final class Edits {
         if (edit.action() == MessageAction.APPEND) {
             size += target.latest().payload().size();
         }
-        Draft.checkSize(size, app.limits());
+        MessageDraft.checkSize(size, app.limits());
         return channel.edit(target, edit, idBase, sender.connectionId());
     }
 

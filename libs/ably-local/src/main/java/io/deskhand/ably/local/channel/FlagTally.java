@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A client says it or not. */
-final class FlagTally extends Tally {
+final class FlagTally extends AnnotationTally {
     private final Set<String> clients = new LinkedHashSet<>();
 
     @Override

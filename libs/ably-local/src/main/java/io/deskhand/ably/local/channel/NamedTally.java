@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One per client and name; when exclusive, a new name takes the client's vote from its old one. */
-final class NamedTally extends Tally {
+final class NamedTally extends AnnotationTally {
     private final Map<String, Set<String>> clientsByName = new LinkedHashMap<>();
     private final boolean exclusive;
 

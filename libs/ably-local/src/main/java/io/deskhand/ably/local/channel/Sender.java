@@ -1,7 +1,7 @@
 package io.deskhand.ably.local.channel;
 
+import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.auth.Credentials;
-import io.deskhand.ably.local.auth.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sender(
         Credentials credentials,
-        Identity identity,
+        ClientIdentity identity,
         @Nullable String connectionId) {
 
     public void require(String channel, String operation, String purpose) {

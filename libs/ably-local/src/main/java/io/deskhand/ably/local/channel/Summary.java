@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The annotations of one message summed up, by their type. */
 public final class Summary {
-    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final Map<String, AnnotationTally> tallies = new LinkedHashMap<>();
 
     /**
      * Checks an annotation before it is ordered.
@@ -19,7 +19,7 @@ public final class Summary {
      *     clients and it has none
      */
     static void check(Annotation annotation) {
-        Tally tally = Tally.forType(annotation.type());
+        AnnotationTally tally = AnnotationTally.forType(annotation.type());
         if (tally.needsClient() && annotation.clientId() == null) {
             throw Errors.of(40161, 401, "unable to annotate; this type needs a clientId");
         }
@@ -34,7 +34,7 @@ public final class Summary {
     }
 
     void apply(Annotation annotation) {
-        Tally tally = tallies.computeIfAbsent(annotation.type(), Tally::forType);
+        AnnotationTally tally = tallies.computeIfAbsent(annotation.type(), AnnotationTally::forType);
         if (annotation.delete()) {
             tally.remove(annotation);
         } else {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deskhand.ably.local.wire.Annotation;
 
 /** Every annotation counts one. */
-final class TotalTally extends Tally {
+final class TotalTally extends AnnotationTally {
     private int total;
 
     @Override

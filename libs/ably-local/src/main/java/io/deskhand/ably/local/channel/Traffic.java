@@ -1,6 +1,6 @@
 package io.deskhand.ably.local.channel;
 
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.RateMeter;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
@@ -18,7 +18,7 @@ public final class Traffic {
         private final RateMeter bytes = new RateMeter();
     }
 
-    private final Limits.@Nullable Rates rates;
+    private final AblyLimits.@Nullable Rates rates;
     private final InstantSource clock;
     private final RateMeter publishes = new RateMeter();
     private final RateMeter requests = new RateMeter();
@@ -26,7 +26,7 @@ public final class Traffic {
     private final RateMeter newChannels = new RateMeter();
     private final Map<String, ChannelMeters> channels = new HashMap<>();
 
-    Traffic(Limits limits, InstantSource clock) {
+    Traffic(AblyLimits limits, InstantSource clock) {
         this.rates = limits.rates();
         this.clock = clock;
     }

@@ -9,7 +9,7 @@ import io.deskhand.ably.local.rest.Access;
 import io.deskhand.ably.local.rest.Request;
 import io.deskhand.ably.local.rest.Response;
 import io.deskhand.ably.local.rest.Routes;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 import java.util.Set;
@@ -20,18 +20,19 @@ public final class ReactionsApi {
     private static final Set<String> KINDS = Set.of("unique", "distinct", "multiple");
 
     private final Access access;
-    private final Ids ids;
+    private final RandomIds ids;
 
-    public ReactionsApi(Access access, Ids ids) {
+    public ReactionsApi(Access access, RandomIds ids) {
         this.access = access;
         this.ids = ids;
     }
 
     public void addTo(Routes routes) {
-        String one = ChatApi.BASE + "/messages/{serial}";
-        routes.add("POST", one + "/reactions", (r, p) -> add(r, p.get(ChatApi.ROOM), p.get(ChatApi.SERIAL)));
-        routes.add("DELETE", one + "/reactions", (r, p) -> remove(r, p.get(ChatApi.ROOM), p.get(ChatApi.SERIAL)));
-        routes.add("GET", one + "/client-reactions", (r, p) -> ofClient(r, p.get(ChatApi.ROOM), p.get(ChatApi.SERIAL)));
+        String one = RoomsApi.BASE + "/messages/{serial}";
+        routes.add("POST", one + "/reactions", (r, p) -> add(r, p.get(RoomsApi.ROOM), p.get(RoomsApi.SERIAL)));
+        routes.add("DELETE", one + "/reactions", (r, p) -> remove(r, p.get(RoomsApi.ROOM), p.get(RoomsApi.SERIAL)));
+        routes.add(
+                "GET", one + "/client-reactions", (r, p) -> ofClient(r, p.get(RoomsApi.ROOM), p.get(RoomsApi.SERIAL)));
     }
 
     private Response add(Request request, String room, String serial) {
@@ -60,9 +61,9 @@ public final class ReactionsApi {
 
     private JsonNode apply(Request request, String room, String serial, ObjectNode annotation) {
         Access.Caller caller = access.caller(request);
-        Channel channel = caller.channel(ChatApi.channelName(room), "annotation-publish", "react");
+        Channel channel = caller.channel(RoomsApi.channelName(room), "annotation-publish", "react");
         caller.clientId();
-        ChatApi.find(channel, serial);
+        RoomsApi.find(channel, serial);
         String made = Annotating.apply(caller.app(), channel, annotation, serial, caller.sender(), ids.next(12))
                 .getFirst();
         return JsonNodeFactory.instance.objectNode().put("serial", made);
@@ -70,10 +71,10 @@ public final class ReactionsApi {
 
     private Response ofClient(Request request, String room, String serial) {
         Access.Caller caller = access.caller(request);
-        Channel channel = caller.channel(ChatApi.channelName(room), "history", "read reactions");
+        Channel channel = caller.channel(RoomsApi.channelName(room), "history", "read reactions");
         String wanted = request.query("forClientId");
         String clientId = wanted == null ? caller.clientId() : wanted;
-        ObjectNode summary = ChatApi.find(channel, serial).summary().toNode(clientId);
-        return Response.ok(ChatMessage.allReactions(summary));
+        ObjectNode summary = RoomsApi.find(channel, serial).summary().toNode(clientId);
+        return Response.ok(RoomMessage.allReactions(summary));
     }
 }

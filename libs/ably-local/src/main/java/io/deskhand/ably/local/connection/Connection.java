@@ -1,7 +1,7 @@
 package io.deskhand.ably.local.connection;
 
+import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.auth.Credentials;
-import io.deskhand.ably.local.auth.Identity;
 import io.deskhand.ably.local.channel.App;
 import io.deskhand.ably.local.channel.Attachment;
 import io.deskhand.ably.local.channel.Channel;
@@ -33,7 +33,7 @@ public final class Connection implements Outlet {
     private final List<Timers.Pending> timers = new ArrayList<>(2);
     private final ConnectionMeter meter;
     private Credentials credentials;
-    private Identity identity;
+    private ClientIdentity identity;
     private ConnectParams params;
     private @Nullable Transport transport;
     private @Nullable LaggingLink link;
@@ -45,7 +45,7 @@ public final class Connection implements Outlet {
             String secret,
             App app,
             Credentials credentials,
-            Identity identity,
+            ClientIdentity identity,
             ConnectParams params,
             ConnectionMeter meter) {
         this.meter = meter;
@@ -70,7 +70,7 @@ public final class Connection implements Outlet {
         return app;
     }
 
-    public Identity identity() {
+    public ClientIdentity identity() {
         return identity;
     }
 
@@ -128,7 +128,7 @@ public final class Connection implements Outlet {
         transports++;
     }
 
-    void authenticated(Credentials newCredentials, Identity newIdentity) {
+    void authenticated(Credentials newCredentials, ClientIdentity newIdentity) {
         credentials = newCredentials;
         identity = newIdentity;
     }

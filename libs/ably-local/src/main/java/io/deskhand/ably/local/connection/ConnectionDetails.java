@@ -2,7 +2,7 @@ package io.deskhand.ably.local.connection;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.wire.Fields;
 
@@ -12,8 +12,8 @@ final class ConnectionDetails {
 
     private ConnectionDetails() {}
 
-    static ObjectNode of(Connection connection, Limits limits, Retention retention) {
-        Limits.Rates rates = limits.rates();
+    static ObjectNode of(Connection connection, AblyLimits limits, Retention retention) {
+        AblyLimits.Rates rates = limits.rates();
         ObjectNode details = JsonNodeFactory.instance.objectNode();
         details.put("connectionKey", connection.key());
         Fields.put(details, "clientId", connection.identity().announced());

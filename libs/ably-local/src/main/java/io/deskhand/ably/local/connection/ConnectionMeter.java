@@ -1,6 +1,6 @@
 package io.deskhand.ably.local.connection;
 
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.RateMeter;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
@@ -12,14 +12,14 @@ final class ConnectionMeter {
     /** So many times the allowed rate is no mistake any more. */
     private static final int GROSS = 20;
 
-    private final Limits.@Nullable Rates rates;
+    private final AblyLimits.@Nullable Rates rates;
     private final InstantSource clock;
     private final RateMeter frames = new RateMeter();
     private final RateMeter attempts = new RateMeter();
     private final RateMeter publishes = new RateMeter();
     private final RateMeter deliveries = new RateMeter();
 
-    ConnectionMeter(Limits.@Nullable Rates rates, InstantSource clock) {
+    ConnectionMeter(AblyLimits.@Nullable Rates rates, InstantSource clock) {
         this.rates = rates;
         this.clock = clock;
     }

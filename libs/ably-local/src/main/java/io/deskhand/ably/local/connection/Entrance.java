@@ -1,15 +1,15 @@
 package io.deskhand.ably.local.connection;
 
 import io.deskhand.ably.local.auth.Authenticator;
+import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.auth.Credentials;
-import io.deskhand.ably.local.auth.Identity;
 import io.deskhand.ably.local.channel.App;
 import io.deskhand.ably.local.channel.Apps;
 import io.deskhand.ably.local.channel.Attachment;
 import io.deskhand.ably.local.faults.FaultPlan;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.sources.Timers;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.AblyException;
@@ -30,22 +30,22 @@ public final class Entrance {
     private final Apps apps;
     private final Authenticator authenticator;
     private final Connections connections;
-    private final Limits limits;
+    private final AblyLimits limits;
     private final Retention retention;
     private final InstantSource clock;
     private final Timers timers;
-    private final Ids ids;
+    private final RandomIds ids;
     private final FaultPlan faults;
 
     public Entrance(
             Apps apps,
             Authenticator authenticator,
             Connections connections,
-            Limits limits,
+            AblyLimits limits,
             Retention retention,
             InstantSource clock,
             Timers timers,
-            Ids ids,
+            RandomIds ids,
             FaultPlan faults) {
         this.apps = apps;
         this.authenticator = authenticator;
@@ -73,7 +73,7 @@ public final class Entrance {
             throw Errors.of(40017, 400, "unable to connect; protocol version is missing or too old");
         }
         Credentials credentials = authenticator.of(authorization, params.key(), params.token());
-        Identity identity = Identity.of(credentials, params.clientId());
+        ClientIdentity identity = ClientIdentity.of(credentials, params.clientId());
         App app = apps.find(credentials.appId());
         if (app == null) {
             throw Errors.notFound("unable to connect; no application '" + credentials.appId() + "'");
@@ -105,7 +105,7 @@ public final class Entrance {
         return connection;
     }
 
-    private static Connection resume(Connection former, Identity identity) {
+    private static Connection resume(Connection former, ClientIdentity identity) {
         String mine = identity.clientId();
         String theirs = former.identity().clientId();
         if (mine != null && theirs != null && !mine.equals(theirs)) {
@@ -138,7 +138,7 @@ public final class Entrance {
             throw Errors.incompatibleClientId("unable to authorise; the token is for another application");
         }
         String current = connection.identity().clientId();
-        Identity identity = Identity.of(credentials, current);
+        ClientIdentity identity = ClientIdentity.of(credentials, current);
         connection.authenticated(credentials, identity);
         connection.cancelTimers();
         watchToken(connection);

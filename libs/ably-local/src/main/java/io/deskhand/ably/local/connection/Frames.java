@@ -10,7 +10,7 @@ import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.channel.ChannelName;
 import io.deskhand.ably.local.channel.Presence;
 import io.deskhand.ably.local.faults.FaultPlan;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Action;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class Frames {
     private final Connections connections;
     private final Entrance entrance;
-    private final Ids ids;
+    private final RandomIds ids;
     private final FaultPlan faults;
 
-    public Frames(Connections connections, Entrance entrance, Ids ids, FaultPlan faults) {
+    public Frames(Connections connections, Entrance entrance, RandomIds ids, FaultPlan faults) {
         this.connections = connections;
         this.entrance = entrance;
         this.ids = ids;

@@ -1,13 +1,13 @@
 package io.deskhand.ably.local.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.deskhand.ably.local.auth.Identity;
+import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.channel.Attachment;
 import io.deskhand.ably.local.channel.Channel;
-import io.deskhand.ably.local.channel.Draft;
+import io.deskhand.ably.local.channel.MessageDraft;
 import io.deskhand.ably.local.channel.Presence;
 import io.deskhand.ably.local.faults.FaultPlan;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
@@ -71,10 +71,10 @@ final class PresenceEntries {
                 connection.id(),
                 Payload.of(entry),
                 channel.now(),
-                Draft.extras(Fields.object(entry, "extras"), connection.sender(), channel.name()));
+                MessageDraft.extras(Fields.object(entry, "extras"), connection.sender(), channel.name()));
     }
 
-    private static String clientId(Identity identity, JsonNode entry) {
+    private static String clientId(ClientIdentity identity, JsonNode entry) {
         String named = Fields.text(entry, "clientId");
         if (named != null && (named.isEmpty() || named.equals("*"))) {
             throw Errors.invalidClientId("unable to update presence; invalid clientId '" + named + "'");
@@ -89,7 +89,7 @@ final class PresenceEntries {
         return clientId;
     }
 
-    private static void checkLimits(Channel channel, List<PresenceMessage> entries, Limits limits) {
+    private static void checkLimits(Channel channel, List<PresenceMessage> entries, AblyLimits limits) {
         Set<String> newcomers = entries.stream()
                 .filter(e -> e.action() != PresenceAction.LEAVE)
                 .map(PresenceMessage::memberKey)

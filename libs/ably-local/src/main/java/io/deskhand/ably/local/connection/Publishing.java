@@ -2,9 +2,9 @@ package io.deskhand.ably.local.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.deskhand.ably.local.channel.Channel;
-import io.deskhand.ably.local.channel.Draft;
 import io.deskhand.ably.local.channel.Edit;
 import io.deskhand.ably.local.channel.Edits;
+import io.deskhand.ably.local.channel.MessageDraft;
 import io.deskhand.ably.local.channel.Sender;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
@@ -32,9 +32,9 @@ final class Publishing {
         connection.meter().publish(messages.size());
         if (!isOperation(messages.get(0))) {
             sender.require(channel.name(), "publish", "publish");
-            List<Draft> drafts = Draft.readAll(
+            List<MessageDraft> drafts = MessageDraft.readAll(
                     messages, sender, channel.name(), connection.app().limits());
-            connection.app().traffic().publish(channel.name(), drafts.size(), Draft.sizeOf(drafts));
+            connection.app().traffic().publish(channel.name(), drafts.size(), MessageDraft.sizeOf(drafts));
             return List.copyOf(channel.publish(drafts, frameId, connection.id()).serials());
         }
         List<Edit> edits = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.deskhand.ably.local.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.AblyException;
@@ -24,7 +24,7 @@ public final class Sockets {
     private final Connections connections;
     private final Entrance entrance;
     private final Frames frames;
-    private final Limits limits;
+    private final AblyLimits limits;
     private final Retention retention;
     private final InstantSource clock;
 
@@ -32,7 +32,7 @@ public final class Sockets {
             Connections connections,
             Entrance entrance,
             Frames frames,
-            Limits limits,
+            AblyLimits limits,
             Retention retention,
             InstantSource clock) {
         this.connections = connections;

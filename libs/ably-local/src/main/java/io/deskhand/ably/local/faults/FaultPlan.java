@@ -18,7 +18,7 @@ public final class FaultPlan {
     private long delayAtMost;
     private double duplicates;
     private final Map<String, Long> bytesPerSecond = new HashMap<>();
-    private Fault.@Nullable FailRequests failing;
+    private ServerFault.@Nullable FailRequests failing;
     private int failuresLeft;
     private boolean presenceFrozen;
     private final Deque<Runnable> heldPresence = new ArrayDeque<>();
@@ -52,7 +52,7 @@ public final class FaultPlan {
         }
     }
 
-    public void failRequests(Fault.FailRequests faults) {
+    public void failRequests(ServerFault.FailRequests faults) {
         failing = faults;
         failuresLeft = faults.times();
     }
@@ -84,7 +84,7 @@ public final class FaultPlan {
 
     /** The error to answer a request with, if it is its turn. */
     public @Nullable AblyError nextFailure(String path) {
-        Fault.FailRequests faults = failing;
+        ServerFault.FailRequests faults = failing;
         if (faults == null || failuresLeft <= 0 || !path.startsWith(faults.pathPrefix())) {
             return null;
         }

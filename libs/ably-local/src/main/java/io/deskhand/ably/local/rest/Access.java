@@ -1,8 +1,8 @@
 package io.deskhand.ably.local.rest;
 
 import io.deskhand.ably.local.auth.Authenticator;
+import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.auth.Credentials;
-import io.deskhand.ably.local.auth.Identity;
 import io.deskhand.ably.local.channel.App;
 import io.deskhand.ably.local.channel.Apps;
 import io.deskhand.ably.local.channel.Channel;
@@ -67,7 +67,7 @@ public final class Access {
             throw Errors.notFound("unable to serve request; no application '" + credentials.appId() + "'");
         }
         app.traffic().request();
-        return new Caller(app, new Sender(credentials, Identity.of(credentials, clientId(request)), null));
+        return new Caller(app, new Sender(credentials, ClientIdentity.of(credentials, clientId(request)), null));
     }
 
     private static @Nullable String clientId(Request request) {

@@ -13,8 +13,8 @@ import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.channel.ChannelName;
 import io.deskhand.ably.local.channel.Presence;
 import io.deskhand.ably.local.connection.Connections;
-import io.deskhand.ably.local.limits.Limits;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.limits.AblyLimits;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 import io.deskhand.ably.local.wire.Payload;
@@ -31,7 +31,7 @@ public final class AppsApi {
 
     /** Makes an empty app. */
     public interface AppSource {
-        App create(String id, Map<String, App.Namespace> namespaces, Limits limits);
+        App create(String id, Map<String, App.Namespace> namespaces, AblyLimits limits);
     }
 
     private final Access access;
@@ -39,8 +39,8 @@ public final class AppsApi {
     private final Keyring keyring;
     private final Connections connections;
     private final AppSource source;
-    private final Limits limits;
-    private final Ids ids;
+    private final AblyLimits limits;
+    private final RandomIds ids;
 
     public AppsApi(
             Access access,
@@ -48,8 +48,8 @@ public final class AppsApi {
             Keyring keyring,
             Connections connections,
             AppSource source,
-            Limits limits,
-            Ids ids) {
+            AblyLimits limits,
+            RandomIds ids) {
         this.access = access;
         this.apps = apps;
         this.keyring = keyring;
@@ -144,7 +144,7 @@ public final class AppsApi {
         return namespaces;
     }
 
-    private Limits limitsOf(JsonNode body) {
+    private AblyLimits limitsOf(JsonNode body) {
         int members = body.path("limits").path("presence").path("maxMembers").asInt(0);
         return members > 0 ? limits.withMaxPresenceMembers(members) : limits;
     }

@@ -38,6 +38,6 @@ public final class AuthApi {
             throw Errors.notPermitted("read statistics");
         }
         PageQuery query = PageQuery.of(request, false, 1000);
-        return Page.ofList(query, "stats", java.util.List.<String>of(), JsonNodeFactory.instance::textNode);
+        return PaginatedResult.ofList(query, "stats", java.util.List.<String>of(), JsonNodeFactory.instance::textNode);
     }
 }

@@ -33,7 +33,7 @@ public final class ChannelsApi {
         Access.Caller caller = access.caller(request);
         Channel channel = caller.channel(name, "history", "read history");
         PageQuery query = PageQuery.of(request, false, caller.app().limits().maxPage());
-        return Page.of(
+        return PaginatedResult.of(
                 query,
                 segment,
                 stored(channel, query).iterator(),
@@ -61,7 +61,8 @@ public final class ChannelsApi {
                 .filter(m -> matches(clientId, m.clientId()) && matches(connectionId, m.connectionId()))
                 .filter(m -> query.cursor() == null || m.memberKey().compareTo(query.cursor()) > 0)
                 .toList();
-        return Page.of(query, "presence", members.iterator(), PresenceMessage::toNode, PresenceMessage::memberKey);
+        return PaginatedResult.of(
+                query, "presence", members.iterator(), PresenceMessage::toNode, PresenceMessage::memberKey);
     }
 
     static Channel presenceOf(Access.Caller caller, String name) {
@@ -82,7 +83,7 @@ public final class ChannelsApi {
                 .map(Members.Past::event)
                 .filter(e -> e.timestamp() >= query.start() && e.timestamp() <= query.end())
                 .toList();
-        return Page.ofList(query, "history", events, PresenceMessage::toNode);
+        return PaginatedResult.ofList(query, "history", events, PresenceMessage::toNode);
     }
 
     private Response status(Request request, String name) {
@@ -112,7 +113,7 @@ public final class ChannelsApi {
                 .filter(c -> caller.sender().credentials().capability().allows(c.name(), "channel-metadata"))
                 .sorted(java.util.Comparator.comparing(Channel::name))
                 .toList();
-        return Page.ofList(
+        return PaginatedResult.ofList(
                 query,
                 "channels",
                 channels,

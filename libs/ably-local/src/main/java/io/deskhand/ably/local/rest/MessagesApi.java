@@ -4,18 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deskhand.ably.local.auth.Identity;
+import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.channel.Annotating;
 import io.deskhand.ably.local.channel.Channel;
-import io.deskhand.ably.local.channel.Draft;
 import io.deskhand.ably.local.channel.Edit;
 import io.deskhand.ably.local.channel.Edits;
+import io.deskhand.ably.local.channel.MessageDraft;
 import io.deskhand.ably.local.channel.Receipt;
 import io.deskhand.ably.local.channel.Sender;
 import io.deskhand.ably.local.channel.StoredMessage;
 import io.deskhand.ably.local.connection.Connection;
 import io.deskhand.ably.local.connection.Connections;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Annotation;
 import io.deskhand.ably.local.wire.Errors;
@@ -33,9 +33,9 @@ public final class MessagesApi {
 
     private final Access access;
     private final Connections connections;
-    private final Ids ids;
+    private final RandomIds ids;
 
-    public MessagesApi(Access access, Connections connections, Ids ids) {
+    public MessagesApi(Access access, Connections connections, RandomIds ids) {
         this.access = access;
         this.connections = connections;
         this.ids = ids;
@@ -71,12 +71,12 @@ public final class MessagesApi {
      */
     Receipt publish(Access.Caller caller, Channel channel, JsonNode body, boolean ephemeral) {
         Sender sender = onBehalf(caller, body);
-        List<Draft> drafts =
-                Draft.readAll(body, sender, channel.name(), caller.app().limits());
+        List<MessageDraft> drafts =
+                MessageDraft.readAll(body, sender, channel.name(), caller.app().limits());
         if (ephemeral) {
-            drafts = drafts.stream().map(Draft::asEphemeral).toList();
+            drafts = drafts.stream().map(MessageDraft::asEphemeral).toList();
         }
-        caller.app().traffic().publish(channel.name(), drafts.size(), Draft.sizeOf(drafts));
+        caller.app().traffic().publish(channel.name(), drafts.size(), MessageDraft.sizeOf(drafts));
         return channel.publish(drafts, ids.next(ID_LENGTH), sender.connectionId());
     }
 
@@ -90,7 +90,7 @@ public final class MessagesApi {
         if (connection == null || connection.app() != caller.app()) {
             throw Errors.of(40006, 400, "unable to publish; invalid connection key");
         }
-        Identity identity = caller.sender().identity();
+        ClientIdentity identity = caller.sender().identity();
         return new Sender(
                 caller.sender().credentials(),
                 identity.clientId() == null ? connection.identity() : identity,
@@ -134,7 +134,7 @@ public final class MessagesApi {
         Access.Caller caller = access.caller(request);
         Channel channel = caller.channel(name, "history", "read message versions");
         PageQuery query = PageQuery.of(request, true, caller.app().limits().maxPage());
-        return Page.ofList(query, "versions", find(channel, serial).versions(), Message::toNode);
+        return PaginatedResult.ofList(query, "versions", find(channel, serial).versions(), Message::toNode);
     }
 
     private Response annotate(Request request, String name, String serial) {
@@ -155,7 +155,7 @@ public final class MessagesApi {
         List<Annotation> list = find(channel, serial).annotations().stream()
                 .filter(a -> type == null || a.type().equals(type))
                 .toList();
-        return Page.ofList(query, "annotations", list, Annotation::toNode);
+        return PaginatedResult.ofList(query, "annotations", list, Annotation::toNode);
     }
 
     private Response clientSummary(Request request, String name, String serial) {

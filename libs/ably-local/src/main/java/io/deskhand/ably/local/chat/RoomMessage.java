@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a message of a room looks on the Chat API and how it lies in its channel: {@code {text, metadata}} with headers in extras. */
-final class ChatMessage {
+final class RoomMessage {
     static final String NAME = "chat.message";
     private static final String TEXT = "text";
     private static final String METADATA = "metadata";
@@ -72,7 +72,7 @@ final class ChatMessage {
         }
     }
 
-    private ChatMessage() {}
+    private RoomMessage() {}
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the annotations of one type are counted; the method in the type's name says which. */
-abstract sealed class Tally permits TotalTally, FlagTally, NamedTally, MultipleTally {
+abstract sealed class AnnotationTally permits TotalTally, FlagTally, NamedTally, MultipleTally {
 
     /**
      * @throws AblyException 40000 when the type names no known method
      */
-    static Tally forType(String type) {
+    static AnnotationTally forType(String type) {
         return switch (type.substring(type.indexOf(':') + 1)) {
             case "total.v1" -> new TotalTally();
             case "flag.v1" -> new FlagTally();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the one client it is, or nothing
  * @param wildcard whether it may name any client on each message
  */
-public record Identity(@Nullable String clientId, boolean wildcard) {
+public record ClientIdentity(@Nullable String clientId, boolean wildcard) {
     private static final String ANY = "*";
 
     /**
@@ -18,17 +18,17 @@ public record Identity(@Nullable String clientId, boolean wildcard) {
      *
      * @throws AblyException 40102 when the token stands for another client or for none, 40012 for an impossible clientId
      */
-    public static Identity of(Credentials credentials, @Nullable String requested) {
+    public static ClientIdentity of(Credentials credentials, @Nullable String requested) {
         if (requested != null && requested.isEmpty()) {
             throw Errors.invalidClientId("unable to use clientId; it is empty");
         }
         String proved = credentials.clientId();
         if (requested == null || requested.equals(ANY)) {
             boolean free = credentials.isBasic() || ANY.equals(proved);
-            return new Identity(free ? null : proved, free);
+            return new ClientIdentity(free ? null : proved, free);
         }
         if (credentials.isBasic() || ANY.equals(proved) || requested.equals(proved)) {
-            return new Identity(requested, false);
+            return new ClientIdentity(requested, false);
         }
         throw Errors.incompatibleClientId(
                 "unable to use clientId '" + requested + "'; the token does not stand for that client");

@@ -3,12 +3,12 @@ package io.deskhand.ably.local.sources;
 import java.util.random.RandomGenerator;
 
 /** Makes opaque identifiers from the source of randomness that the server was given. */
-public final class Ids {
+public final class RandomIds {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final RandomGenerator random;
 
-    public Ids(RandomGenerator random) {
+    public RandomIds(RandomGenerator random) {
         this.random = random;
     }
 

@@ -15,9 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts pages out of lists and links them as Ably's SDKs expect it: relative, one header line per relation. */
-public final class Page {
+public final class PaginatedResult {
 
-    private Page() {}
+    private PaginatedResult() {}
 
     /**
      * A page of a source that already begins behind the cursor.

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Those who are attached to a channel, and what is kept for those who come back. */
-final class Audience {
+final class ChannelAttachments {
     private final Map<String, Attachment> attachments = new LinkedHashMap<>(2);
     private final Backlog backlog;
 
-    Audience(Backlog backlog) {
+    ChannelAttachments(Backlog backlog) {
         this.backlog = backlog;
     }
 

@@ -3,7 +3,7 @@ package io.deskhand.ably.local.channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id given by the client to make a repetition harmless
  */
-public record Draft(
+public record MessageDraft(
         @Nullable String id,
         @Nullable String name,
         Payload payload,
@@ -33,7 +33,7 @@ public record Draft(
      *
      * @throws AblyException 40009, 40012, 40013, 40031 or 40034 by what is wrong; then nothing of it is published
      */
-    public static List<Draft> readAll(JsonNode body, Sender sender, String channel, Limits limits) {
+    public static List<MessageDraft> readAll(JsonNode body, Sender sender, String channel, AblyLimits limits) {
         JsonNode list = body.isObject() ? JsonNodeFactory.instance.arrayNode().add(body) : body;
         if (!list.isArray() || list.isEmpty()) {
             throw Errors.invalidBody("unable to publish; no messages");
@@ -41,10 +41,10 @@ public record Draft(
         if (list.size() > limits.maxMessagesPerPublish()) {
             throw Errors.of(40034, 400, "unable to publish; too many messages at once");
         }
-        List<Draft> drafts = new ArrayList<>(list.size());
+        List<MessageDraft> drafts = new ArrayList<>(list.size());
         long size = 0;
         for (JsonNode entry : list) {
-            Draft draft = read(entry, sender, channel);
+            MessageDraft draft = read(entry, sender, channel);
             size += draft.size();
             drafts.add(draft);
         }
@@ -57,17 +57,17 @@ public record Draft(
     /**
      * @throws AblyException 40009 when a publish is too large
      */
-    public static void checkSize(long size, Limits limits) {
+    public static void checkSize(long size, AblyLimits limits) {
         if (size > limits.maxMessageSize()) {
             throw Errors.tooLarge("unable to publish; message size " + size + " exceeds " + limits.maxMessageSize());
         }
     }
 
-    private static Draft read(JsonNode entry, Sender sender, String channel) {
+    private static MessageDraft read(JsonNode entry, Sender sender, String channel) {
         if (!entry.isObject()) {
             throw Errors.invalidBody("unable to publish; a message must be an object");
         }
-        return new Draft(
+        return new MessageDraft(
                 Fields.text(entry, "id"),
                 name(entry),
                 Payload.of(entry),
@@ -96,7 +96,7 @@ public record Draft(
         return extras;
     }
 
-    private static void checkIds(List<Draft> drafts) {
+    private static void checkIds(List<MessageDraft> drafts) {
         String first = drafts.getFirst().id;
         boolean single = drafts.size() == 1;
         String base = first == null ? null : baseOf(first);
@@ -109,7 +109,7 @@ public record Draft(
         }
     }
 
-    private static void checkEphemeral(List<Draft> drafts) {
+    private static void checkEphemeral(List<MessageDraft> drafts) {
         boolean first = drafts.getFirst().isEphemeral();
         if (drafts.stream().anyMatch(d -> d.isEphemeral() != first)) {
             throw Errors.badRequest("unable to publish; ephemeral and lasting messages do not mix in one publish");
@@ -127,9 +127,9 @@ public record Draft(
         return flag != null && (flag.asBoolean() || "true".equals(flag.asText()));
     }
 
-    public Draft asEphemeral() {
+    public MessageDraft asEphemeral() {
         ObjectNode marked = extras == null ? JsonNodeFactory.instance.objectNode() : extras.deepCopy();
-        return new Draft(id, name, payload, clientId, marked.put("ephemeral", true));
+        return new MessageDraft(id, name, payload, clientId, marked.put("ephemeral", true));
     }
 
     Message toMessage(String messageId, String serial, long time, @Nullable String connectionId) {
@@ -148,8 +148,8 @@ public record Draft(
     }
 
     /** Size in bytes of a publish, as the limits count it. */
-    public static long sizeOf(List<Draft> drafts) {
-        return drafts.stream().mapToLong(Draft::size).sum();
+    public static long sizeOf(List<MessageDraft> drafts) {
+        return drafts.stream().mapToLong(MessageDraft::size).sum();
     }
 
     public int size() {

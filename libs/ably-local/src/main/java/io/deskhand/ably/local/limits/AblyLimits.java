@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxPage largest {@code limit} of a paged request
  * @param rates rates per second and counts of a plan; none = not limited
  */
-public record Limits(
+public record AblyLimits(
         int maxMessageSize,
         int maxFrameSize,
         int maxMessagesPerPublish,
@@ -52,22 +52,22 @@ public record Limits(
             int connectionDeliveries) {}
 
     /** Sizes only: what development and test suites want. */
-    public static Limits off() {
-        return new Limits(65_536, 524_288, 999, 200, 200, Duration.ofHours(24), 1000, null);
+    public static AblyLimits off() {
+        return new AblyLimits(65_536, 524_288, 999, 200, 200, Duration.ofHours(24), 1000, null);
     }
 
     /** Ably's free plan. */
-    public static Limits free() {
+    public static AblyLimits free() {
         return off().withRates(new Rates(50, 50, 1 << 20, 2000, 500, 50, 200, 42, 200, 42, 50));
     }
 
     /** Ably's standard plan. */
-    public static Limits standard() {
+    public static AblyLimits standard() {
         return off().withRates(new Rates(50, 50, 1 << 20, 2000, 2500, 500, 10_000, 500, 10_000, 500, 50));
     }
 
-    public Limits withRates(Rates newRates) {
-        return new Limits(
+    public AblyLimits withRates(Rates newRates) {
+        return new AblyLimits(
                 maxMessageSize,
                 maxFrameSize,
                 maxMessagesPerPublish,
@@ -78,8 +78,8 @@ public record Limits(
                 newRates);
     }
 
-    public Limits withMaxChannelsPerConnection(int channels) {
-        return new Limits(
+    public AblyLimits withMaxChannelsPerConnection(int channels) {
+        return new AblyLimits(
                 maxMessageSize,
                 maxFrameSize,
                 maxMessagesPerPublish,
@@ -90,8 +90,8 @@ public record Limits(
                 rates);
     }
 
-    public Limits withMaxPresenceMembers(int members) {
-        return new Limits(
+    public AblyLimits withMaxPresenceMembers(int members) {
+        return new AblyLimits(
                 maxMessageSize,
                 maxFrameSize,
                 maxMessagesPerPublish,

@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.channel.ChannelName;
-import io.deskhand.ably.local.channel.Draft;
 import io.deskhand.ably.local.channel.Edit;
 import io.deskhand.ably.local.channel.Edits;
+import io.deskhand.ably.local.channel.MessageDraft;
 import io.deskhand.ably.local.channel.RecentIds;
 import io.deskhand.ably.local.channel.StoredMessage;
 import io.deskhand.ably.local.rest.Access;
 import io.deskhand.ably.local.rest.ChannelsApi;
-import io.deskhand.ably.local.rest.Page;
 import io.deskhand.ably.local.rest.PageQuery;
+import io.deskhand.ably.local.rest.PaginatedResult;
 import io.deskhand.ably.local.rest.Request;
 import io.deskhand.ably.local.rest.Response;
 import io.deskhand.ably.local.rest.Routes;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 import io.deskhand.ably.local.wire.JsonWire;
@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** Messages and occupancy of rooms, Chat v4. A room is a channel with a suffix; there is one store for both views. */
-public final class ChatApi {
+public final class RoomsApi {
     static final String BASE = "chat/v4/rooms/{room}";
     static final String ROOM = "room";
     static final String SERIAL = "serial";
@@ -39,11 +39,11 @@ public final class ChatApi {
     private static final int ID_LENGTH = 12;
 
     private final Access access;
-    private final Ids ids;
+    private final RandomIds ids;
     private final InstantSource clock;
     private final RecentIds<ObjectNode> recent;
 
-    public ChatApi(Access access, Ids ids, InstantSource clock, long idempotencyMillis) {
+    public RoomsApi(Access access, RandomIds ids, InstantSource clock, long idempotencyMillis) {
         this.access = access;
         this.ids = ids;
         this.clock = clock;
@@ -69,20 +69,20 @@ public final class ChatApi {
         Access.Caller caller = access.caller(request);
         Channel channel = caller.channel(channelName(room), "publish", SEND);
         String clientId = caller.clientId();
-        ChatMessage.Content content = ChatMessage.Content.read(request.bodyOrEmpty());
-        Draft draft = new Draft(
+        RoomMessage.Content content = RoomMessage.Content.read(request.bodyOrEmpty());
+        MessageDraft draft = new MessageDraft(
                 null,
-                ChatMessage.NAME,
+                RoomMessage.NAME,
                 content.payload(),
                 clientId,
-                Draft.extras(content.extras(), caller.sender(), channel.name()));
-        Draft.checkSize(draft.size(), caller.app().limits());
+                MessageDraft.extras(content.extras(), caller.sender(), channel.name()));
+        MessageDraft.checkSize(draft.size(), caller.app().limits());
         caller.app().traffic().publish(channel.name(), 1, draft.size());
         return Response.created(once(request, caller, channel, () -> {
             String serial = channel.publish(List.of(draft), ids.next(ID_LENGTH), null)
                     .serials()
                     .getFirst();
-            return ChatMessage.toNode(find(channel, serial).latest());
+            return RoomMessage.toNode(find(channel, serial).latest());
         }));
     }
 
@@ -104,7 +104,7 @@ public final class ChatApi {
 
     static StoredMessage find(Channel channel, String serial) {
         StoredMessage message = channel.history().find(serial);
-        if (message == null || !ChatMessage.isOne(message)) {
+        if (message == null || !RoomMessage.isOne(message)) {
             throw Errors.notFound("unable to find message '" + serial + "'");
         }
         return message;
@@ -115,36 +115,36 @@ public final class ChatApi {
         Channel channel = caller.channel(channelName(room), "history", READ);
         PageQuery query = PageQuery.of(request, false, caller.app().limits().maxPage());
         var messages = StreamSupport.stream(ChannelsApi.stored(channel, query).spliterator(), false)
-                .filter(ChatMessage::isOne)
+                .filter(RoomMessage::isOne)
                 .iterator();
-        return Page.of(
+        return PaginatedResult.of(
                 query,
                 "messages",
                 messages,
-                ChatMessage::latest,
+                RoomMessage::latest,
                 stored -> stored.latest().serial());
     }
 
     private Response get(Request request, String room, String serial) {
         Channel channel = access.caller(request).channel(channelName(room), "history", READ);
-        return Response.ok(ChatMessage.latest(find(channel, serial)));
+        return Response.ok(RoomMessage.latest(find(channel, serial)));
     }
 
     private Response versions(Request request, String room, String serial) {
         Access.Caller caller = access.caller(request);
         Channel channel = caller.channel(channelName(room), "history", READ);
         PageQuery query = PageQuery.of(request, true, caller.app().limits().maxPage());
-        return Page.ofList(query, "versions", find(channel, serial).versions(), ChatMessage::toNode);
+        return PaginatedResult.ofList(query, "versions", find(channel, serial).versions(), RoomMessage::toNode);
     }
 
     private Response update(Request request, String room, String serial) {
         JsonNode body = request.bodyOrEmpty();
-        ChatMessage.Content content = ChatMessage.Content.read(Fields.object(body, "message"));
+        RoomMessage.Content content = RoomMessage.Content.read(Fields.object(body, "message"));
         return edit(request, room, serial, MessageAction.UPDATE, content, body);
     }
 
     private Response delete(Request request, String room, String serial) {
-        return edit(request, room, serial, MessageAction.DELETE, ChatMessage.Content.empty(), request.bodyOrEmpty());
+        return edit(request, room, serial, MessageAction.DELETE, RoomMessage.Content.empty(), request.bodyOrEmpty());
     }
 
     private Response edit(
@@ -152,7 +152,7 @@ public final class ChatApi {
             String room,
             String serial,
             MessageAction action,
-            ChatMessage.Content content,
+            RoomMessage.Content content,
             JsonNode body) {
         Access.Caller caller = access.caller(request);
         String operator = caller.clientId();
@@ -163,14 +163,14 @@ public final class ChatApi {
                 action,
                 null,
                 content.payload(),
-                Draft.extras(content.extras(), caller.sender(), channel.name()),
+                MessageDraft.extras(content.extras(), caller.sender(), channel.name()),
                 operator,
                 operation == null ? null : Fields.text(operation, "description"),
                 Edits.metadata(operation));
         return Response.ok(once(request, caller, channel, () -> {
             find(channel, serial);
             Message version = Edits.apply(caller.app(), channel, edit, caller.sender(), ids.next(ID_LENGTH));
-            return ChatMessage.toNode(version);
+            return RoomMessage.toNode(version);
         }));
     }
 
