@@ -2,11 +2,12 @@ package io.deskhand.ably.local;
 
 import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * How a server shall be. Start from {@link #defaults()} and change what matters.
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param random source of all ids
  * @param faultsEndpoint whether {@code /_local/faults} may be called; off unless asked for
  */
+@RecordBuilder
 public record AblyLocalOptions(
         int port,
         List<String> keys,
@@ -26,7 +28,8 @@ public record AblyLocalOptions(
         Retention retention,
         InstantSource clock,
         RandomGenerator random,
-        boolean faultsEndpoint) {
+        boolean faultsEndpoint)
+        implements AblyLocalOptionsBuilder.With {
     /** The key of a server that was given none. */
     public static final String DEFAULT_KEY = "app.key:secret";
 
@@ -46,35 +49,9 @@ public record AblyLocalOptions(
                 false);
     }
 
-    public AblyLocalOptions withPort(int newPort) {
-        return new AblyLocalOptions(newPort, keys, limits, retention, clock, random, faultsEndpoint);
-    }
-
-    /** Adds a key. */
+    /** These options with one more key. */
     public AblyLocalOptions withKey(String key) {
-        List<String> more = new ArrayList<>(keys);
-        more.add(key);
-        return new AblyLocalOptions(port, more, limits, retention, clock, random, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withLimits(AblyLimits newLimits) {
-        return new AblyLocalOptions(port, keys, newLimits, retention, clock, random, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withRetention(Retention newRetention) {
-        return new AblyLocalOptions(port, keys, limits, newRetention, clock, random, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withClock(InstantSource newClock) {
-        return new AblyLocalOptions(port, keys, limits, retention, newClock, random, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withRandom(RandomGenerator newRandom) {
-        return new AblyLocalOptions(port, keys, limits, retention, clock, newRandom, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withFaultsEndpoint(boolean enabled) {
-        return new AblyLocalOptions(port, keys, limits, retention, clock, random, enabled);
+        return withKeys(Stream.concat(keys.stream(), Stream.of(key)).toList());
     }
 
     List<String> keysOrDefault() {

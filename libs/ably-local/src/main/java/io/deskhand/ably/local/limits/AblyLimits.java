@@ -1,5 +1,6 @@
 package io.deskhand.ably.local.limits;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxPage largest {@code limit} of a paged request
  * @param rates rates per second and counts of a plan; none = not limited
  */
+@RecordBuilder
 public record AblyLimits(
         int maxMessageSize,
         int maxFrameSize,
@@ -23,7 +25,8 @@ public record AblyLimits(
         int maxPresenceMembers,
         Duration maxTokenTtl,
         int maxPage,
-        @Nullable Rates rates) {
+        @Nullable Rates rates)
+        implements AblyLimitsBuilder.With {
 
     /**
      * @param connectionPublishes messages per second of one connection
@@ -64,41 +67,5 @@ public record AblyLimits(
     /** Ably's standard plan. */
     public static AblyLimits standard() {
         return off().withRates(new Rates(50, 50, 1 << 20, 2000, 2500, 500, 10_000, 500, 10_000, 500, 50));
-    }
-
-    public AblyLimits withRates(Rates newRates) {
-        return new AblyLimits(
-                maxMessageSize,
-                maxFrameSize,
-                maxMessagesPerPublish,
-                maxChannelsPerConnection,
-                maxPresenceMembers,
-                maxTokenTtl,
-                maxPage,
-                newRates);
-    }
-
-    public AblyLimits withMaxChannelsPerConnection(int channels) {
-        return new AblyLimits(
-                maxMessageSize,
-                maxFrameSize,
-                maxMessagesPerPublish,
-                channels,
-                maxPresenceMembers,
-                maxTokenTtl,
-                maxPage,
-                rates);
-    }
-
-    public AblyLimits withMaxPresenceMembers(int members) {
-        return new AblyLimits(
-                maxMessageSize,
-                maxFrameSize,
-                maxMessagesPerPublish,
-                maxChannelsPerConnection,
-                members,
-                maxTokenTtl,
-                maxPage,
-                rates);
     }
 }

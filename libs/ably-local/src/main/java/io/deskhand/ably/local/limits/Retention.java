@@ -1,5 +1,6 @@
 package io.deskhand.ably.local.limits;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param presenceGrace how long members of a dropped connection stay
  * @param outboundBytes bytes waiting for one subscriber before it is disconnected
  */
+@RecordBuilder
 public record Retention(
         int historyPerChannel,
         long historyBytes,
@@ -28,8 +30,10 @@ public record Retention(
         int idleChannels,
         Duration connectionState,
         Duration presenceGrace,
-        long outboundBytes) {
+        long outboundBytes)
+        implements RetentionBuilder.With {
 
+    /** The default bounds, which keep at most 256 MiB of messages and 64 MiB of frames for each app. */
     public static Retention defaults() {
         return new Retention(
                 10_000,
@@ -43,95 +47,5 @@ public record Retention(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(15),
                 16L << 20);
-    }
-
-    public Retention withConnectionState(Duration kept) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                idleChannels,
-                kept,
-                presenceGrace,
-                outboundBytes);
-    }
-
-    public Retention withPresenceGrace(Duration grace) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                idleChannels,
-                connectionState,
-                grace,
-                outboundBytes);
-    }
-
-    public Retention withBacklog(int frames, Duration kept) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                frames,
-                backlogBytes,
-                kept,
-                idempotency,
-                idleChannels,
-                connectionState,
-                presenceGrace,
-                outboundBytes);
-    }
-
-    public Retention withHistory(int perChannel, long bytes) {
-        return new Retention(
-                perChannel,
-                bytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                idleChannels,
-                connectionState,
-                presenceGrace,
-                outboundBytes);
-    }
-
-    public Retention withIdleChannels(int channels) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                channels,
-                connectionState,
-                presenceGrace,
-                outboundBytes);
-    }
-
-    public Retention withOutboundBytes(long bytes) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                idleChannels,
-                connectionState,
-                presenceGrace,
-                bytes);
     }
 }
