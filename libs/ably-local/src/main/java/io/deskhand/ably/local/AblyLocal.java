@@ -31,14 +31,14 @@ public final class AblyLocal implements AutoCloseable {
     private static final int MAX_SOCKET_FRAME = 4 << 20;
 
     private final Vertx vertx;
-    private final Realm realm;
+    private final ServerAssembly assembly;
     private final List<HttpServer> servers = new ArrayList<>();
     private final List<String> keys;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private AblyLocal(Vertx vertx, Realm realm, List<String> keys) {
+    private AblyLocal(Vertx vertx, ServerAssembly assembly, List<String> keys) {
         this.vertx = vertx;
-        this.realm = realm;
+        this.assembly = assembly;
         this.keys = keys;
     }
 
@@ -65,8 +65,8 @@ public final class AblyLocal implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            Realm realm = new Realm(options, timing.apply(new VertxTimers(vertx)));
-            AblyLocal server = new AblyLocal(vertx, realm, options.keysOrDefault());
+            ServerAssembly assembly = new ServerAssembly(options, timing.apply(new VertxTimers(vertx)));
+            AblyLocal server = new AblyLocal(vertx, assembly, options.keysOrDefault());
             server.listen(options.port());
             return server;
         } catch (AblyException e) {
@@ -84,10 +84,10 @@ public final class AblyLocal implements AutoCloseable {
             servers.add(await(bind(IPV6, port()), port()));
         } catch (UncheckedIOException e) {
             // A machine without IPv6 is served on IPv4 alone.
-            realm.log("not listening on " + IPV6);
+            assembly.log("not listening on " + IPV6);
         }
-        vertx.setPeriodic(KEEP_ALIVE_CHECK_MS, tick -> realm.connections().keepAlive());
-        vertx.setPeriodic(EXPIRY_CHECK_MS, tick -> realm.forgetExpired());
+        vertx.setPeriodic(KEEP_ALIVE_CHECK_MS, tick -> assembly.connections().keepAlive());
+        vertx.setPeriodic(EXPIRY_CHECK_MS, tick -> assembly.forgetExpired());
     }
 
     private Future<HttpServer> bind(String host, int port) {
@@ -103,8 +103,8 @@ public final class AblyLocal implements AutoCloseable {
                 .setMaxHeaderSize(128 << 10)
                 .setIdleTimeout(0);
         return vertx.createHttpServer(options)
-                .webSocketHandler(realm.sockets()::accept)
-                .requestHandler(realm.requests()::accept)
+                .webSocketHandler(assembly.sockets()::accept)
+                .requestHandler(assembly.requests()::accept)
                 .listen();
     }
 
@@ -128,17 +128,17 @@ public final class AblyLocal implements AutoCloseable {
 
     /** Breaks something now, or from now on. Returns when it is broken. */
     public void inject(ServerFault fault) {
-        onLoop(() -> realm.faults().inject(fault));
+        onLoop(() -> assembly.faults().inject(fault));
     }
 
     /** Ends all faults that last. */
     public void clearFaults() {
-        onLoop(() -> realm.faults().clear());
+        onLoop(() -> assembly.faults().clear());
     }
 
     /** Makes what faults leave to chance repeatable. */
     public void seedFaults(long seed) {
-        onLoop(() -> realm.faults().seed(seed));
+        onLoop(() -> assembly.faults().seed(seed));
     }
 
     private void onLoop(Runnable task) {
@@ -160,13 +160,13 @@ public final class AblyLocal implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        vertx.runOnContext(now -> realm.connections().closeAll(null));
+        vertx.runOnContext(now -> assembly.connections().closeAll(null));
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            realm.log("closing was not clean: " + e);
+            assembly.log("closing was not clean: " + e);
         }
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "ably-local",
         mixinStandardHelpOptions = true,
         description = "An Ably-compatible server on this machine: realtime, REST and Chat on one port.")
-public final class Main implements Callable<Integer> {
+final class Main implements Callable<Integer> {
     private static final int PORT_TAKEN = 2;
 
     /** Which of Ably's rate limits hold. */

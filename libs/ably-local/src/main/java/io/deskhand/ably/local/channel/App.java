@@ -1,11 +1,10 @@
 package io.deskhand.ably.local.channel;
 
 import io.deskhand.ably.local.limits.AblyLimits;
+import io.deskhand.ably.local.limits.AppRateLimiter;
 import io.deskhand.ably.local.limits.Retention;
-import io.deskhand.ably.local.sources.RandomIds;
-import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.wire.AblyException;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -26,10 +25,8 @@ public final class App {
     private final Map<String, Namespace> namespaces;
     private final AblyLimits limits;
     private final Retention retention;
-    private final InstantSource clock;
-    private final Timers timers;
-    private final RandomIds ids;
-    private final Traffic traffic;
+    private final Environment environment;
+    private final AppRateLimiter rateLimiter;
     private final ByteBudget histories;
     private final ByteBudget backlogs;
     private final Channel.Shared shared;
@@ -40,20 +37,16 @@ public final class App {
             Map<String, Namespace> namespaces,
             AblyLimits limits,
             Retention retention,
-            InstantSource clock,
-            Timers timers,
-            RandomIds ids) {
+            Environment environment) {
         this.id = id;
         this.namespaces = Map.copyOf(namespaces);
         this.limits = limits;
         this.retention = retention;
-        this.clock = clock;
-        this.timers = timers;
-        this.ids = ids;
-        this.traffic = new Traffic(limits, clock);
+        this.environment = environment;
+        this.rateLimiter = new AppRateLimiter(limits, environment.clock());
         this.histories = new ByteBudget(retention.historyBytes(), this::freeHistories);
         this.backlogs = new ByteBudget(retention.backlogBytes(), this::freeBacklogs);
-        this.shared = new Channel.Shared(retention, histories, backlogs, clock, timers);
+        this.shared = new Channel.Shared(retention, histories, backlogs, environment);
     }
 
     public String id() {
@@ -84,8 +77,8 @@ public final class App {
     public Channel channel(String name) {
         Channel channel = channels.get(name);
         if (channel == null) {
-            traffic.newChannel(activeChannels());
-            channel = new Channel(name, ids.next(SERIES_LENGTH), shared);
+            rateLimiter.newChannel(activeChannels());
+            channel = new Channel(name, environment.ids().next(SERIES_LENGTH), shared);
             channels.put(name, channel);
             forgetIdle(channel);
         }
@@ -98,8 +91,8 @@ public final class App {
                 : (int) channels.values().stream().filter(c -> !c.isIdle()).count();
     }
 
-    public Traffic traffic() {
-        return traffic;
+    public AppRateLimiter rateLimiter() {
+        return rateLimiter;
     }
 
     /** Whether messages of the channel may change: everywhere, unless its namespace was declared without that. */
@@ -131,7 +124,7 @@ public final class App {
 
     /** Drops what is too old to be resumed from, also in channels where nothing happens any more. */
     public void forgetExpired() {
-        long now = clock.millis();
+        long now = environment.now();
         channels.values().forEach(channel -> channel.backlog().forget(now));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ChannelEvent(
         Kind kind,
-        Moment at,
+        ChannelPosition at,
         @Nullable String connectionId,
         int size,
         ProtocolMessage frame,

@@ -62,7 +62,7 @@ public final class Presence {
             return;
         }
         // Not the connection's own id: SDKs then order the leave by time instead of by msgSerial.
-        Moment at = channel.nextMoment();
+        ChannelPosition at = channel.nextMoment();
         String id = "left-" + at.position().replace('@', '-');
         List<PresenceMessage> events = new ArrayList<>(leaving.size());
         for (PresenceMessage member : leaving) {

@@ -6,7 +6,7 @@ import java.time.InstantSource;
  * Positions in a channel: {@code <14-digit ms>-<3-digit counter>@<series>}. They rise strictly, as text too, even when the clock
  * stands still or goes back. Message and version serials are a position and a three-digit index behind a colon.
  */
-public final class Serials {
+final class Serials {
     private static final int COUNTERS = 1000;
 
     private final InstantSource clock;
@@ -23,7 +23,7 @@ public final class Serials {
     }
 
     /** A place after all before it. */
-    Moment next() {
+    ChannelPosition next() {
         long now = clock.millis();
         if (now > millis) {
             millis = now;
@@ -33,7 +33,7 @@ public final class Serials {
             counter = 0;
         }
         last = format();
-        return new Moment(last, millis);
+        return new ChannelPosition(last, millis);
     }
 
     /** The newest position handed out; that of the channel's creation when there was none. */
@@ -60,7 +60,7 @@ public final class Serials {
     }
 
     /** The position that a message serial, or a position itself, stands at. */
-    public static String positionOf(String serial) {
+    static String positionOf(String serial) {
         int series = serial.indexOf('@');
         int colon = serial.indexOf(':', Math.max(series, 0));
         return colon < 0 ? serial : serial.substring(0, colon);

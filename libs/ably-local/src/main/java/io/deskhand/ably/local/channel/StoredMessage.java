@@ -1,5 +1,6 @@
 package io.deskhand.ably.local.channel;
 
+import io.deskhand.ably.local.summary.Summary;
 import io.deskhand.ably.local.wire.Annotation;
 import io.deskhand.ably.local.wire.Message;
 import java.util.ArrayList;

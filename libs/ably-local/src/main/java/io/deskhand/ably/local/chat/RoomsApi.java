@@ -5,28 +5,29 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.channel.ChannelName;
-import io.deskhand.ably.local.channel.Edit;
-import io.deskhand.ably.local.channel.Edits;
+import io.deskhand.ably.local.channel.IdempotencyCache;
 import io.deskhand.ably.local.channel.MessageDraft;
-import io.deskhand.ably.local.channel.RecentIds;
+import io.deskhand.ably.local.channel.MessageOperation;
+import io.deskhand.ably.local.channel.MessageOperations;
 import io.deskhand.ably.local.channel.StoredMessage;
 import io.deskhand.ably.local.rest.Access;
-import io.deskhand.ably.local.rest.ChannelsApi;
 import io.deskhand.ably.local.rest.PageQuery;
 import io.deskhand.ably.local.rest.PaginatedResult;
 import io.deskhand.ably.local.rest.Request;
 import io.deskhand.ably.local.rest.Response;
 import io.deskhand.ably.local.rest.Routes;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 import io.deskhand.ably.local.wire.JsonWire;
 import io.deskhand.ably.local.wire.Message;
 import io.deskhand.ably.local.wire.MessageAction;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 
 /** Messages and occupancy of rooms, Chat v4. A room is a channel with a suffix; there is one store for both views. */
 public final class RoomsApi {
@@ -41,33 +42,34 @@ public final class RoomsApi {
     private final Access access;
     private final RandomIds ids;
     private final InstantSource clock;
-    private final RecentIds<ObjectNode> recent;
+    private final IdempotencyCache<ObjectNode> recent;
 
-    public RoomsApi(Access access, RandomIds ids, InstantSource clock, long idempotencyMillis) {
+    public RoomsApi(Access access, Environment environment, Duration idempotency) {
         this.access = access;
-        this.ids = ids;
-        this.clock = clock;
-        this.recent = new RecentIds<>(idempotencyMillis);
+        this.ids = environment.ids();
+        this.clock = environment.clock();
+        this.recent = new IdempotencyCache<>(idempotency.toMillis());
     }
 
     public void addTo(Routes routes) {
         String one = BASE + "/messages/{serial}";
-        routes.add("POST", BASE + "/messages", (r, p) -> send(r, p.get(ROOM)));
-        routes.add("GET", BASE + "/messages", (r, p) -> history(r, p.get(ROOM)));
-        routes.add("GET", one, (r, p) -> get(r, p.get(ROOM), p.get(SERIAL)));
-        routes.add("PUT", one, (r, p) -> update(r, p.get(ROOM), p.get(SERIAL)));
-        routes.add("POST", one + "/delete", (r, p) -> delete(r, p.get(ROOM), p.get(SERIAL)));
-        routes.add("GET", one + "/versions", (r, p) -> versions(r, p.get(ROOM), p.get(SERIAL)));
-        routes.add("GET", BASE + "/occupancy", (r, p) -> occupancy(r, p.get(ROOM)));
+        routes.add("POST", BASE + "/messages", this::send);
+        routes.add("GET", BASE + "/messages", this::history);
+        routes.add("GET", one, this::get);
+        routes.add("PUT", one, this::update);
+        routes.add("POST", one + "/delete", this::delete);
+        routes.add("GET", one + "/versions", this::versions);
+        routes.add("GET", BASE + "/occupancy", this::occupancy);
+        new ReactionsApi(access, ids).addTo(routes);
     }
 
-    static String channelName(String room) {
-        return ChannelName.parse(room + SUFFIX).name();
+    static String channelName(Request request) {
+        return ChannelName.parse(request.path(ROOM) + SUFFIX).name();
     }
 
-    private Response send(Request request, String room) {
+    private Response send(Request request) {
         Access.Caller caller = access.caller(request);
-        Channel channel = caller.channel(channelName(room), "publish", SEND);
+        Channel channel = caller.channel(channelName(request), "publish", SEND);
         String clientId = caller.clientId();
         RoomMessage.Content content = RoomMessage.Content.read(request.bodyOrEmpty());
         MessageDraft draft = new MessageDraft(
@@ -77,7 +79,7 @@ public final class RoomsApi {
                 clientId,
                 MessageDraft.extras(content.extras(), caller.sender(), channel.name()));
         MessageDraft.checkSize(draft.size(), caller.app().limits());
-        caller.app().traffic().publish(channel.name(), 1, draft.size());
+        caller.app().rateLimiter().publish(channel.name(), 1, draft.size());
         return Response.created(once(request, caller, channel, () -> {
             String serial = channel.publish(List.of(draft), ids.next(ID_LENGTH), null)
                     .serials()
@@ -110,13 +112,12 @@ public final class RoomsApi {
         return message;
     }
 
-    private Response history(Request request, String room) {
+    private Response history(Request request) {
         Access.Caller caller = access.caller(request);
-        Channel channel = caller.channel(channelName(room), "history", READ);
-        PageQuery query = PageQuery.of(request, false, caller.app().limits().maxPage());
-        var messages = StreamSupport.stream(ChannelsApi.stored(channel, query).spliterator(), false)
-                .filter(RoomMessage::isOne)
-                .iterator();
+        Channel channel = caller.channel(channelName(request), "history", READ);
+        PageQuery query = caller.page(false);
+        Iterator<StoredMessage> messages =
+                query.stored(channel).filter(RoomMessage::isOne).iterator();
         return PaginatedResult.of(
                 query,
                 "messages",
@@ -125,59 +126,55 @@ public final class RoomsApi {
                 stored -> stored.latest().serial());
     }
 
-    private Response get(Request request, String room, String serial) {
-        Channel channel = access.caller(request).channel(channelName(room), "history", READ);
-        return Response.ok(RoomMessage.latest(find(channel, serial)));
+    private Response get(Request request) {
+        Channel channel = access.caller(request).channel(channelName(request), "history", READ);
+        return Response.ok(RoomMessage.latest(find(channel, request.path(SERIAL))));
     }
 
-    private Response versions(Request request, String room, String serial) {
+    private Response versions(Request request) {
         Access.Caller caller = access.caller(request);
-        Channel channel = caller.channel(channelName(room), "history", READ);
-        PageQuery query = PageQuery.of(request, true, caller.app().limits().maxPage());
-        return PaginatedResult.ofList(query, "versions", find(channel, serial).versions(), RoomMessage::toNode);
+        Channel channel = caller.channel(channelName(request), "history", READ);
+        PageQuery query = caller.page(true);
+        return PaginatedResult.ofList(
+                query, "versions", find(channel, request.path(SERIAL)).versions(), RoomMessage::toNode);
     }
 
-    private Response update(Request request, String room, String serial) {
+    private Response update(Request request) {
         JsonNode body = request.bodyOrEmpty();
         RoomMessage.Content content = RoomMessage.Content.read(Fields.object(body, "message"));
-        return edit(request, room, serial, MessageAction.UPDATE, content, body);
+        return edit(request, MessageAction.UPDATE, content, body);
     }
 
-    private Response delete(Request request, String room, String serial) {
-        return edit(request, room, serial, MessageAction.DELETE, RoomMessage.Content.empty(), request.bodyOrEmpty());
+    private Response delete(Request request) {
+        return edit(request, MessageAction.DELETE, RoomMessage.Content.empty(), request.bodyOrEmpty());
     }
 
-    private Response edit(
-            Request request,
-            String room,
-            String serial,
-            MessageAction action,
-            RoomMessage.Content content,
-            JsonNode body) {
+    private Response edit(Request request, MessageAction action, RoomMessage.Content content, JsonNode body) {
         Access.Caller caller = access.caller(request);
         String operator = caller.clientId();
-        Channel channel = caller.app().channel(channelName(room));
+        Channel channel = caller.app().channel(channelName(request));
         ObjectNode operation = body instanceof ObjectNode object ? object : null;
-        Edit edit = new Edit(
-                serial,
+        MessageOperation edit = new MessageOperation(
+                request.path(SERIAL),
                 action,
                 null,
                 content.payload(),
                 MessageDraft.extras(content.extras(), caller.sender(), channel.name()),
                 operator,
                 operation == null ? null : Fields.text(operation, "description"),
-                Edits.metadata(operation));
+                MessageOperations.metadata(operation));
         return Response.ok(once(request, caller, channel, () -> {
-            find(channel, serial);
-            Message version = Edits.apply(caller.app(), channel, edit, caller.sender(), ids.next(ID_LENGTH));
+            find(channel, request.path(SERIAL));
+            Message version =
+                    MessageOperations.apply(caller.app(), channel, edit, caller.sender(), ids.next(ID_LENGTH));
             return RoomMessage.toNode(version);
         }));
     }
 
-    private Response occupancy(Request request, String room) {
+    private Response occupancy(Request request) {
         Access.Caller caller = access.caller(request);
-        String name = channelName(room);
-        boolean metadata = caller.sender().credentials().capability().allows(name, "channel-metadata");
+        String name = channelName(request);
+        boolean metadata = caller.allows(name, "channel-metadata");
         Channel channel = caller.channel(name, metadata ? "channel-metadata" : "subscribe", "read occupancy");
         return Response.ok(JsonNodeFactory.instance
                 .objectNode()

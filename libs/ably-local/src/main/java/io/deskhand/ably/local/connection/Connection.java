@@ -3,11 +3,12 @@ package io.deskhand.ably.local.connection;
 import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.auth.Credentials;
 import io.deskhand.ably.local.channel.App;
+import io.deskhand.ably.local.channel.AttachedConnection;
 import io.deskhand.ably.local.channel.Attachment;
 import io.deskhand.ably.local.channel.Channel;
-import io.deskhand.ably.local.channel.Outlet;
 import io.deskhand.ably.local.channel.Presence;
 import io.deskhand.ably.local.channel.Sender;
+import io.deskhand.ably.local.limits.ConnectionRateLimiter;
 import io.deskhand.ably.local.sources.Timers;
 import io.deskhand.ably.local.wire.ProtocolMessage;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A client's connection. It outlives its transports for as long as it may be resumed. */
-public final class Connection implements Outlet {
+public final class Connection implements AttachedConnection {
     private static final int OUTCOMES_KEPT = 1_000;
     private static final int KNOWS_APPEND = 5;
 
@@ -31,12 +32,12 @@ public final class Connection implements Outlet {
     private final Set<Channel> present = new LinkedHashSet<>(2);
     private final Map<Long, ProtocolMessage> outcomes = new LinkedHashMap<>();
     private final List<Timers.Pending> timers = new ArrayList<>(2);
-    private final ConnectionMeter meter;
+    private final ConnectionRateLimiter rateLimiter;
     private Credentials credentials;
     private ClientIdentity identity;
     private ConnectParams params;
     private @Nullable Transport transport;
-    private @Nullable LaggingLink link;
+    private @Nullable FaultyTransport link;
     private int transports;
     private long lastMsgSerial = -1;
 
@@ -47,8 +48,8 @@ public final class Connection implements Outlet {
             Credentials credentials,
             ClientIdentity identity,
             ConnectParams params,
-            ConnectionMeter meter) {
-        this.meter = meter;
+            ConnectionRateLimiter rateLimiter) {
+        this.rateLimiter = rateLimiter;
         this.id = id;
         this.secret = secret;
         this.app = app;
@@ -89,7 +90,7 @@ public final class Connection implements Outlet {
     /** Bytes that wait for the client. */
     public long waiting() {
         Transport current = transport;
-        LaggingLink lagging = link;
+        FaultyTransport lagging = link;
         return current == null || lagging == null ? 0 : current.waiting() + lagging.bytes();
     }
 
@@ -97,13 +98,13 @@ public final class Connection implements Outlet {
         return params.format().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    ConnectionMeter meter() {
-        return meter;
+    ConnectionRateLimiter rateLimiter() {
+        return rateLimiter;
     }
 
     @Override
     public boolean mayDeliver() {
-        return meter.deliver();
+        return rateLimiter.deliver();
     }
 
     /** The connection acting in its own name. */
@@ -121,7 +122,7 @@ public final class Connection implements Outlet {
         return key.startsWith(id + "!" + secret + "-");
     }
 
-    void open(Transport newTransport, LaggingLink newLink, ConnectParams newParams) {
+    void open(Transport newTransport, FaultyTransport newLink, ConnectParams newParams) {
         transport = newTransport;
         link = newLink;
         params = newParams;
@@ -154,7 +155,7 @@ public final class Connection implements Outlet {
     @Override
     public void send(ProtocolMessage frame) {
         Transport current = transport;
-        LaggingLink lagging = link;
+        FaultyTransport lagging = link;
         if (current == null || lagging == null) {
             return;
         }

@@ -5,11 +5,10 @@ import io.deskhand.ably.local.channel.App;
 import io.deskhand.ably.local.channel.Apps;
 import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.limits.Retention;
-import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.ProtocolMessage;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,24 +22,18 @@ public final class Connections {
 
     private final Apps apps;
     private final Retention retention;
-    private final InstantSource clock;
-    private final Timers timers;
+    private final Environment environment;
     private final Map<String, Connection> connections = new LinkedHashMap<>();
 
-    public Connections(Apps apps, Retention retention, InstantSource clock, Timers timers) {
+    public Connections(Apps apps, Retention retention, Environment environment) {
 
         this.apps = apps;
         this.retention = retention;
-        this.clock = clock;
-        this.timers = timers;
+        this.environment = environment;
     }
 
     public Collection<Connection> all() {
         return connections.values();
-    }
-
-    public @Nullable Connection find(String id) {
-        return connections.get(id);
     }
 
     /** The connection that a key was issued to. */
@@ -93,8 +86,8 @@ public final class Connections {
         if (connections.get(connection.id()) != connection) {
             return;
         }
-        connection.later(timers.after(retention.presenceGrace(), connection::leaveEverywhere));
-        connection.later(timers.after(retention.connectionState(), () -> forget(connection)));
+        connection.later(environment.timers().after(retention.presenceGrace(), connection::leaveEverywhere));
+        connection.later(environment.timers().after(retention.connectionState(), () -> forget(connection)));
     }
 
     /** Ends a connection at once: its members leave, it cannot be resumed. */
@@ -110,7 +103,7 @@ public final class Connections {
     public void dropRevoked(Revocations revocations) {
         AblyError reason = new AblyError(40141, 401, "disconnected; token revoked");
         for (Connection connection : new ArrayList<>(connections.values())) {
-            if (connection.isConnected() && revocations.isRevoked(connection.credentials(), clock.millis())) {
+            if (connection.isConnected() && revocations.isRevoked(connection.credentials(), environment.now())) {
                 disconnect(connection, reason);
             }
         }

@@ -25,43 +25,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Apps for tests: each test may have one of its own, with its keys, namespaces and members that are always there. */
-public final class AppsApi {
+final class AppsApi {
     private static final int MAX_APPS = 1_000;
     private static final String FIXTURE = "fixture";
-
-    /** Makes an empty app. */
-    public interface AppSource {
-        App create(String id, Map<String, App.Namespace> namespaces, AblyLimits limits);
-    }
 
     private final Access access;
     private final Apps apps;
     private final Keyring keyring;
     private final Connections connections;
-    private final AppSource source;
     private final AblyLimits limits;
     private final RandomIds ids;
 
-    public AppsApi(
-            Access access,
-            Apps apps,
-            Keyring keyring,
-            Connections connections,
-            AppSource source,
-            AblyLimits limits,
-            RandomIds ids) {
+    AppsApi(Access access, Apps apps, Keyring keyring, Connections connections, AblyLimits limits, RandomIds ids) {
         this.access = access;
         this.apps = apps;
         this.keyring = keyring;
         this.connections = connections;
-        this.source = source;
         this.limits = limits;
         this.ids = ids;
     }
 
-    public void addTo(Routes routes) {
-        routes.add("POST", "apps", (r, p) -> create(r));
-        routes.add("DELETE", "apps/{app}", (r, p) -> delete(r, p.get("app")));
+    void addTo(Routes routes) {
+        routes.add("POST", "apps", this::create);
+        routes.add("DELETE", "apps/{app}", this::delete);
     }
 
     private Response create(Request request) {
@@ -73,7 +59,7 @@ public final class AppsApi {
             throw Errors.of(40300, 403, "unable to create app; there are " + MAX_APPS + " already");
         }
         String id = ids.next(6);
-        App app = source.create(id, namespaces(body), limitsOf(body));
+        App app = apps.create(id, namespaces(body), limitsOf(body));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("appId", id).put("accountId", "local");
         ArrayNode keys = answer.putArray("keys");
@@ -170,7 +156,8 @@ public final class AppsApi {
         }
     }
 
-    private Response delete(Request request, String appId) {
+    private Response delete(Request request) {
+        String appId = request.path("app");
         Access.Caller caller = access.caller(request);
         if (!caller.sender().credentials().isBasic() || !caller.app().id().equals(appId)) {
             throw Errors.invalidCredentials("unable to delete app; it needs a key of that app");

@@ -9,18 +9,18 @@ import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 
 /** Faults over HTTP: {@code POST /_local/faults} injects one, {@code DELETE} ends those that last. */
-public final class FaultsApi {
+final class FaultsApi {
     private static final String PATH = "_local/faults";
 
     private final FaultInjection injection;
 
-    public FaultsApi(FaultInjection injection) {
+    FaultsApi(FaultInjection injection) {
         this.injection = injection;
     }
 
-    public void addTo(Routes routes) {
-        routes.add("POST", PATH, (r, p) -> inject(r));
-        routes.add("DELETE", PATH, (r, p) -> {
+    void addTo(Routes routes) {
+        routes.add("POST", PATH, this::inject);
+        routes.add("DELETE", PATH, r -> {
             injection.clear();
             return Response.noContent();
         });

@@ -64,7 +64,7 @@ public final class Requests {
             }
             guard(http);
             Request request = Request.of(http.method().name(), http.uri(), http.headers(), body.getBytes());
-            format = request.answers();
+            format = request.accepts();
             response = routes.handle(request);
         } catch (AblyException e) {
             response = Response.failed(e.error());
@@ -105,7 +105,7 @@ public final class Requests {
             out.putHeader("X-Ably-ErrorMessage", headerText(error.message()));
             if (error.statusCode() == 401) {
                 String stale = error.isTokenError() ? ", stale=\"true\"" : "";
-                out.putHeader("WWW-Authenticate", "X-Ably-Token realm=\"local\"" + stale);
+                out.putHeader("WWW-Authenticate", "X-Ably-Token assembly=\"local\"" + stale);
             }
         }
         if (!response.links().isEmpty()) {

@@ -12,9 +12,9 @@ import io.deskhand.ably.local.wire.Payload;
 import org.jspecify.annotations.Nullable;
 
 /** Updates, deletions and appends as clients ask for them, on any path. */
-public final class Edits {
+public final class MessageOperations {
 
-    private Edits() {}
+    private MessageOperations() {}
 
     /**
      * Reads the operation that a message object, or a body with {@code operation}, asks for.
@@ -22,7 +22,8 @@ public final class Edits {
      * @param action unless the body names one
      * @throws AblyException 40000, 40012, 40013 or 40017 when it makes no sense
      */
-    public static Edit read(JsonNode body, String serial, MessageAction action, Sender sender, String channel) {
+    public static MessageOperation read(
+            JsonNode body, String serial, MessageAction action, Sender sender, String channel) {
         if (!body.isObject()) {
             throw Errors.invalidBody("unable to change message; the body must be an object");
         }
@@ -31,7 +32,7 @@ public final class Edits {
             operation = Fields.object(body, "version");
         }
         ObjectNode extras = Fields.object(body, "extras");
-        return new Edit(
+        return new MessageOperation(
                 serial,
                 MessageAction.of(Fields.integer(body, "action", action.ordinal())),
                 Fields.text(body, "name"),
@@ -62,7 +63,7 @@ public final class Edits {
      * @throws AblyException 40400 for an unknown message, 93002 when the channel's messages do not change, 40160 or 40166 when
      *     not permitted, 40009 when the result is too large
      */
-    public static Message apply(App app, Channel channel, Edit edit, Sender sender, String idBase) {
+    public static Message apply(App app, Channel channel, MessageOperation edit, Sender sender, String idBase) {
         if (edit.action() == MessageAction.CREATE
                 || edit.action() == MessageAction.META
                 || edit.action() == MessageAction.SUMMARY) {

@@ -2,9 +2,9 @@ package io.deskhand.ably.local.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.deskhand.ably.local.channel.Channel;
-import io.deskhand.ably.local.channel.Edit;
-import io.deskhand.ably.local.channel.Edits;
 import io.deskhand.ably.local.channel.MessageDraft;
+import io.deskhand.ably.local.channel.MessageOperation;
+import io.deskhand.ably.local.channel.MessageOperations;
 import io.deskhand.ably.local.channel.Sender;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** MESSAGE frames of clients: new messages, or operations on old ones. */
-final class Publishing {
+final class MessageFrames {
 
-    private Publishing() {}
+    private MessageFrames() {}
 
     /**
      * @return the serials of the new messages or versions
@@ -29,25 +29,25 @@ final class Publishing {
             throw Errors.invalidBody("unable to publish; no messages");
         }
         Sender sender = connection.sender();
-        connection.meter().publish(messages.size());
+        connection.rateLimiter().publish(messages.size());
         if (!isOperation(messages.get(0))) {
             sender.require(channel.name(), "publish", "publish");
             List<MessageDraft> drafts = MessageDraft.readAll(
                     messages, sender, channel.name(), connection.app().limits());
-            connection.app().traffic().publish(channel.name(), drafts.size(), MessageDraft.sizeOf(drafts));
+            connection.app().rateLimiter().publish(channel.name(), drafts.size(), MessageDraft.sizeOf(drafts));
             return List.copyOf(channel.publish(drafts, frameId, connection.id()).serials());
         }
-        List<Edit> edits = new ArrayList<>();
+        List<MessageOperation> edits = new ArrayList<>();
         for (JsonNode message : messages) {
             String serial = Fields.text(message, "serial");
             if (serial == null || !isOperation(message)) {
                 throw Errors.of(40003, 400, "unable to change message; each needs an action and a serial");
             }
-            edits.add(Edits.read(message, serial, MessageAction.UPDATE, sender, channel.name()));
+            edits.add(MessageOperations.read(message, serial, MessageAction.UPDATE, sender, channel.name()));
         }
         List<@Nullable String> versions = new ArrayList<>();
-        for (Edit edit : edits) {
-            versions.add(Edits.apply(connection.app(), channel, edit, sender, frameId)
+        for (MessageOperation edit : edits) {
+            versions.add(MessageOperations.apply(connection.app(), channel, edit, sender, frameId)
                     .version()
                     .serial());
         }

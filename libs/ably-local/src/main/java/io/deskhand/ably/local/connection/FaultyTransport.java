@@ -1,30 +1,28 @@
 package io.deskhand.ably.local.connection;
 
 import io.deskhand.ably.local.faults.FaultPlan;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.sources.Timers;
 import io.deskhand.ably.local.wire.ProtocolMessage;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A transport as faults make it: slower, or saying things twice, but never in another order. */
-final class LaggingLink {
+final class FaultyTransport {
     private record Held(ProtocolMessage frame, int size, long due) {}
 
     private final FaultPlan faults;
-    private final Timers timers;
-    private final InstantSource clock;
+    private final Environment environment;
     private final Deque<Held> held = new ArrayDeque<>();
     private Timers.@Nullable Pending pending;
     private long lastDue;
     private long bytes;
 
-    LaggingLink(FaultPlan faults, Timers timers, InstantSource clock) {
+    FaultyTransport(FaultPlan faults, Environment environment) {
         this.faults = faults;
-        this.timers = timers;
-        this.clock = clock;
+        this.environment = environment;
     }
 
     boolean isClear() {
@@ -39,7 +37,7 @@ final class LaggingLink {
         long rate = faults.rateOf(connection.id(), connection.identity().clientId());
         int size = transport.sizeOf(frame);
         for (int copy = faults.nextCopies(frame.action()); copy > 0; copy--) {
-            long now = clock.millis();
+            long now = environment.now();
             long earliest = Math.max(lastDue, now + faults.nextDelay());
             lastDue = rate == 0 ? earliest : earliest + Math.max(1, size * 1000L / rate);
             held.add(new Held(frame, size, lastDue));
@@ -54,14 +52,14 @@ final class LaggingLink {
     }
 
     private void release(Transport transport) {
-        long now = clock.millis();
+        long now = environment.now();
         while (!held.isEmpty() && held.getFirst().due <= now) {
             Held next = held.removeFirst();
             bytes -= next.size;
             transport.send(next.frame);
         }
         if (!held.isEmpty() && pending == null) {
-            pending = timers.after(Duration.ofMillis(held.getFirst().due - now), () -> {
+            pending = environment.timers().after(Duration.ofMillis(held.getFirst().due - now), () -> {
                 pending = null;
                 release(transport);
             });

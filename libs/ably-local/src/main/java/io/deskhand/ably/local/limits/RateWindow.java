@@ -1,14 +1,14 @@
 package io.deskhand.ably.local.limits;
 
 /** Counts what happens in each second of the clock. */
-public final class RateMeter {
+final class RateWindow {
     private static final long WINDOW_MS = 1_000;
 
     private long window = Long.MIN_VALUE;
     private long used;
 
     /** Adds to the present second and says whether it stays within the limit; what is refused does not count. */
-    public boolean take(long amount, long limit, long now) {
+    boolean take(long amount, long limit, long now) {
         roll(now);
         if (used + amount > limit) {
             return false;
@@ -18,7 +18,7 @@ public final class RateMeter {
     }
 
     /** Adds to the present second without a limit and returns its total. */
-    public long count(long amount, long now) {
+    long count(long amount, long now) {
         roll(now);
         used += amount;
         return used;

@@ -8,21 +8,20 @@ import io.deskhand.ably.local.channel.Apps;
 import io.deskhand.ably.local.channel.Attachment;
 import io.deskhand.ably.local.faults.FaultPlan;
 import io.deskhand.ably.local.limits.AblyLimits;
+import io.deskhand.ably.local.limits.ConnectionRateLimiter;
 import io.deskhand.ably.local.limits.Retention;
-import io.deskhand.ably.local.sources.RandomIds;
-import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.ProtocolMessage;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets clients in: new ones, those that come back, and those that show new credentials on the way. */
-public final class Entrance {
+final class ConnectionOpener {
     private static final Duration RENEWAL_NOTICE = Duration.ofSeconds(30);
     private static final int ID_LENGTH = 12;
     private static final int SECRET_LENGTH = 16;
@@ -32,29 +31,23 @@ public final class Entrance {
     private final Connections connections;
     private final AblyLimits limits;
     private final Retention retention;
-    private final InstantSource clock;
-    private final Timers timers;
-    private final RandomIds ids;
+    private final Environment environment;
     private final FaultPlan faults;
 
-    public Entrance(
+    ConnectionOpener(
             Apps apps,
             Authenticator authenticator,
             Connections connections,
             AblyLimits limits,
             Retention retention,
-            InstantSource clock,
-            Timers timers,
-            RandomIds ids,
+            Environment environment,
             FaultPlan faults) {
         this.apps = apps;
         this.authenticator = authenticator;
         this.connections = connections;
         this.limits = limits;
         this.retention = retention;
-        this.clock = clock;
-        this.timers = timers;
-        this.ids = ids;
+        this.environment = environment;
         this.faults = faults;
     }
 
@@ -87,19 +80,19 @@ public final class Entrance {
             if (params.resumeKey() != null) {
                 notice = new AblyError(80018, 400, "unable to resume connection; invalid or unknown connection key");
             }
-            app.traffic().connection(connections.countOf(app));
+            app.rateLimiter().connection(connections.countOf(app));
             connection = new Connection(
-                    ids.next(ID_LENGTH),
-                    ids.next(SECRET_LENGTH),
+                    environment.ids().next(ID_LENGTH),
+                    environment.ids().next(SECRET_LENGTH),
                     app,
                     credentials,
                     identity,
                     params,
-                    new ConnectionMeter(limits.rates(), clock));
+                    new ConnectionRateLimiter(limits.rates(), environment.clock()));
             connections.add(connection);
         }
         connection.authenticated(credentials, identity);
-        connection.open(transport, new LaggingLink(faults, timers, clock), params);
+        connection.open(transport, new FaultyTransport(faults, environment), params);
         watchToken(connection);
         connection.send(connected(connection, notice));
         return connection;
@@ -159,13 +152,17 @@ public final class Entrance {
         if (times == null) {
             return;
         }
-        Duration left = Duration.ofMillis(Math.max(1, times.expires() - clock.millis()));
-        connection.later(timers.after(
-                left,
-                () -> connections.disconnect(connection, Errors.tokenExpired().error())));
+        Duration left = Duration.ofMillis(Math.max(1, times.expires() - environment.now()));
+        connection.later(environment
+                .timers()
+                .after(
+                        left,
+                        () -> connections.disconnect(
+                                connection, Errors.tokenExpired().error())));
         if (left.compareTo(RENEWAL_NOTICE.multipliedBy(2)) > 0) {
-            connection.later(
-                    timers.after(left.minus(RENEWAL_NOTICE), () -> connection.send(ProtocolMessage.of(Action.AUTH))));
+            connection.later(environment
+                    .timers()
+                    .after(left.minus(RENEWAL_NOTICE), () -> connection.send(ProtocolMessage.of(Action.AUTH))));
         }
     }
 }

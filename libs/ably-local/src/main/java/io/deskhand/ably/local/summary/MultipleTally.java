@@ -1,4 +1,4 @@
-package io.deskhand.ably.local.channel;
+package io.deskhand.ably.local.summary;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deskhand.ably.local.wire.Annotation;

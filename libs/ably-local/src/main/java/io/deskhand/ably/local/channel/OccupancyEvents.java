@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells attachments that follow occupancy how it stands: at once when they come, then shortly after it changes. */
-final class OccupancyNews {
+final class OccupancyEvents {
     private static final Duration DEBOUNCE = Duration.ofMillis(100);
     private static final String NAME = "[meta]occupancy";
 
@@ -23,7 +23,7 @@ final class OccupancyNews {
     private Timers.@Nullable Pending pending;
     private @Nullable Occupancy told;
 
-    OccupancyNews(Channel channel, Timers timers) {
+    OccupancyEvents(Channel channel, Timers timers) {
         this.channel = channel;
         this.timers = timers;
     }
@@ -41,7 +41,7 @@ final class OccupancyNews {
             return;
         }
         told = now;
-        Moment at = channel.nextMoment();
+        ChannelPosition at = channel.nextMoment();
         for (Attachment attachment : new ArrayList<>(channel.attachments())) {
             tell(attachment, now, at);
         }
@@ -53,7 +53,7 @@ final class OccupancyNews {
         }
     }
 
-    private void tell(Attachment attachment, Occupancy occupancy, Moment at) {
+    private void tell(Attachment attachment, Occupancy occupancy, ChannelPosition at) {
         String wanted = attachment.occupancy();
         if (wanted == null) {
             return;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param description why
  * @param metadata string values of the operator's
  */
-public record Edit(
+public record MessageOperation(
         String serial,
         MessageAction action,
         @Nullable String name,

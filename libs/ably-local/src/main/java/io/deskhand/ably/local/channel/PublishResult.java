@@ -8,4 +8,4 @@ import java.util.List;
  * @param messageId the id that the messages of the publish share
  * @param serials of its messages in their order; for an operation on a message, the serial of the new version
  */
-public record Receipt(String messageId, List<String> serials) {}
+public record PublishResult(String messageId, List<String> serials) {}

@@ -1,7 +1,5 @@
-package io.deskhand.ably.local.channel;
+package io.deskhand.ably.local.limits;
 
-import io.deskhand.ably.local.limits.AblyLimits;
-import io.deskhand.ably.local.limits.RateMeter;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import java.time.InstantSource;
@@ -10,23 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Holds an app to the rates of its plan; without a plan everything passes. */
-public final class Traffic {
+public final class AppRateLimiter {
     private static final int CHANNELS_METERED = 10_000;
 
     private static final class ChannelMeters {
-        private final RateMeter messages = new RateMeter();
-        private final RateMeter bytes = new RateMeter();
+        private final RateWindow messages = new RateWindow();
+        private final RateWindow bytes = new RateWindow();
     }
 
     private final AblyLimits.@Nullable Rates rates;
     private final InstantSource clock;
-    private final RateMeter publishes = new RateMeter();
-    private final RateMeter requests = new RateMeter();
-    private final RateMeter newConnections = new RateMeter();
-    private final RateMeter newChannels = new RateMeter();
+    private final RateWindow publishes = new RateWindow();
+    private final RateWindow requests = new RateWindow();
+    private final RateWindow newConnections = new RateWindow();
+    private final RateWindow newChannels = new RateWindow();
     private final Map<String, ChannelMeters> channels = new HashMap<>();
 
-    Traffic(AblyLimits limits, InstantSource clock) {
+    public AppRateLimiter(AblyLimits limits, InstantSource clock) {
         this.rates = limits.rates();
         this.clock = clock;
     }

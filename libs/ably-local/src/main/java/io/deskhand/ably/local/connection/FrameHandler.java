@@ -2,9 +2,9 @@ package io.deskhand.ably.local.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deskhand.ably.local.channel.Annotating;
+import io.deskhand.ably.local.channel.AnnotationOperations;
 import io.deskhand.ably.local.channel.App;
-import io.deskhand.ably.local.channel.Attaching;
+import io.deskhand.ably.local.channel.AttachOperation;
 import io.deskhand.ably.local.channel.Attachment;
 import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.channel.ChannelName;
@@ -24,15 +24,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What each frame of a client does. */
-public final class Frames {
+final class FrameHandler {
     private final Connections connections;
-    private final Entrance entrance;
+    private final ConnectionOpener opener;
     private final RandomIds ids;
     private final FaultPlan faults;
 
-    public Frames(Connections connections, Entrance entrance, RandomIds ids, FaultPlan faults) {
+    FrameHandler(Connections connections, ConnectionOpener opener, RandomIds ids, FaultPlan faults) {
         this.connections = connections;
-        this.entrance = entrance;
+        this.opener = opener;
         this.ids = ids;
         this.faults = faults;
     }
@@ -46,7 +46,7 @@ public final class Frames {
         if (!frame.isObject()) {
             throw Errors.badRequest("unable to read frame; it must be an object");
         }
-        connection.meter().frame();
+        connection.rateLimiter().frame();
         switch (Fields.integer(frame, "action", -1)) {
             case Action.HEARTBEAT ->
                 connection.send(ProtocolMessage.of(Action.HEARTBEAT).with("id", Fields.text(frame, "id")));
@@ -80,7 +80,7 @@ public final class Frames {
         if (token == null) {
             throw Errors.invalidCredentials("unable to authorise; no token");
         }
-        entrance.reauthenticate(connection, token);
+        opener.reauthenticate(connection, token);
     }
 
     private interface ChannelFrame {
@@ -110,9 +110,9 @@ public final class Frames {
                     .forEach(
                             param -> params.put(param.getKey(), param.getValue().asText()));
         }
-        Attaching.Request request =
-                new Attaching.Request(Fields.integer(frame, "flags", 0), params, Fields.text(frame, "channelSerial"));
-        connection.attached(Attaching.attach(
+        AttachOperation.Request request = new AttachOperation.Request(
+                Fields.integer(frame, "flags", 0), params, Fields.text(frame, "channelSerial"));
+        connection.attached(AttachOperation.attach(
                 app.channel(name.name()),
                 connection,
                 request,
@@ -140,7 +140,7 @@ public final class Frames {
     }
 
     private static void acknowledged(Connection connection, JsonNode frame, Operation operation) {
-        connection.meter().attempt(1);
+        connection.rateLimiter().attempt(1);
         Long msgSerial = Fields.integer(frame, "msgSerial");
         long serial = msgSerial == null ? 0 : msgSerial;
         if (connection.isRepetition(serial)) {
@@ -169,11 +169,11 @@ public final class Frames {
             connection.sender().require(channel.name(), "publish", "publish");
             throw Errors.of(40165, 401, "unable to publish; the channel is attached without publish mode");
         }
-        return Publishing.publish(connection, frame, channel, frameId);
+        return MessageFrames.publish(connection, frame, channel, frameId);
     }
 
     private List<@Nullable String> presence(Connection connection, JsonNode frame, Channel channel, String frameId) {
-        PresenceEntries.receive(connection, frame, channel, frameId, faults);
+        PresenceFrames.receive(connection, frame, channel, frameId, faults);
         return List.of();
     }
 
@@ -188,6 +188,6 @@ public final class Frames {
             throw Errors.of(40165, 401, "unable to annotate; the channel is attached without annotation_publish mode");
         }
         return List.copyOf(
-                Annotating.apply(connection.app(), channel, annotations, null, connection.sender(), frameId));
+                AnnotationOperations.apply(connection.app(), channel, annotations, null, connection.sender(), frameId));
     }
 }

@@ -1,8 +1,12 @@
 package io.deskhand.ably.local.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.deskhand.ably.local.auth.Authenticator;
+import io.deskhand.ably.local.channel.Apps;
+import io.deskhand.ably.local.faults.FaultPlan;
 import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Action;
@@ -16,31 +20,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes WebSockets in: each upgrade succeeds, and what is wrong is then said in a frame, because SDKs read only that. */
-public final class Sockets {
-    private static final Logger log = LoggerFactory.getLogger(Sockets.class);
+public final class WebSockets {
+    private static final Logger log = LoggerFactory.getLogger(WebSockets.class);
 
     private static final int CONNECTION_RATE = 80021;
 
     private final Connections connections;
-    private final Entrance entrance;
-    private final Frames frames;
+    private final ConnectionOpener opener;
+    private final FrameHandler frames;
     private final AblyLimits limits;
     private final Retention retention;
     private final InstantSource clock;
 
-    public Sockets(
+    public WebSockets(
+            Apps apps,
+            Authenticator authenticator,
             Connections connections,
-            Entrance entrance,
-            Frames frames,
             AblyLimits limits,
             Retention retention,
-            InstantSource clock) {
+            Environment environment,
+            FaultPlan faults) {
         this.connections = connections;
-        this.entrance = entrance;
-        this.frames = frames;
+        this.opener = new ConnectionOpener(apps, authenticator, connections, limits, retention, environment, faults);
+        this.frames = new FrameHandler(connections, opener, environment.ids(), faults);
         this.limits = limits;
         this.retention = retention;
-        this.clock = clock;
+        this.clock = environment.clock();
     }
 
     public void accept(ServerWebSocket socket) {
@@ -61,14 +66,14 @@ public final class Sockets {
     }
 
     private @Nullable Connection open(Transport transport, ConnectParams params, @Nullable String authorization) {
-        if (entrance.isShut()) {
+        if (opener.isShut()) {
             AblyError refusal = new AblyError(80003, 400, "unable to connect; a fault was asked for");
             transport.send(ProtocolMessage.error(Action.DISCONNECTED, refusal, null));
             transport.close();
             return null;
         }
         try {
-            return entrance.admit(transport, params, authorization);
+            return opener.admit(transport, params, authorization);
         } catch (AblyException e) {
             fail(transport, e.error());
             return null;

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** PRESENCE frames of clients. */
-final class PresenceEntries {
+final class PresenceFrames {
 
-    private PresenceEntries() {}
+    private PresenceFrames() {}
 
     /**
      * @throws AblyException when any entry is refused; then nothing of the frame happens

@@ -1,6 +1,7 @@
 package io.deskhand.ably.local.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.deskhand.ably.local.summary.Summary;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Annotation;
 import io.deskhand.ably.local.wire.Errors;
@@ -11,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Annotations as clients ask for them, on any path. */
-public final class Annotating {
+public final class AnnotationOperations {
 
-    private Annotating() {}
+    private AnnotationOperations() {}
 
     /**
      * Checks all, then applies all.
@@ -42,7 +43,8 @@ public final class Annotating {
         for (int i = 0; i < list.size(); i++) {
             annotations.add(read(channel, list.get(i), onMessage, sender, idBase + ":" + i));
         }
-        MessageDraft.checkSize(annotations.stream().mapToLong(Annotating::size).sum(), app.limits());
+        MessageDraft.checkSize(
+                annotations.stream().mapToLong(AnnotationOperations::size).sum(), app.limits());
         List<StoredMessage> targets = new ArrayList<>();
         for (Annotation annotation : annotations) {
             Summary.check(annotation);

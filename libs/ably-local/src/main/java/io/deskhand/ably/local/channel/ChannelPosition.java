@@ -6,7 +6,7 @@ package io.deskhand.ably.local.channel;
  * @param position unique in the channel; sorts as text
  * @param time ms since the epoch
  */
-record Moment(String position, long time) {
+record ChannelPosition(String position, long time) {
 
     /** The serial of the message or version that stands at an index of this place. */
     String serial(int index) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who is present in a channel, and the latest comings and goings. */
-public final class Members {
+public final class PresenceSet {
 
     /** A coming, going or change, at its position. */
     public record Past(String position, PresenceMessage event) {}
@@ -23,7 +23,7 @@ public final class Members {
     private final int kept;
     private final ByteBudget budget;
 
-    Members(int kept, ByteBudget budget) {
+    PresenceSet(int kept, ByteBudget budget) {
         this.kept = kept;
         this.budget = budget;
     }

@@ -3,7 +3,7 @@ package io.deskhand.ably.local.channel;
 import io.deskhand.ably.local.wire.ProtocolMessage;
 
 /** The connection at the other end of an attachment, as far as a channel sees it. */
-public interface Outlet {
+public interface AttachedConnection {
     String connectionId();
 
     /** Whether the connection wants its own messages back. */

@@ -1,25 +1,23 @@
-package io.deskhand.ably.local.connection;
+package io.deskhand.ably.local.limits;
 
-import io.deskhand.ably.local.limits.AblyLimits;
-import io.deskhand.ably.local.limits.RateMeter;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Holds one connection to the rates of its plan; without a plan everything passes. */
-final class ConnectionMeter {
+public final class ConnectionRateLimiter {
     /** So many times the allowed rate is no mistake any more. */
     private static final int GROSS = 20;
 
     private final AblyLimits.@Nullable Rates rates;
     private final InstantSource clock;
-    private final RateMeter frames = new RateMeter();
-    private final RateMeter attempts = new RateMeter();
-    private final RateMeter publishes = new RateMeter();
-    private final RateMeter deliveries = new RateMeter();
+    private final RateWindow frames = new RateWindow();
+    private final RateWindow attempts = new RateWindow();
+    private final RateWindow publishes = new RateWindow();
+    private final RateWindow deliveries = new RateWindow();
 
-    ConnectionMeter(AblyLimits.@Nullable Rates rates, InstantSource clock) {
+    public ConnectionRateLimiter(AblyLimits.@Nullable Rates rates, InstantSource clock) {
         this.rates = rates;
         this.clock = clock;
     }
@@ -27,7 +25,7 @@ final class ConnectionMeter {
     /**
      * @throws AblyException 42924, which ends the connection
      */
-    void frame() {
+    public void frame() {
         if (rates != null && frames.count(1, clock.millis()) > rates.connectionFrames()) {
             throw Errors.of(42924, 429, "unable to go on; too many frames per second");
         }
@@ -36,7 +34,7 @@ final class ConnectionMeter {
     /**
      * @throws AblyException 42921, which ends the connection
      */
-    void attempt(int messages) {
+    public void attempt(int messages) {
         if (rates != null && attempts.count(messages, clock.millis()) > (long) GROSS * rates.connectionPublishes()) {
             throw Errors.of(42921, 429, "unable to go on; publish rate of the connection grossly exceeded");
         }
@@ -45,14 +43,14 @@ final class ConnectionMeter {
     /**
      * @throws AblyException 42911, which refuses this publish
      */
-    void publish(int messages) {
+    public void publish(int messages) {
         if (rates != null && !publishes.take(messages, rates.connectionPublishes(), clock.millis())) {
             throw Errors.of(42911, 429, "unable to publish; publish rate of the connection exceeded");
         }
     }
 
     /** Whether one more message may go out in this second. */
-    boolean deliver() {
+    public boolean deliver() {
         return rates == null || deliveries.take(1, rates.connectionDeliveries(), clock.millis());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of recent publishes by the id that their clients gave, so that a repetition changes nothing. */
-public final class RecentIds<T> {
+public final class IdempotencyCache<T> {
     private static final int KEPT = 10_000;
     private static final long KEPT_BYTES = 8L << 20;
 
@@ -16,7 +16,7 @@ public final class RecentIds<T> {
     private final long keptMillis;
     private long bytes;
 
-    public RecentIds(long keptMillis) {
+    public IdempotencyCache(long keptMillis) {
         this.keptMillis = keptMillis;
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Attaches a connection to a channel: settles its modes, says whether it missed something, and brings it up to date. */
-public final class Attaching {
+public final class AttachOperation {
     private static final String REWIND = "rewind";
     private static final String MODES = "modes";
     private static final String[] RECOGNISED = {REWIND, MODES, Attachment.OCCUPANCY, Attachment.APPEND_MODE};
@@ -35,14 +35,14 @@ public final class Attaching {
             int flags, Map<String, String> params, @Nullable String channelSerial) {}
 
     private final Channel channel;
-    private final Outlet outlet;
+    private final AttachedConnection connection;
     private final Request request;
     private final Map<String, String> params = new LinkedHashMap<>();
     private @Nullable AblyError notice;
 
-    private Attaching(Channel channel, Outlet outlet, Request request) {
+    private AttachOperation(Channel channel, AttachedConnection connection, Request request) {
         this.channel = channel;
-        this.outlet = outlet;
+        this.connection = connection;
         this.request = request;
     }
 
@@ -52,8 +52,8 @@ public final class Attaching {
      * @throws AblyException 40160 when the capability grants none of the modes, 40000 when a parameter makes no sense
      */
     public static Attachment attach(
-            Channel channel, Outlet outlet, Request request, Capability capability, RandomIds ids) {
-        return new Attaching(channel, outlet, request).run(capability, ids);
+            Channel channel, AttachedConnection connection, Request request, Capability capability, RandomIds ids) {
+        return new AttachOperation(channel, connection, request).run(capability, ids);
     }
 
     /** The modes among those asked for that a capability grants on a channel. */
@@ -81,30 +81,30 @@ public final class Attaching {
                 params.put(name, name.equals(MODES) ? Mode.names(modes) : value);
             }
         }
-        Attachment existing = channel.audience().find(outlet.connectionId());
+        Attachment existing = channel.audience().find(connection.connectionId());
         List<ChannelEvent> missed = existing == null ? missed() : List.of();
         boolean fresh = request.channelSerial() == null && (request.flags() & Flag.ATTACH_RESUME) == 0;
         boolean resumed = existing != null || !fresh && missed != null && request.channelSerial() != null;
         List<Message> rewound = rewind != null && fresh && existing == null ? rewound(rewind) : List.of();
-        Attachment attachment = existing == null ? new Attachment(channel, outlet, asked, modes, params) : existing;
+        Attachment attachment = existing == null ? new Attachment(channel, connection, asked, modes, params) : existing;
         attachment.change(asked, modes, params);
-        channel.audience().join(attachment, outlet.connectionId());
+        channel.audience().join(attachment, connection.connectionId());
         boolean members = channel.members().count() > 0 && modes.contains(Mode.PRESENCE_SUBSCRIBE);
         int flags = Mode.flags(modes)
                 | (members ? Flag.HAS_PRESENCE : 0)
                 | (resumed ? Flag.RESUMED : 0)
                 | (rewound.isEmpty() ? 0 : Flag.HAS_BACKLOG);
         String position = position(missed);
-        outlet.send(attached(flags, position));
-        rewound.forEach(message -> outlet.send(rewoundFrame(message, position)));
+        connection.send(attached(flags, position));
+        rewound.forEach(message -> connection.send(rewoundFrame(message, position)));
         if (missed != null) {
             missed.forEach(attachment::offer);
         }
         if (members) {
-            new Presence(channel).sync(ids.next(12)).forEach(outlet::send);
+            new Presence(channel).sync(ids.next(12)).forEach(connection::send);
         }
-        channel.occupancyNews().tellFirst(attachment);
-        channel.occupancyNews().changed();
+        channel.occupancyEvents().tellFirst(attachment);
+        channel.occupancyEvents().changed();
         return attachment;
     }
 

@@ -1,4 +1,4 @@
-package io.deskhand.ably.local.channel;
+package io.deskhand.ably.local.summary;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +18,7 @@ public final class Summary {
      * @throws AblyException 40000 for a type without a known method, 40003 for a bad name or count, 40161 when its method counts
      *     clients and it has none
      */
-    static void check(Annotation annotation) {
+    public static void check(Annotation annotation) {
         AnnotationTally tally = AnnotationTally.forType(annotation.type());
         if (tally.needsClient() && annotation.clientId() == null) {
             throw Errors.of(40161, 401, "unable to annotate; this type needs a clientId");
@@ -33,7 +33,7 @@ public final class Summary {
         }
     }
 
-    void apply(Annotation annotation) {
+    public void apply(Annotation annotation) {
         AnnotationTally tally = tallies.computeIfAbsent(annotation.type(), AnnotationTally::forType);
         if (annotation.delete()) {
             tally.remove(annotation);
