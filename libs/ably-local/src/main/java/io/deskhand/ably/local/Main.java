@@ -48,6 +48,8 @@ final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
+        // Otherwise msgpack-core uses sun.misc.Unsafe, and newer JDKs print warnings about it.
+        System.setProperty("msgpack.universal-buffer", "true");
         int code = new CommandLine(new Main(System.out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);

@@ -36,7 +36,7 @@ public enum Format {
     public byte[] encode(JsonNode tree) {
         return switch (this) {
             case JSON -> JsonWire.encode(tree);
-            case MSGPACK -> MsgpackWriter.write(tree);
+            case MSGPACK -> MsgpackWire.encode(tree);
         };
     }
 
@@ -46,7 +46,7 @@ public enum Format {
     public JsonNode decode(byte[] bytes) {
         return switch (this) {
             case JSON -> JsonWire.decode(bytes);
-            case MSGPACK -> MsgpackReader.read(bytes);
+            case MSGPACK -> MsgpackWire.decode(bytes);
         };
     }
 }

@@ -58,6 +58,11 @@ public final class JsonWire {
         }
     }
 
+    /** The tree of maps, lists, strings, numbers and booleans. */
+    public static JsonNode tree(Map<String, Object> values) {
+        return MAPPER.valueToTree(values);
+    }
+
     /** Plain JSON text of a tree. */
     public static String text(JsonNode tree) {
         return new String(encode(tree), java.nio.charset.StandardCharsets.UTF_8);
