@@ -60,13 +60,19 @@ public final class Capability {
      * @throws AblyException 40000 when it is not an object of lists of known operations
      */
     public static Capability parse(String json) {
-        return of(JsonWire.parse(json));
+        return ofObject(JsonWire.parse(json));
     }
 
     /**
+     * A capability from JSON, or from a text that holds its JSON.
+     *
      * @throws AblyException 40000 when it is not an object of lists of known operations
      */
     public static Capability of(JsonNode node) {
+        return node.isTextual() ? parse(node.textValue()) : ofObject(node);
+    }
+
+    private static Capability ofObject(JsonNode node) {
         if (!node.isObject()) {
             throw Errors.badRequest("unable to read capability; it must be an object");
         }

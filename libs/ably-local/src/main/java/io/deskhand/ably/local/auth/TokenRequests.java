@@ -125,8 +125,7 @@ public final class TokenRequests {
         if (asked == null || asked.isTextual() && asked.textValue().isEmpty()) {
             return key.capability();
         }
-        Capability requested = asked.isTextual() ? Capability.parse(asked.textValue()) : Capability.of(asked);
-        Capability granted = requested.intersect(key.capability());
+        Capability granted = Capability.of(asked).intersect(key.capability());
         if (granted.isEmpty()) {
             throw Errors.notPermitted("issue token");
         }

@@ -97,9 +97,7 @@ final class AppsApi {
 
     private Key key(String appId, JsonNode spec) {
         JsonNode capability = Fields.any(spec, "capability");
-        Capability granted = capability == null
-                ? Capability.all()
-                : capability.isTextual() ? Capability.parse(capability.textValue()) : Capability.of(capability);
+        Capability granted = capability == null ? Capability.all() : Capability.of(capability);
         Key key = new Key(
                 appId + "." + ids.next(6),
                 ids.next(20),

@@ -38,7 +38,8 @@ final class LocalState {
     }
 
     /**
-     * @param request {@code filter}: only channels whose name contains it; {@code app} and {@code channel}: the one to show in full
+     * @param request {@code filter}: only channels whose name contains it; {@code app} and {@code channel}: the one to show in
+     *     full
      */
     ObjectNode of(Request request) {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
