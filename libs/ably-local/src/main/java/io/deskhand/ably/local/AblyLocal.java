@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
- * A running server: Ably's realtime and REST protocols on one port of the loopback interface. One thread owns all its state, so
- * what clients do is strictly ordered. Nothing is written to disk; closing forgets everything.
+ * A running Ably-compatible server: realtime, REST and Chat on one port of the loopback interface. One thread owns all state,
+ * so all operations are strictly ordered. Nothing is written to disk; {@link #close()} drops all state.
  */
 public final class AblyLocal implements AutoCloseable {
     private static final String IPV4 = "127.0.0.1";
@@ -53,14 +53,14 @@ public final class AblyLocal implements AutoCloseable {
     }
 
     /**
-     * @param timing what to make of the timers, so that a test need not wait for minutes
+     * @param timing wraps the timers, so that a test does not wait for minutes
      */
     static AblyLocal start(AblyLocalOptions options, UnaryOperator<Timers> timing) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
-                // Nothing is served from files: without this each start makes a cache folder.
+                // The server reads no files through Vert.x; without this each start creates a cache folder.
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
@@ -83,7 +83,7 @@ public final class AblyLocal implements AutoCloseable {
         try {
             servers.add(await(bind(IPV6, port()), port()));
         } catch (UncheckedIOException e) {
-            // A machine without IPv6 is served on IPv4 alone.
+            // On a machine without IPv6 the server listens on IPv4 only.
             assembly.log("not listening on " + IPV6);
         }
         vertx.setPeriodic(KEEP_ALIVE_CHECK_MS, tick -> assembly.connections().keepAlive());
@@ -126,17 +126,17 @@ public final class AblyLocal implements AutoCloseable {
         return keys.getFirst();
     }
 
-    /** Breaks something now, or from now on. Returns when it is broken. */
+    /** Injects a fault and returns when it is in effect. */
     public void inject(ServerFault fault) {
         onLoop(() -> assembly.faults().inject(fault));
     }
 
-    /** Ends all faults that last. */
+    /** Ends all lasting faults. */
     public void clearFaults() {
         onLoop(() -> assembly.faults().clear());
     }
 
-    /** Makes what faults leave to chance repeatable. */
+    /** Seeds the random choices of faults, to make them repeatable. */
     public void seedFaults(long seed) {
         onLoop(() -> assembly.faults().seed(seed));
     }
@@ -154,7 +154,7 @@ public final class AblyLocal implements AutoCloseable {
         done.future().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** Tells clients that the server goes away, then stops. Safe to call twice. */
+    /** Disconnects all clients and stops the server. Idempotent. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {

@@ -10,15 +10,15 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * How a server shall be. Start from {@link #defaults()} and change what matters.
+ * The options of a server. Start from {@link #defaults()}.
  *
- * @param port 0 lets the system choose one
+ * @param port TCP port; 0 takes a free one
  * @param keys {@code appId.keyId:secret}; keys of one appId share an app
- * @param limits what clients may do
- * @param retention what the server keeps
+ * @param limits sizes and rates for clients
+ * @param retention bounds on the state in memory
  * @param clock source of all times
  * @param random source of all ids
- * @param faultsEndpoint whether {@code /_local/faults} may be called; off unless asked for
+ * @param faultsEndpoint whether {@code /_local/faults} is served; off by default
  */
 @RecordBuilder
 public record AblyLocalOptions(
@@ -30,14 +30,14 @@ public record AblyLocalOptions(
         RandomGenerator random,
         boolean faultsEndpoint)
         implements AblyLocalOptionsBuilder.With {
-    /** The key of a server that was given none. */
+    /** The key of a server without configured keys. */
     public static final String DEFAULT_KEY = "app.key:secret";
 
     public AblyLocalOptions {
         keys = List.copyOf(keys);
     }
 
-    /** A port of the system's choice, Ably's sizes without its rates, and {@link #DEFAULT_KEY}. */
+    /** A free port, Ably's size limits without its rate limits, and {@link #DEFAULT_KEY}. */
     public static AblyLocalOptions defaults() {
         return new AblyLocalOptions(
                 0,

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a server until it is told to stop, and says how to reach it. */
+/** The command line of the stand-alone server, which runs until a signal stops it. */
 @Command(
         name = "ably-local",
         mixinStandardHelpOptions = true,
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 final class Main implements Callable<Integer> {
     private static final int PORT_TAKEN = 2;
 
-    /** Which of Ably's rate limits hold. */
+    /** The Ably plan whose rate limits apply. */
     enum Plan {
         OFF,
         FREE,

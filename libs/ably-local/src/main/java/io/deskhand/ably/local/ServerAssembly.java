@@ -25,7 +25,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything behind the port, wired together: keys, apps, connections and routes. */
+/** Wires the server: keys, apps, connections and routes. */
 final class ServerAssembly {
     private static final Logger log = LoggerFactory.getLogger(AblyLocal.class);
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens of this server's own: {@code <appId>.<payload>~<signature>}. They carry everything, so they outlive a restart; clients
- * treat them as opaque.
+ * The tokens that this server issues: {@code <appId>.<payload>~<signature>}. They are self-contained, so they stay valid after
+ * a restart; for clients they are opaque.
  */
 final class AblyToken {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();

@@ -5,18 +5,18 @@ import io.deskhand.ably.local.wire.Errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As whom a connection or request acts.
+ * The clientId of a connection or request.
  *
- * @param clientId the one client it is, or nothing
- * @param wildcard whether it may name any client on each message
+ * @param clientId null when anonymous or wildcard
+ * @param wildcard whether each message may name any clientId
  */
 public record ClientIdentity(@Nullable String clientId, boolean wildcard) {
     private static final String ANY = "*";
 
     /**
-     * Settles credentials with the clientId that the client asks for.
+     * The identity from credentials and a requested clientId.
      *
-     * @throws AblyException 40102 when the token stands for another client or for none, 40012 for an impossible clientId
+     * @throws AblyException 40102 when the token is for another clientId or for none, 40012 for an invalid clientId
      */
     public static ClientIdentity of(Credentials credentials, @Nullable String requested) {
         if (requested != null && requested.isEmpty()) {
@@ -34,7 +34,7 @@ public record ClientIdentity(@Nullable String clientId, boolean wildcard) {
                 "unable to use clientId '" + requested + "'; the token does not stand for that client");
     }
 
-    /** What CONNECTED tells the SDK: a concrete id, {@code *}, or nothing for an anonymous client. */
+    /** The clientId for CONNECTED: a concrete id, {@code *}, or null for an anonymous client. */
     public @Nullable String announced() {
         return wildcard ? ANY : clientId;
     }
@@ -42,7 +42,7 @@ public record ClientIdentity(@Nullable String clientId, boolean wildcard) {
     /**
      * The clientId of one message.
      *
-     * @throws AblyException 40012 when the message names a client that this identity may not speak for
+     * @throws AblyException 40012 when this identity does not permit the named clientId
      */
     public @Nullable String stamp(@Nullable String named) {
         if (named == null || named.equals(clientId)) {

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Issues tokens for signed token requests, and for unsigned ones that come with the key itself. */
+/** Issues tokens for signed token requests, and for unsigned ones with key authentication. */
 public final class TokenRequests {
     private static final long DEFAULT_TTL_MS = 3_600_000;
     private static final long CLOCK_TOLERANCE_MS = 120_000;
@@ -41,7 +41,7 @@ public final class TokenRequests {
      * @param request a TokenRequest or plain token parameters
      * @param authorization needed when the request is not signed
      * @return TokenDetails
-     * @throws AblyException 40003, 40012, 40101, 40104, 40105 or 40160 by what is wrong
+     * @throws AblyException 40003, 40012, 40101, 40104, 40105 or 40160
      */
     public ObjectNode issue(String keyName, JsonNode request, @Nullable String authorization) {
         if (!request.isObject()) {

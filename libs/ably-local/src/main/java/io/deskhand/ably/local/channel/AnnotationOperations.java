@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Annotations as clients ask for them, on any path. */
+/** Validates and applies annotations, from frames and from requests. */
 public final class AnnotationOperations {
 
     private AnnotationOperations() {}
 
     /**
-     * Checks all, then applies all.
+     * Validates all annotations, then applies them.
      *
      * @param entries an array of annotations or a single one
-     * @param onMessage the message they are about, when the path says so
+     * @param onMessage the serial of the message when the path names it; otherwise each annotation names one
      * @return the serials of the annotations
-     * @throws AblyException 40000, 40003, 40012, 40160, 40161 or 40400 by what is wrong; then none is applied
+     * @throws AblyException 40000, 40003, 40012, 40160, 40161 or 40400; then none is applied
      */
     public static List<String> apply(
             App app, Channel channel, JsonNode entries, @Nullable String onMessage, Sender sender, String idBase) {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One tenant: its channels are its own, whatever their names. */
+/** An app with its channels. Channels of the same name in two apps share nothing. */
 public final class App {
     private static final int SERIES_LENGTH = 10;
     private static final int LOOKS = 64;
@@ -61,12 +61,12 @@ public final class App {
         return channels.values();
     }
 
-    /** The same, the most recently used first. */
+    /** The channels, most recently used first. */
     public Collection<Channel> latestChannels() {
         return channels.sequencedValues().reversed();
     }
 
-    /** The channel of that name if anything ever happened in it. */
+    /** The channel of this name, or null when it was never used. */
     public @Nullable Channel find(String name) {
         return channels.get(name);
     }
@@ -95,13 +95,13 @@ public final class App {
         return rateLimiter;
     }
 
-    /** Whether messages of the channel may change: everywhere, unless its namespace was declared without that. */
+    /** Whether messages of the channel can be updated, deleted and annotated; true unless its namespace forbids it. */
     public boolean isMutable(String channel) {
         Namespace namespace = namespaces.get(ChannelName.namespace(channel));
         return namespace == null || namespace.mutableMessages() || channel.endsWith("::$chat");
     }
 
-    /** Channels that were not used for longest lose their oldest messages first. */
+    /** Frees history of the least recently used channels first. */
     private void freeHistories() {
         for (Channel channel : channels.values()) {
             if (histories.surplus() <= 0) {
@@ -112,7 +112,7 @@ public final class App {
         }
     }
 
-    /** The same for what is kept for resuming. */
+    /** Frees backlogs of the least recently used channels first. */
     private void freeBacklogs() {
         for (Channel channel : channels.values()) {
             if (backlogs.surplus() <= 0) {
@@ -122,13 +122,13 @@ public final class App {
         }
     }
 
-    /** Drops what is too old to be resumed from, also in channels where nothing happens any more. */
+    /** Drops expired frames of all backlogs, also in channels without traffic. */
     public void forgetExpired() {
         long now = environment.now();
         channels.values().forEach(channel -> channel.backlog().forget(now));
     }
 
-    /** Looks at a few only, so that thousands of channels in use do not make each new one slower. */
+    /** Examines a few channels only, so that thousands of active channels do not slow down each new one. */
     private void forgetIdle(Channel newcomer) {
         Iterator<Channel> leastRecent = channels.values().iterator();
         int surplus = channels.size() - retention.idleChannels();

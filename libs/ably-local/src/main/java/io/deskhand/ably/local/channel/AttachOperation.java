@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Attaches a connection to a channel: settles its modes, says whether it missed something, and brings it up to date. */
+/** Attaches a connection to a channel: grants modes, reports whether continuity is kept, and replays what was missed. */
 public final class AttachOperation {
     private static final String REWIND = "rewind";
     private static final String MODES = "modes";
     private static final String[] RECOGNISED = {REWIND, MODES, Attachment.OCCUPANCY, Attachment.APPEND_MODE};
 
     /**
-     * An ATTACH.
+     * The content of an ATTACH frame.
      *
-     * @param flags modes asked for, and whether the client believes to be coming back
-     * @param params as the client gave them
-     * @param channelSerial after which position the client wants to go on
+     * @param flags requested modes, and ATTACH_RESUME
+     * @param params channel parameters, unchecked
+     * @param channelSerial the position after which the client wants to continue
      */
     public record Request(
             int flags, Map<String, String> params, @Nullable String channelSerial) {}
@@ -47,16 +47,16 @@ public final class AttachOperation {
     }
 
     /**
-     * Attaches, or attaches anew. ATTACHED is the first frame the connection gets of the channel.
+     * Attaches or re-attaches. ATTACHED is the first frame of the channel that the connection receives.
      *
-     * @throws AblyException 40160 when the capability grants none of the modes, 40000 when a parameter makes no sense
+     * @throws AblyException 40160 when the capability grants none of the modes, 40000 when a parameter is invalid
      */
     public static Attachment attach(
             Channel channel, AttachedConnection connection, Request request, Capability capability, RandomIds ids) {
         return new AttachOperation(channel, connection, request).run(capability, ids);
     }
 
-    /** The modes among those asked for that a capability grants on a channel. */
+    /** The requested modes that a capability grants on a channel. */
     public static EnumSet<Mode> granted(EnumSet<Mode> asked, Capability capability, String channel) {
         EnumSet<Mode> granted = EnumSet.noneOf(Mode.class);
         for (Mode mode : asked) {
@@ -114,7 +114,7 @@ public final class AttachOperation {
         return asked.isEmpty() && names == null ? Mode.defaults() : asked;
     }
 
-    /** What came since the client's position; nothing, with a notice for the client, when that is no longer known. */
+    /** The events after the client's position; null, with an error for ATTACHED, when they are no longer known. */
     private @Nullable List<ChannelEvent> missed() {
         String since = request.channelSerial();
         if (since == null) {
@@ -129,7 +129,7 @@ public final class AttachOperation {
         return missed;
     }
 
-    /** A client that breaks off amid the replay must be able to ask for the rest. */
+    /** The position for ATTACHED. During a replay it is the client's own, so that it can ask again for the rest. */
     private String position(@Nullable List<ChannelEvent> missed) {
         String since = request.channelSerial();
         return since != null && missed != null && !missed.isEmpty() ? since : channel.position();

@@ -2,17 +2,17 @@ package io.deskhand.ably.local.channel;
 
 import io.deskhand.ably.local.wire.ProtocolMessage;
 
-/** The connection at the other end of an attachment, as far as a channel sees it. */
+/** The view that a channel has of an attached connection. */
 public interface AttachedConnection {
     String connectionId();
 
-    /** Whether the connection wants its own messages back. */
+    /** Whether the connection receives its own messages. */
     boolean echo();
 
-    /** Whether its SDK knows what an append is. */
+    /** Whether its protocol version has the append action. */
     boolean knowsAppend();
 
-    /** Whether the rate of the connection allows one more message now; asking counts as delivering. */
+    /** Whether the outbound rate allows one more message now. A true result counts as a delivery. */
     boolean mayDeliver();
 
     void send(ProtocolMessage frame);

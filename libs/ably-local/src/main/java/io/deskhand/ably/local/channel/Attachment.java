@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One connection's hold on one channel: what it may do and what it is sent. */
+/** The attachment of one connection to one channel, with its granted modes and parameters. */
 public final class Attachment {
     static final String OCCUPANCY = "occupancy";
     static final String APPEND_MODE = "appendMode";
@@ -47,15 +47,15 @@ public final class Attachment {
         return modes;
     }
 
-    /** The metric that the attachment follows, {@code metrics} for all, or nothing. */
+    /** The occupancy metric that the attachment subscribes to, {@code metrics} for all, or null. */
     @Nullable String occupancy() {
         return params.get(OCCUPANCY);
     }
 
     /**
-     * Settles the modes anew after the credentials changed.
+     * Grants the requested modes again after the credentials changed.
      *
-     * @return whether any are left
+     * @return whether any mode is left
      */
     public boolean restrict(Capability capability) {
         modes = AttachOperation.granted(asked, capability, channel.name());
@@ -72,7 +72,7 @@ public final class Attachment {
         connection.send(frame);
     }
 
-    /** Passes on what this attachment is meant to see. */
+    /** Sends an event if the modes and the echo setting of this attachment include it. */
     void offer(ChannelEvent event) {
         boolean own = connection.connectionId().equals(event.connectionId());
         boolean wanted = switch (event.kind()) {
@@ -87,7 +87,7 @@ public final class Attachment {
         }
     }
 
-    /** Above the rate of the connection messages are lost; the client is told once that there is a gap. */
+    /** Drops messages above the outbound rate. The client gets one ATTACHED with error 80020 for each gap. */
     private void deliver(ProtocolMessage frame, String position) {
         if (connection.mayDeliver()) {
             gap = false;

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel: it gives everything that happens in it one order and tells its attachments. All calls come from the thread that
- * owns the server's state; a call has told everybody when it returns.
+ * A channel: puts all events in one order and delivers them to its attachments. All calls come from the thread that owns the
+ * server's state; delivery is complete when a call returns.
  */
 public final class Channel {
     private final String name;
@@ -69,7 +69,7 @@ public final class Channel {
         return Occupancy.of(attachments(), members.count());
     }
 
-    /** The newest position handed out: everything stored so far is at or before it. */
+    /** The newest position. All stored messages are at or before it. */
     public String position() {
         return serials.last();
     }
@@ -99,18 +99,18 @@ public final class Channel {
         return serials.next();
     }
 
-    /** What came since a position, or nothing when that can no longer be said. */
+    /** The events after a position, or null when some of them are no longer known. */
     @Nullable List<ChannelEvent> since(String position) {
-        // Half of what may wait for a connection: a replay must not be what makes it too slow.
+        // Half of the outbound limit, so that a replay alone cannot exceed it.
         return serials.isOurs(position) ? backlog.after(position, environment.now(), outboundBytes / 2) : null;
     }
 
-    /** Forgets what came before: whoever comes back learns that it may have missed something. */
+    /** Drops the backlog, so that resuming clients lose continuity. */
     public void loseBacklog() {
         backlog.lose(serials.next().position());
     }
 
-    /** Ends the hold of a connection. Its members stay. */
+    /** Removes the attachment of a connection. Its members stay. */
     public void leave(String connectionId) {
         if (audience.leave(connectionId)) {
             occupancyEvents.changed();
@@ -120,8 +120,8 @@ public final class Channel {
     /**
      * Orders, stores and delivers messages.
      *
-     * @param idBase the id that they share unless the drafts bring their own
-     * @param connectionId on whose behalf, if a connection's
+     * @param idBase the common part of the message ids unless the client gave ids
+     * @param connectionId the publishing connection, if any
      */
     public PublishResult publish(List<MessageDraft> drafts, String idBase, @Nullable String connectionId) {
         String given = drafts.getFirst().id();
@@ -151,7 +151,7 @@ public final class Channel {
         return receipt;
     }
 
-    /** Makes the next version of a stored message and delivers it, an append also in its short form. */
+    /** Creates the next version of a stored message and delivers it, an append also as delta. */
     public Message edit(StoredMessage target, MessageOperation edit, String idBase, @Nullable String connectionId) {
         boolean append = edit.action() == MessageAction.APPEND;
         Message old = target.latest();
@@ -182,7 +182,7 @@ public final class Channel {
                 delta == null ? null : frames.messages(id, at, connectionId, List.of(delta)));
     }
 
-    /** Stores an annotation, delivers it raw to those who asked for that and the new summary to all. */
+    /** Stores an annotation; delivers it to annotation subscribers and the new summary to all subscribers. */
     public void annotate(StoredMessage target, Annotation annotation) {
         history.addAnnotation(target, annotation);
         ChannelPosition at = new ChannelPosition(Serials.positionOf(annotation.serial()), annotation.timestamp());
@@ -198,12 +198,12 @@ public final class Channel {
         audience.tell(messageEvent(summed.position(), summed, null, List.of(summary), null));
     }
 
-    /** A serial for an annotation that is about to come. */
+    /** The serial for the next annotation. */
     public String annotationSerial() {
         return serials.next().serial(0);
     }
 
-    /** Orders and delivers comings, goings and changes of members that one frame brought. */
+    /** Orders and delivers the presence events of one frame. */
     void announcePresence(List<PresenceMessage> events, String id, @Nullable String connectionId) {
         ChannelPosition at = serials.next();
         events.forEach(event -> members.remember(at.position(), event));

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Those who are attached to a channel, and what is kept for those who come back. */
+/** The attachments of a channel, and the backlog for those that resume. */
 final class ChannelAttachments {
     private final Map<String, Attachment> attachments = new LinkedHashMap<>(2);
     private final Backlog backlog;
@@ -31,15 +31,15 @@ final class ChannelAttachments {
         return attachments.remove(connectionId) != null;
     }
 
-    /** Tells everybody, and keeps it for those who are away. */
+    /** Delivers an event and adds it to the backlog. */
     void tell(ChannelEvent event) {
         backlog.add(event.inFull());
         tellOnce(event);
     }
 
-    /** Tells those who are there; nobody hears of it later. */
+    /** Delivers an event without adding it to the backlog. */
     void tellOnce(ChannelEvent event) {
-        // A delivery may end an attachment, so not over the map itself.
+        // A delivery may end an attachment, so this iterates over a copy.
         for (Attachment attachment : attachments.values().toArray(Attachment[]::new)) {
             attachment.offer(event);
         }

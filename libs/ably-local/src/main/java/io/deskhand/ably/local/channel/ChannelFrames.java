@@ -10,7 +10,7 @@ import io.deskhand.ably.local.wire.ProtocolMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The frames that carry what happens in one channel. */
+/** Builds the MESSAGE, PRESENCE and ANNOTATION frames of one channel. */
 record ChannelFrames(String channel) {
 
     ProtocolMessage messages(String id, ChannelPosition at, @Nullable String connectionId, List<Message> messages) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The outcome of recent publishes by the id that their clients gave, so that a repetition changes nothing. */
+/** The results of recent operations by idempotency key, so that a repeated request has no second effect. */
 public final class IdempotencyCache<T> {
     private static final int KEPT = 10_000;
     private static final long KEPT_BYTES = 8L << 20;
@@ -26,7 +26,7 @@ public final class IdempotencyCache<T> {
     }
 
     /**
-     * @param size of the outcome in bytes, roughly
+     * @param size approximate bytes of the outcome
      */
     public void put(String id, T outcome, long size, long now) {
         Entry<T> before = entries.remove(id);

@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to publish, checked but not yet ordered.
+ * A message to publish, validated but without a serial.
  *
- * @param id given by the client to make a repetition harmless
+ * @param id idempotency key that the client gave
  */
 public record MessageDraft(
         @Nullable String id,
@@ -29,9 +29,9 @@ public record MessageDraft(
     private static final String USER_CLAIM = "userClaim";
 
     /**
-     * Reads the messages of one publish, an array or a single object.
+     * The messages of one publish, from an array or a single object.
      *
-     * @throws AblyException 40009, 40012, 40013, 40031 or 40034 by what is wrong; then nothing of it is published
+     * @throws AblyException 40009, 40012, 40013, 40031 or 40034; then nothing is published
      */
     public static List<MessageDraft> readAll(JsonNode body, Sender sender, String channel, AblyLimits limits) {
         JsonNode list = body.isObject() ? JsonNodeFactory.instance.arrayNode().add(body) : body;
@@ -83,7 +83,7 @@ public record MessageDraft(
         return name == null ? null : name.textValue();
     }
 
-    /** The client's extras with the claim that its token makes, never with one that it makes itself. */
+    /** The client's extras with the user claim of its token; a user claim from the client is removed. */
     public static @Nullable ObjectNode extras(@Nullable ObjectNode given, Sender sender, String channel) {
         String claim = sender.credentials().userClaim(channel);
         boolean forged = given != null && given.has(USER_CLAIM);

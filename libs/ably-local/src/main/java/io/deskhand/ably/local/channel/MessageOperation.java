@@ -8,12 +8,12 @@ import io.deskhand.ably.local.wire.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on a stored message. What it does not supply stays as it is.
+ * An update, delete or append of a stored message. Absent fields keep their value.
  *
  * @param action update, delete or append
- * @param operator who does it
- * @param description why
- * @param metadata string values of the operator's
+ * @param operator clientId of the operator
+ * @param description the operator's reason
+ * @param metadata the operator's metadata, string values
  */
 public record MessageOperation(
         String serial,
@@ -25,7 +25,7 @@ public record MessageOperation(
         @Nullable String description,
         @Nullable ObjectNode metadata) {
 
-    /** The version that results; author, creation and identity stay. */
+    /** The resulting version; author, creation time and serial stay. */
     Message applyTo(Message old, Payload newPayload, Version version) {
         return new Message(
                 old.id(),

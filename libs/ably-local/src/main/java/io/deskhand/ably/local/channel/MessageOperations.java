@@ -11,16 +11,16 @@ import io.deskhand.ably.local.wire.MessageAction;
 import io.deskhand.ably.local.wire.Payload;
 import org.jspecify.annotations.Nullable;
 
-/** Updates, deletions and appends as clients ask for them, on any path. */
+/** Reads, authorises and applies updates, deletes and appends, from frames and from requests. */
 public final class MessageOperations {
 
     private MessageOperations() {}
 
     /**
-     * Reads the operation that a message object, or a body with {@code operation}, asks for.
+     * The operation that a message object, or a body with {@code operation}, describes.
      *
-     * @param action unless the body names one
-     * @throws AblyException 40000, 40012, 40013 or 40017 when it makes no sense
+     * @param action the action when the body has none
+     * @throws AblyException 40000, 40012, 40013 or 40017 when it is invalid
      */
     public static MessageOperation read(
             JsonNode body, String serial, MessageAction action, Sender sender, String channel) {
@@ -58,9 +58,9 @@ public final class MessageOperations {
     }
 
     /**
-     * Checks and carries out an operation.
+     * Authorises and applies an operation; returns the new version.
      *
-     * @throws AblyException 40400 for an unknown message, 93002 when the channel's messages do not change, 40160 or 40166 when
+     * @throws AblyException 40400 for an unknown message, 93002 when the channel's messages are not mutable, 40160 or 40166 when
      *     not permitted, 40009 when the result is too large
      */
     public static Message apply(App app, Channel channel, MessageOperation edit, Sender sender, String idBase) {
@@ -86,7 +86,7 @@ public final class MessageOperations {
     }
 
     /**
-     * @throws AblyException 40160, or 40166 when only an identified author could
+     * @throws AblyException 40160, or 40166 when the permission needs an identified author
      */
     private static void permit(String channel, MessageAction action, @Nullable String author, Sender sender) {
         String verb = action == MessageAction.DELETE ? "message-delete" : "message-update";

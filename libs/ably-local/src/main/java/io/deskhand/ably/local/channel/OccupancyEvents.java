@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells attachments that follow occupancy how it stands: at once when they come, then shortly after it changes. */
+/** Sends occupancy to the attachments that subscribe to it: on attach, then debounced after each change. */
 final class OccupancyEvents {
     private static final Duration DEBOUNCE = Duration.ofMillis(100);
     private static final String NAME = "[meta]occupancy";

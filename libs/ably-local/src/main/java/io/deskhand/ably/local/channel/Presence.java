@@ -10,7 +10,7 @@ import io.deskhand.ably.local.wire.ProtocolMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comings and goings in a channel. */
+/** Applies presence events to a channel and builds its SYNC frames. */
 public final class Presence {
     private static final int SYNC_PAGE = 100;
 
@@ -21,8 +21,8 @@ public final class Presence {
     }
 
     /**
-     * Applies what one frame of a connection says and tells the channel. A repeated ENTER with the id that the member already has
-     * changes nothing, so that SDKs may re-enter after a resume.
+     * Applies the presence entries of one frame and delivers the events. A repeated ENTER with the id that the member already
+     * has changes nothing, so that SDKs may re-enter after a resume.
      */
     public void receive(List<PresenceMessage> entries, String frameId, String connectionId) {
         List<PresenceMessage> events = new ArrayList<>(entries.size());
@@ -55,7 +55,7 @@ public final class Presence {
                 entry.extras());
     }
 
-    /** Makes the members of a connection leave because it detached, closed or did not come back. */
+    /** Removes the members of a connection that detached, closed or did not resume, and delivers their LEAVE events. */
     public void leaveAll(String connectionId) {
         List<PresenceMessage> leaving = channel.members().ofConnection(connectionId);
         if (leaving.isEmpty()) {
@@ -79,15 +79,15 @@ public final class Presence {
         channel.announcePresence(events, id, connectionId);
     }
 
-    /** Puts a member that belongs to no connection and never leaves. */
+    /** Adds a fixture member, which belongs to no connection and never leaves. */
     public void fix(PresenceMessage member) {
         channel.members().put(member);
     }
 
     /**
-     * The member set as frames; the last one says so by its empty cursor.
+     * The presence set as SYNC frames; the last one has an empty cursor.
      *
-     * @param syncId letters and digits, unlike any position
+     * @param syncId letters and digits, distinct from any position
      */
     public List<ProtocolMessage> sync(String syncId) {
         List<ProtocolMessage> pages = new ArrayList<>();

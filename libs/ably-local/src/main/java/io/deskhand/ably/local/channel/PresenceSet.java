@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who is present in a channel, and the latest comings and goings. */
+/** The members of a channel, and its latest presence events. */
 public final class PresenceSet {
 
-    /** A coming, going or change, at its position. */
+    /** A presence event with its position. */
     public record Past(String position, PresenceMessage event) {}
 
-    /** What an event costs beside its data, roughly. */
+    /** Approximate bytes of an event beside its data. */
     private static final int OVERHEAD = 300;
 
     private final TreeMap<String, PresenceMessage> present = new TreeMap<>();
@@ -28,7 +28,7 @@ public final class PresenceSet {
         this.budget = budget;
     }
 
-    /** Everybody present, by member key. */
+    /** All members, by member key. */
     public Collection<PresenceMessage> all() {
         return present.values();
     }
@@ -72,7 +72,7 @@ public final class PresenceSet {
         return bytes;
     }
 
-    /** Drops the oldest events until so many bytes are free or none are left. Who is present stays. */
+    /** Drops the oldest events until this number of bytes is free or none are left. Members stay. */
     void free(long bytes) {
         long freed = 0;
         while (freed < bytes && !past.isEmpty()) {

@@ -5,11 +5,11 @@ import io.deskhand.ably.local.auth.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts on a channel.
+ * The sender of a frame or request.
  *
- * @param credentials what allows it
- * @param identity as whom
- * @param connectionId the connection it comes from; none for requests
+ * @param credentials its authenticated key or token
+ * @param identity the clientId it acts as
+ * @param connectionId its connection; null for requests
  */
 public record Sender(
         Credentials credentials,

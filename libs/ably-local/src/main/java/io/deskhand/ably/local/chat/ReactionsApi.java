@@ -15,7 +15,7 @@ import io.deskhand.ably.local.wire.Fields;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reactions to messages of rooms, which are annotations of three types. */
+/** The endpoints for message reactions, which are annotations of three types. */
 final class ReactionsApi {
     private static final Set<String> KINDS = Set.of("unique", "distinct", "multiple");
 

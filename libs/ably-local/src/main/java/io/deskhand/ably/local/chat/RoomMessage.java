@@ -13,7 +13,9 @@ import io.deskhand.ably.local.wire.Payload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a message of a room looks on the Chat API and how it lies in its channel: {@code {text, metadata}} with headers in extras. */
+/**
+ * Converts between messages of the Chat API and of the channel, where data is {@code {text, metadata}} and headers are in extras.
+ */
 final class RoomMessage {
     static final String NAME = "chat.message";
     private static final String TEXT = "text";
@@ -29,9 +31,9 @@ final class RoomMessage {
             "reaction:multiple.v1", "multiple");
 
     /**
-     * What a client sends as a message.
+     * The content of a chat message.
      *
-     * @param text never empty, but for a deletion
+     * @param text empty only for a delete
      */
     record Content(String text, ObjectNode metadata, ObjectNode headers) {
         static Content empty() {
@@ -39,7 +41,7 @@ final class RoomMessage {
         }
 
         /**
-         * @throws AblyException 40001 when text is missing or empty, or the others are no objects
+         * @throws AblyException 40001 when text is missing or empty, or the others are not objects
          */
         static Content read(@Nullable JsonNode body) {
             JsonNode text = body == null ? null : body.get(TEXT);
@@ -82,7 +84,7 @@ final class RoomMessage {
         return NAME.equals(stored.latest().name());
     }
 
-    /** The newest version, with reactions when there are any. */
+    /** The newest version as JSON, with reactions when there are any. */
     static ObjectNode latest(StoredMessage stored) {
         Message message = stored.latest();
         ObjectNode node = toNode(message);
@@ -91,7 +93,7 @@ final class RoomMessage {
         return node;
     }
 
-    /** One version, as send, update and delete return it. */
+    /** One version as JSON, as send, update and delete return it. */
     static ObjectNode toNode(Message message) {
         JsonNode data = message.payload().asJson();
         JsonNode content = data == null ? object() : data;
@@ -109,7 +111,7 @@ final class RoomMessage {
         return node;
     }
 
-    /** The parts of a summary that are reactions, under their short names; parts without any are left out. */
+    /** The reactions in a summary by their short names, without the empty ones. */
     private static ObjectNode reactions(ObjectNode summary) {
         ObjectNode node = object();
         REACTIONS.forEach((type, shortName) -> {
@@ -121,7 +123,7 @@ final class RoomMessage {
         return node;
     }
 
-    /** All three kinds of reactions out of a summary, empty ones too. */
+    /** The reactions in a summary by their short names, all three of them. */
     static ObjectNode allReactions(ObjectNode summary) {
         ObjectNode node = object();
         REACTIONS.forEach((type, shortName) -> {

@@ -29,7 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Messages and occupancy of rooms, Chat v4. A room is a channel with a suffix; there is one store for both views. */
+/** The endpoints of Chat v4. A room is a channel with a suffix, so both share the stored messages. */
 public final class RoomsApi {
     static final String BASE = "chat/v4/rooms/{room}";
     static final String ROOM = "room";
@@ -88,7 +88,7 @@ public final class RoomsApi {
         }));
     }
 
-    /** Runs an operation unless the request repeats an earlier one, whose outcome it then gives again. */
+    /** Runs an operation, or returns the earlier result when the idempotency key repeats. */
     private ObjectNode once(Request request, Access.Caller caller, Channel channel, Supplier<ObjectNode> operation) {
         String key = request.query("idempotencyKey");
         if (key == null) {

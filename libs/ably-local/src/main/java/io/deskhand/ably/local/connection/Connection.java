@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A client's connection. It outlives its transports for as long as it may be resumed. */
+/** A client's connection. It outlives its transports until its state expires. */
 public final class Connection implements AttachedConnection {
     private static final int OUTCOMES_KEPT = 1_000;
     private static final int KNOWS_APPEND = 5;
@@ -87,7 +87,7 @@ public final class Connection implements AttachedConnection {
         return transport != null;
     }
 
-    /** Bytes that wait for the client. */
+    /** Bytes that wait to be sent. */
     public long waiting() {
         Transport current = transport;
         FaultyTransport lagging = link;
@@ -107,12 +107,12 @@ public final class Connection implements AttachedConnection {
         return rateLimiter.deliver();
     }
 
-    /** The connection acting in its own name. */
+    /** The connection as a sender. */
     Sender sender() {
         return new Sender(credentials, identity, id);
     }
 
-    /** The key of the present transport; each transport has its own. */
+    /** The connection key of the current transport; each transport has its own. */
     String key() {
         return id + "!" + secret + "-" + transports;
     }
@@ -187,7 +187,7 @@ public final class Connection implements AttachedConnection {
         present.add(channel);
     }
 
-    /** The transport is gone: channels stop sending; members stay until the connection resumes or leaves everywhere. */
+    /** Removes the transport and all attachments. Members stay until the connection resumes or leaves everywhere. */
     void dropped() {
         transport = null;
         link = null;
@@ -200,7 +200,7 @@ public final class Connection implements AttachedConnection {
         present.clear();
     }
 
-    /** Something that shall happen unless the connection moves on before. */
+    /** Registers a timer that ends with the current transport or token. */
     void later(Timers.Pending pending) {
         timers.add(pending);
     }
@@ -210,12 +210,12 @@ public final class Connection implements AttachedConnection {
         timers.clear();
     }
 
-    /** Whether a frame was processed before: SDKs send again what they got no answer to. */
+    /** Whether a frame was processed before. SDKs resend frames that were not acknowledged. */
     boolean isRepetition(long msgSerial) {
         return msgSerial <= lastMsgSerial;
     }
 
-    /** The answer that a frame got; nothing when that is too long ago. */
+    /** The ACK or NACK of an earlier frame; null when it is no longer kept. */
     @Nullable ProtocolMessage outcome(long msgSerial) {
         return outcomes.get(msgSerial);
     }

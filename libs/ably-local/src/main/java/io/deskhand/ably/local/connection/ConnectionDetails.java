@@ -6,7 +6,7 @@ import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.wire.Fields;
 
-/** What CONNECTED tells a client about its connection and the limits that hold for it. */
+/** The connectionDetails of a CONNECTED frame. */
 final class ConnectionDetails {
     private static final int UNLIMITED_RATE = 1000;
 

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets clients in: new ones, those that come back, and those that show new credentials on the way. */
+/** Opens, resumes and re-authenticates connections. */
 final class ConnectionOpener {
     private static final Duration RENEWAL_NOTICE = Duration.ofSeconds(30);
     private static final int ID_LENGTH = 12;
@@ -51,15 +51,15 @@ final class ConnectionOpener {
         this.faults = faults;
     }
 
-    /** Whether a fault keeps everybody out at present. */
+    /** Whether a fault refuses all connections. */
     boolean isShut() {
         return faults.refuses();
     }
 
     /**
-     * Opens a connection, or gives a dropped one back, and says so to the client.
+     * Opens or resumes a connection and sends CONNECTED.
      *
-     * @throws AblyException when the credentials do not allow it
+     * @throws AblyException when the credentials or parameters are invalid
      */
     Connection admit(Transport transport, ConnectParams params, @Nullable String authorization) {
         if (params.version() < 2) {
@@ -124,7 +124,7 @@ final class ConnectionOpener {
         return frame.with("error", notice == null ? null : notice.toNode());
     }
 
-    /** Takes new credentials on a live connection; attachments that they no longer allow end with an error. */
+    /** Replaces the credentials of a connection. Attachments that they no longer permit end with an ERROR frame. */
     void reauthenticate(Connection connection, String token) {
         Credentials credentials = authenticator.token(token);
         if (!credentials.appId().equals(connection.app().id())) {
@@ -146,7 +146,7 @@ final class ConnectionOpener {
         }
     }
 
-    /** Asks for a new token shortly before the present one ends, and disconnects when it has. */
+    /** Sends AUTH shortly before the token expires, and disconnects when it has. */
     private void watchToken(Connection connection) {
         Credentials.TokenTimes times = connection.credentials().token();
         if (times == null) {

@@ -4,7 +4,7 @@ import io.deskhand.ably.local.faults.FaultPlan;
 import io.deskhand.ably.local.faults.ServerFault;
 import java.util.ArrayList;
 
-/** Makes a fault happen: at once, or by the plan that connections and requests look at. */
+/** Injects faults: at once, or through the plan that connections and requests consult. */
 public final class FaultInjection {
     private final Connections connections;
     private final FaultPlan plan;

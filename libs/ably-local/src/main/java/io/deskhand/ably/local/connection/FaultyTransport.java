@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** A transport as faults make it: slower, or saying things twice, but never in another order. */
+/** Delays and duplicates the frames to a transport as the faults demand, but never reorders them. */
 final class FaultyTransport {
     private record Held(ProtocolMessage frame, int size, long due) {}
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each frame of a client does. */
+/** Processes the frames of clients. */
 final class FrameHandler {
     private final Connections connections;
     private final ConnectionOpener opener;
@@ -38,9 +38,9 @@ final class FrameHandler {
     }
 
     /**
-     * Carries out one frame. Errors about a channel or a publish are answered here and end there.
+     * Processes one frame. Errors of a channel or a publish are answered with ERROR or NACK.
      *
-     * @throws AblyException when the frame is so wrong that the connection should end
+     * @throws AblyException when the error ends the connection
      */
     void receive(Connection connection, JsonNode frame) {
         if (!frame.isObject()) {
@@ -60,7 +60,7 @@ final class FrameHandler {
             case Action.ANNOTATION -> acknowledged(connection, frame, this::annotate);
             case Action.AUTH -> authenticate(connection, frame);
             default -> {
-                // Actions of later protocol versions are none of ours, and Ably ignores them too.
+                // Unknown actions of later protocol versions are ignored, as Ably does.
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** MESSAGE frames of clients: new messages, or operations on old ones. */
+/** Processes MESSAGE frames: publishes, or operations on stored messages. */
 final class MessageFrames {
 
     private MessageFrames() {}

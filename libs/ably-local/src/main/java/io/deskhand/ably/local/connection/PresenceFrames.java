@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** PRESENCE frames of clients. */
+/** Processes PRESENCE frames. */
 final class PresenceFrames {
 
     private PresenceFrames() {}
@@ -62,7 +62,7 @@ final class PresenceFrames {
             throw Errors.badRequest("unable to update presence; absent is no action of a client");
         }
         String given = Fields.text(entry, "id");
-        // An id of an earlier connection comes from an SDK that enters again: it would not order with ours.
+        // An SDK that re-enters sends an id of its earlier connection, which would not sort with the new ones.
         boolean own = given != null && given.startsWith(connection.id() + ":");
         return new PresenceMessage(
                 own && given != null ? given : frameId + ":" + index,

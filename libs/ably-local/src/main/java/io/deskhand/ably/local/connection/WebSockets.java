@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes WebSockets in: each upgrade succeeds, and what is wrong is then said in a frame, because SDKs read only that. */
+/** Accepts WebSockets. Each upgrade succeeds and errors follow as frames, because SDKs read only those. */
 public final class WebSockets {
     private static final Logger log = LoggerFactory.getLogger(WebSockets.class);
 
@@ -55,7 +55,7 @@ public final class WebSockets {
         if (connection == null) {
             return;
         }
-        // ably-java sends its JSON in binary frames: the format is what the URL says, whatever the opcode.
+        // ably-java sends JSON in binary frames, so the format parameter decides and not the opcode.
         socket.binaryMessageHandler(message -> receive(connection, transport, message.getBytes()));
         socket.textMessageHandler(message -> receive(connection, transport, message.getBytes(StandardCharsets.UTF_8)));
         socket.exceptionHandler(e -> log.debug("socket of {}: {}", connection.id(), e.toString()));
@@ -111,7 +111,7 @@ public final class WebSockets {
     }
 
     private static void fail(Transport transport, AblyError error) {
-        // A rate is no lasting reason: SDKs try again after DISCONNECTED, but not after ERROR.
+        // SDKs retry after DISCONNECTED but not after ERROR, and a rate limit is temporary.
         int action = error.code() == CONNECTION_RATE ? Action.DISCONNECTED : Action.ERROR;
         transport.send(ProtocolMessage.error(action, error, null));
         transport.close();

@@ -12,7 +12,7 @@ public final class FaultReader {
     private FaultReader() {}
 
     /**
-     * @throws AblyException 40003 when the fault or one of its values makes no sense
+     * @throws AblyException 40003 when the fault or one of its values is invalid
      */
     public static ServerFault read(JsonNode body) {
         String name = body.isObject() ? Fields.text(body, "fault") : null;

@@ -5,16 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ably's limits. The sizes always hold; the rates only when {@link #rates} is set.
+ * Ably's limits. Sizes always apply, rates only when {@link #rates} is set.
  *
  * @param maxMessageSize bytes of name, clientId, extras and data over one publish
  * @param maxFrameSize bytes of one inbound frame or request body
  * @param maxMessagesPerPublish messages of one publish
  * @param maxChannelsPerConnection attached channels of one connection
  * @param maxPresenceMembers members of one channel
- * @param maxTokenTtl longest life of a token or JWT
+ * @param maxTokenTtl longest lifetime of a token or JWT
  * @param maxPage largest {@code limit} of a paged request
- * @param rates rates per second and counts of a plan; none = not limited
+ * @param rates rates and counts of a plan; null = no limit
  */
 @RecordBuilder
 public record AblyLimits(
@@ -54,17 +54,17 @@ public record AblyLimits(
             int newChannels,
             int connectionDeliveries) {}
 
-    /** Sizes only: what development and test suites want. */
+    /** Size limits only, for development and test suites. */
     public static AblyLimits off() {
         return new AblyLimits(65_536, 524_288, 999, 200, 200, Duration.ofHours(24), 1000, null);
     }
 
-    /** Ably's free plan. */
+    /** The limits of Ably's free plan. */
     public static AblyLimits free() {
         return off().withRates(new Rates(50, 50, 1 << 20, 2000, 500, 50, 200, 42, 200, 42, 50));
     }
 
-    /** Ably's standard plan. */
+    /** The limits of Ably's standard plan. */
     public static AblyLimits standard() {
         return off().withRates(new Rates(50, 50, 1 << 20, 2000, 2500, 500, 10_000, 500, 10_000, 500, 50));
     }

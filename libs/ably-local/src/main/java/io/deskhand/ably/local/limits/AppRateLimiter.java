@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Holds an app to the rates of its plan; without a plan everything passes. */
+/** Rate limits of one app. Without a plan there is no limit. */
 public final class AppRateLimiter {
     private static final int CHANNELS_METERED = 10_000;
 
@@ -30,7 +30,7 @@ public final class AppRateLimiter {
     }
 
     /**
-     * @throws AblyException 42913, 42914 or 42917 when the channel or the app gets too much
+     * @throws AblyException 42913, 42914 or 42917 when a rate of the channel or the app is exceeded
      */
     public void publish(String channel, int messages, long bytes) {
         if (rates == null) {
@@ -47,7 +47,7 @@ public final class AppRateLimiter {
     }
 
     /**
-     * @throws AblyException 42918 when there are too many requests
+     * @throws AblyException 42918 when the request rate is exceeded
      */
     public void request() {
         if (rates != null) {
@@ -56,8 +56,8 @@ public final class AppRateLimiter {
     }
 
     /**
-     * @param open how many connections the app has
-     * @throws AblyException 40111 when they are too many, 80021 when they come too fast
+     * @param open number of connections of the app
+     * @throws AblyException 40111 when there are too many, 80021 when the connection rate is exceeded
      */
     public void connection(int open) {
         if (rates == null) {
@@ -73,8 +73,8 @@ public final class AppRateLimiter {
     }
 
     /**
-     * @param active how many channels of the app are in use
-     * @throws AblyException 40114 when they are too many, 90021 when they come too fast
+     * @param active number of active channels of the app
+     * @throws AblyException 40114 when there are too many, 90021 when the creation rate is exceeded
      */
     public void newChannel(int active) {
         if (rates == null) {

@@ -5,9 +5,9 @@ import io.deskhand.ably.local.wire.Errors;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Holds one connection to the rates of its plan; without a plan everything passes. */
+/** Rate limits of one connection. Without a plan there is no limit. */
 public final class ConnectionRateLimiter {
-    /** So many times the allowed rate is no mistake any more. */
+    /** Above this multiple of the allowed rate, the connection ends. */
     private static final int GROSS = 20;
 
     private final AblyLimits.@Nullable Rates rates;
@@ -49,7 +49,7 @@ public final class ConnectionRateLimiter {
         }
     }
 
-    /** Whether one more message may go out in this second. */
+    /** Whether the outbound rate allows one more message; true counts it. */
     public boolean deliver() {
         return rates == null || deliveries.take(1, rates.connectionDeliveries(), clock.millis());
     }

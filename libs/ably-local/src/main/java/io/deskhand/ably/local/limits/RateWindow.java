@@ -1,13 +1,13 @@
 package io.deskhand.ably.local.limits;
 
-/** Counts what happens in each second of the clock. */
+/** A fixed-window counter of one second. */
 final class RateWindow {
     private static final long WINDOW_MS = 1_000;
 
     private long window = Long.MIN_VALUE;
     private long used;
 
-    /** Adds to the present second and says whether it stays within the limit; what is refused does not count. */
+    /** Adds to the current window unless that exceeds the limit, and returns whether it added. */
     boolean take(long amount, long limit, long now) {
         roll(now);
         if (used + amount > limit) {
@@ -17,7 +17,7 @@ final class RateWindow {
         return true;
     }
 
-    /** Adds to the present second without a limit and returns its total. */
+    /** Adds to the current window and returns its total. */
     long count(long amount, long now) {
         roll(now);
         used += amount;

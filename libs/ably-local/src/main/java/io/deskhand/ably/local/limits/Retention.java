@@ -4,16 +4,17 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
- * How much the server keeps, so that its memory has a bound.
+ * Bounds on the state that the server keeps in memory.
  *
  * @param historyPerChannel newest messages kept of a channel
- * @param historyBytes bytes of messages and of comings and goings kept over all channels of an app; the least recently used channels lose theirs first
+ * @param historyBytes bytes of messages and presence events kept over all channels of an app; the least recently used channels
+ *     lose theirs first
  * @param versionsPerMessage newest versions kept of a message, beside its creation
  * @param backlogFrames newest frames kept of a channel for resuming
  * @param backlogBytes bytes of frames kept for resuming over all channels of an app; the least recently used lose theirs first
  * @param backlog how long frames are kept for resuming
- * @param idempotency how long the id of a publish is remembered
- * @param idleChannels channels of an app without attachments that are remembered
+ * @param idempotency how long idempotency keys are kept
+ * @param idleChannels inactive channels kept in an app
  * @param connectionState how long a dropped connection may be resumed
  * @param presenceGrace how long members of a dropped connection stay
  * @param outboundBytes bytes waiting for one subscriber before it is disconnected

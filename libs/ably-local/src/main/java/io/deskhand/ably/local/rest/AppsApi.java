@@ -24,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Apps for tests: each test may have one of its own, with its keys, namespaces and members that are always there. */
+/** The endpoints that create and delete test apps, with keys, namespaces and fixture members. */
 final class AppsApi {
     private static final int MAX_APPS = 1_000;
     private static final String FIXTURE = "fixture";

@@ -6,7 +6,7 @@ import io.deskhand.ably.local.wire.Errors;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Time, tokens and statistics. */
+/** The endpoints for time, tokens and statistics. */
 final class AuthApi {
     private final Access access;
     private final TokenRequests tokens;

@@ -12,7 +12,7 @@ import io.deskhand.ably.local.wire.Fields;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Publishing to, and reading presence of, several channels at once; one channel's failure leaves the others alone. */
+/** The batch endpoints: publish, and presence of several channels. The result of each channel is independent. */
 final class BatchApi {
     private static final int FIRST_WITH_RESULTS = 3;
     private static final int MAX_CHANNELS = 100;
@@ -89,7 +89,7 @@ final class BatchApi {
         return failed ? flatFailure(flat) : Response.created(flat);
     }
 
-    /** How the API reported a batch before it had results per channel. */
+    /** The response before API version 3, which had no result per channel. */
     private static Response flatFailure(ArrayNode flat) {
         AblyError error = new AblyError(40020, 400, "unable to publish batch; some channels failed");
         ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -8,7 +8,7 @@ import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 
-/** Faults over HTTP: {@code POST /_local/faults} injects one, {@code DELETE} ends those that last. */
+/** Fault injection over HTTP: {@code POST /_local/faults} injects one, {@code DELETE} ends the lasting ones. */
 final class FaultsApi {
     private static final String PATH = "_local/faults";
 
@@ -40,7 +40,7 @@ final class FaultsApi {
     }
 
     /**
-     * A page elsewhere on the web can post plain forms to this machine, but not JSON without being asked first.
+     * A cross-site page can post forms to this machine, but JSON needs a preflight, which is refused.
      *
      * @throws AblyException 40000 for any other content type
      */

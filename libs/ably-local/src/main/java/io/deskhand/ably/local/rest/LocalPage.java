@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A look inside for developers: connections, channels, members and last messages, as a page and as JSON. */
+/** The debugging page at {@code /_local}, and its state as JSON. */
 final class LocalPage {
     private final LocalState state;
 

@@ -68,7 +68,7 @@ final class MessagesApi {
     }
 
     /**
-     * Publishes the messages of a body, on behalf of a connection when the first of them carries its key.
+     * Publishes the messages of a body, on behalf of a connection when the first message has its connectionKey.
      *
      * @throws AblyException when any is refused; then none is published
      */

@@ -15,14 +15,14 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stretch of a list a request wants.
+ * The paging parameters of a request.
  *
  * @param start earliest time, ms since the epoch, inclusive
  * @param end latest time, inclusive
  * @param forwards oldest first
- * @param fromSerial only what stands at or before this position
- * @param cursor behind which item to go on; opaque to clients
- * @param given all parameters that links must repeat
+ * @param fromSerial only items at or before this position
+ * @param cursor the last item of the previous page; opaque to clients
+ * @param given the parameters for links
  */
 public record PageQuery(
         long start,
@@ -36,7 +36,7 @@ public record PageQuery(
     private static final String CURSOR = "cursor";
 
     /**
-     * @param forwardsByDefault what the order is unless the request says
+     * @param forwardsByDefault the order unless the request names one
      * @throws AblyException 40003 when a parameter is out of range
      */
     static PageQuery of(Request request, boolean forwardsByDefault, int maxLimit) {

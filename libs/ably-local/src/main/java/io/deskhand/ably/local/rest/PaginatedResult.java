@@ -14,16 +14,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts pages out of lists and links them as Ably's SDKs expect it: relative, one header line per relation. */
+/** Builds paginated responses with the links that Ably's SDKs expect: relative, one header line per relation. */
 public final class PaginatedResult {
 
     private PaginatedResult() {}
 
     /**
-     * A page of a source that already begins behind the cursor.
+     * A page from a source that begins after the cursor.
      *
      * @param segment last segment of the path, to which links are relative
-     * @param cursor names an item so that the next page can begin behind it
+     * @param cursor identifies an item, so that the next page can begin after it
      */
     public static <T> Response of(
             PageQuery query,
@@ -47,7 +47,7 @@ public final class PaginatedResult {
         return Response.page(items, links);
     }
 
-    /** A page of a list that is at hand, oldest first; the cursor is a place in the order asked for. */
+    /** A page of a complete list, oldest first. The cursor is an index in the requested order. */
     public static <T> Response ofList(
             PageQuery query, String segment, List<T> oldestFirst, Function<T, JsonNode> toNode) {
         List<T> ordered = new ArrayList<>(oldestFirst);

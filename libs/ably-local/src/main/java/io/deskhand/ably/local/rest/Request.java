@@ -41,7 +41,7 @@ public record Request(
             String path = decoder.rawPath();
             List<String> segments = new ArrayList<>();
             for (String segment : path.substring(path.startsWith("/") ? 1 : 0).split("/", -1)) {
-                // Not form decoding: a plus in a path is a plus.
+                // Unlike in forms, a plus in a path is literal.
                 segments.add(QueryStringDecoder.decodeComponent(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
             }
             Map<String, String> query = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 import java.time.Duration;
 
-/** Revoking tokens, at once or after a margin in which clients may get new ones. */
+/** The endpoint that revokes tokens, at once or after a margin for renewal. */
 final class RevocationApi {
     private static final long MARGIN_MS = 30_000;
     private static final long OLDEST_MS = 3_600_000;

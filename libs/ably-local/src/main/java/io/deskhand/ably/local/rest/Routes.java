@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of the server, by method and path. Path segments are taken literally (docs/decisions.md, 40). */
+/**
+ * The routes of the server, by method and path. Unlike with a vertx-web Router, path segments are literal (docs/decisions.md).
+ */
 public final class Routes {
 
     /** Answers the requests of one route. */

@@ -3,7 +3,7 @@ package io.deskhand.ably.local.sources;
 import java.time.InstantSource;
 
 /**
- * What the server takes from outside, so that a test can replace it.
+ * The clock, the timers and the source of ids, which tests replace.
  *
  * @param clock all times
  * @param timers everything that happens later

@@ -2,7 +2,7 @@ package io.deskhand.ably.local.sources;
 
 import java.util.random.RandomGenerator;
 
-/** Makes opaque identifiers from the source of randomness that the server was given. */
+/** Generates opaque identifiers from an injected source of randomness. */
 public final class RandomIds {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -12,7 +12,7 @@ public final class RandomIds {
         this.random = random;
     }
 
-    /** Letters and digits only, so that it can stand in any path, serial or cursor. */
+    /** An identifier of letters and digits, valid in any path, serial or cursor. */
     public String next(int length) {
         StringBuilder id = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

@@ -9,11 +9,11 @@ import io.deskhand.ably.local.wire.Errors;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How the annotations of one type are counted; the method in the type's name says which. */
+/** The summary of the annotations of one type. The type's name contains the aggregation method. */
 abstract sealed class AnnotationTally permits TotalTally, FlagTally, NamedTally, MultipleTally {
 
     /**
-     * @throws AblyException 40000 when the type names no known method
+     * @throws AblyException 40000 when the aggregation method is unknown
      */
     static AnnotationTally forType(String type) {
         return switch (type.substring(type.indexOf(':') + 1)) {

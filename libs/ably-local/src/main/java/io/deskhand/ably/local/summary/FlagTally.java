@@ -5,7 +5,7 @@ import io.deskhand.ably.local.wire.Annotation;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** A client says it or not. */
+/** {@code flag}: each client counts once. */
 final class FlagTally extends AnnotationTally {
     private final Set<String> clients = new LinkedHashSet<>();
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A client may say a name any number of times. */
+/** {@code multiple}: a client may add a name any number of times. */
 final class MultipleTally extends AnnotationTally {
     private static final class Counts {
         private final Map<String, Integer> byClient = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** One per client and name; when exclusive, a new name takes the client's vote from its old one. */
+/** {@code distinct}: once per client and name; {@code unique}: a client has one name only, the newest. */
 final class NamedTally extends AnnotationTally {
     private final Map<String, Set<String>> clientsByName = new LinkedHashMap<>();
     private final boolean exclusive;

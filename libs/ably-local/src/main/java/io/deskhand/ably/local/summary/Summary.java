@@ -8,15 +8,15 @@ import io.deskhand.ably.local.wire.Errors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The annotations of one message summed up, by their type. */
+/** The summary of the annotations of one message, by type. */
 public final class Summary {
     private final Map<String, AnnotationTally> tallies = new LinkedHashMap<>();
 
     /**
-     * Checks an annotation before it is ordered.
+     * Validates an annotation.
      *
-     * @throws AblyException 40000 for a type without a known method, 40003 for a bad name or count, 40161 when its method counts
-     *     clients and it has none
+     * @throws AblyException 40000 for an unknown aggregation method, 40003 for an invalid name or count, 40161 when a clientId
+     *     is needed
      */
     public static void check(Annotation annotation) {
         AnnotationTally tally = AnnotationTally.forType(annotation.type());
@@ -42,14 +42,14 @@ public final class Summary {
         }
     }
 
-    /** All types with their tallies; an emptied type stays, empty, so that observers see the removal. */
+    /** The summary as JSON. An emptied type stays, so that subscribers see the removal. */
     public ObjectNode toNode() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         tallies.forEach((type, tally) -> node.set(type, tally.toNode()));
         return node;
     }
 
-    /** The same, limited to what one client said; totals stay those of all. */
+    /** The summary as JSON with the annotations of one client only; totals count all clients. */
     public ObjectNode toNode(String clientId) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         tallies.forEach((type, tally) -> node.set(type, tally.toNode(clientId)));

@@ -3,7 +3,7 @@ package io.deskhand.ably.local.summary;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deskhand.ably.local.wire.Annotation;
 
-/** Every annotation counts one. */
+/** {@code total}: each annotation counts one. */
 final class TotalTally extends AnnotationTally {
     private int total;
 

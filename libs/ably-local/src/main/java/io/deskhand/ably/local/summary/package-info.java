@@ -1,4 +1,4 @@
-/** Counts the annotations of a message, one way for each aggregation method of Ably. */
+/** Annotation summaries, one class for each aggregation method. */
 @NullMarked
 package io.deskhand.ably.local.summary;
 

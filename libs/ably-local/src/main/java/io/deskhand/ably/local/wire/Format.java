@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two encodings. Both read into and write from the same tree: text stays text, binary is a binary node. Binary
- * {@code data} has no JSON form of its own, so JSON carries it as base64 text and says so in {@code encoding}.
+ * The two encodings of a tree. Binary {@code data} is base64 text in JSON, marked in {@code encoding}.
  */
 public enum Format {
     JSON("application/json"),

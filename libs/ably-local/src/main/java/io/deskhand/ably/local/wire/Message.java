@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the channel ordered it. Nothing on it is inherited from its frame, so that any receiver may take it out.
+ * A message with its serial. It is self-contained: no field depends on its frame.
  *
  * @param serial its identity in the channel
  * @param timestamp when it was created, ms since the epoch; later versions keep it
- * @param clientId its author, whoever wrote the version
+ * @param clientId the author of the message, not of the version
  * @param summary annotations by type, if it has any
  */
 public record Message(
@@ -48,7 +48,7 @@ public record Message(
                 id, newAction, name, newPayload, clientId, connectionId, timestamp, extras, serial, version, summary);
     }
 
-    /** What tells observers that the annotations of this message changed. */
+    /** The MESSAGE_SUMMARY that delivers changed annotations. */
     public Message asSummary(String summaryId) {
         return new Message(
                 summaryId,

@@ -1,6 +1,6 @@
 package io.deskhand.ably.local.wire;
 
-/** What a message is, in the order of the numbers on the wire. */
+/** Message actions, in the order of their numbers on the wire. */
 public enum MessageAction {
     CREATE,
     UPDATE,

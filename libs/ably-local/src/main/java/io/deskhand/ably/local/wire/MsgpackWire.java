@@ -19,8 +19,8 @@ import org.msgpack.core.MessagePacker;
 import org.msgpack.core.MessageUnpacker;
 
 /**
- * Converts between msgpack and trees. Clients are not trusted: keys that are not strings, invalid UTF-8, extension types, deep nesting
- * and lengths beyond the frame are errors.
+ * Converts between msgpack and trees. Keys that are not strings, invalid UTF-8, extension types, deep nesting and lengths
+ * beyond the frame are errors.
  */
 final class MsgpackWire {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

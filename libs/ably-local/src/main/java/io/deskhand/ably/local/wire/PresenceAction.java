@@ -1,6 +1,6 @@
 package io.deskhand.ably.local.wire;
 
-/** What happened to a member, in the order of the numbers on the wire. */
+/** Presence actions, in the order of their numbers on the wire. */
 public enum PresenceAction {
     ABSENT,
     PRESENT,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a channel, or what happened to one.
+ * A presence member or a presence event.
  *
  * @param id {@code <connectionId>:<msgSerial>:<index>} when the member's own connection caused it; SDKs order by that
  */
@@ -18,7 +18,7 @@ public record PresenceMessage(
         long timestamp,
         @Nullable ObjectNode extras) {
 
-    /** Tells members apart: one client may be present once per connection. */
+    /** The key in the presence set: a client may be present once per connection. */
     public String memberKey() {
         return connectionId + ":" + clientId;
     }
