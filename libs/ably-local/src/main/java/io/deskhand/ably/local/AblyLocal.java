@@ -53,6 +53,8 @@ public final class AblyLocal implements AutoCloseable {
     }
 
     /**
+     * Starts a server with other timers.
+     *
      * @param timing wraps the timers, so that a test does not wait for minutes
      */
     static AblyLocal start(AblyLocalOptions options, UnaryOperator<Timers> timing) {

@@ -42,6 +42,8 @@ final class AblyToken {
     }
 
     /**
+     * The credentials that a token of this server carries.
+     *
      * @throws AblyException 40145 when it is malformed or forged, 40142 when it has expired
      */
     static Credentials verify(String token, Keyring keyring, long now) {

@@ -22,6 +22,8 @@ public final class Authenticator {
     }
 
     /**
+     * The credentials of a key.
+     *
      * @param key {@code appId.keyId:secret}
      * @throws AblyException 40005 when malformed, 40101 when unknown or the secret is wrong
      */
@@ -38,6 +40,8 @@ public final class Authenticator {
     }
 
     /**
+     * The credentials of a token.
+     *
      * @throws AblyException 4014x when the token is invalid, 40400 when a JWT names an unknown key
      */
     public Credentials token(String token) {

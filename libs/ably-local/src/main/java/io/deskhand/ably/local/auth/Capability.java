@@ -131,6 +131,8 @@ public final class Capability {
     }
 
     /**
+     * Checks that an operation is allowed.
+     *
      * @param purpose the attempted action, for the error message
      * @throws AblyException 40160/401 unless allowed
      */

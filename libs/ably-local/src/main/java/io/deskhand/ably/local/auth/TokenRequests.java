@@ -37,6 +37,8 @@ public final class TokenRequests {
     }
 
     /**
+     * The TokenDetails of a new token.
+     *
      * @param keyName from the path
      * @param request a TokenRequest or plain token parameters
      * @param authorization needed when the request is not signed

@@ -17,6 +17,8 @@ public final class App {
     private static final int LOOKS = 64;
 
     /**
+     * The settings of a namespace.
+     *
      * @param mutableMessages whether messages of the namespace may be updated, deleted and annotated
      */
     public record Namespace(boolean mutableMessages) {}
@@ -72,6 +74,8 @@ public final class App {
     }
 
     /**
+     * The channel of this name, created when it does not exist.
+     *
      * @throws AblyException 40114 or 90021 when the plan allows no more channels
      */
     public Channel channel(String name) {

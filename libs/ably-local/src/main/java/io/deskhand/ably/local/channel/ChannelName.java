@@ -17,6 +17,8 @@ public record ChannelName(String name, Map<String, String> params) {
     private static final String META = "[meta]";
 
     /**
+     * The channel name in a frame or path.
+     *
      * @throws AblyException 40010 when no channel may have this name
      */
     public static ChannelName parse(String raw) {

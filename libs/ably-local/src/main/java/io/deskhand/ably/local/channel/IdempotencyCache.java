@@ -26,6 +26,8 @@ public final class IdempotencyCache<T> {
     }
 
     /**
+     * Keeps the outcome of an operation.
+     *
      * @param size approximate bytes of the outcome
      */
     public void put(String id, T outcome, long size, long now) {

@@ -55,6 +55,8 @@ public record MessageDraft(
     }
 
     /**
+     * Checks the size of a publish.
+     *
      * @throws AblyException 40009 when a publish is too large
      */
     public static void checkSize(long size, AblyLimits limits) {

@@ -86,6 +86,8 @@ public final class MessageOperations {
     }
 
     /**
+     * Checks that the sender may change a message of this author.
+     *
      * @throws AblyException 40160, or 40166 when the permission needs an identified author
      */
     private static void permit(String channel, MessageAction action, @Nullable String author, Sender sender) {

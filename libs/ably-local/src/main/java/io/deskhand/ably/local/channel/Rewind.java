@@ -22,6 +22,8 @@ record Rewind(int messages, long millis) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})([sm]?)");
 
     /**
+     * The rewind that a channel parameter asks for.
+     *
      * @throws AblyException 40000 when it is neither {@code N}, {@code Ns} nor {@code Nm}
      */
     static Rewind parse(String text) {

@@ -41,6 +41,8 @@ final class RoomMessage {
         }
 
         /**
+         * The content in the body of a request.
+         *
          * @throws AblyException 40001 when text is missing or empty, or the others are not objects
          */
         static Content read(@Nullable JsonNode body) {

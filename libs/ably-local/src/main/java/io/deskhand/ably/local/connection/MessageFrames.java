@@ -20,6 +20,8 @@ final class MessageFrames {
     private MessageFrames() {}
 
     /**
+     * Publishes the messages of a frame, or applies its operations.
+     *
      * @return the serials of the new messages or versions
      * @throws AblyException when any message is refused; then nothing of the frame happens
      */

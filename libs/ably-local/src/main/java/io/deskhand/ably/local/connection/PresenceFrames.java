@@ -26,6 +26,8 @@ final class PresenceFrames {
     private PresenceFrames() {}
 
     /**
+     * Applies the entries of a frame.
+     *
      * @throws AblyException when any entry is refused; then nothing of the frame happens
      */
     static void receive(Connection connection, JsonNode frame, Channel channel, String frameId, FaultPlan faults) {

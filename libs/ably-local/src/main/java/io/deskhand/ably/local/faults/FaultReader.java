@@ -12,6 +12,8 @@ public final class FaultReader {
     private FaultReader() {}
 
     /**
+     * The fault that a JSON body describes.
+     *
      * @throws AblyException 40003 when the fault or one of its values is invalid
      */
     public static ServerFault read(JsonNode body) {

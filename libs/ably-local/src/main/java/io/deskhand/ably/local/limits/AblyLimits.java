@@ -29,6 +29,8 @@ public record AblyLimits(
         implements AblyLimitsBuilder.With {
 
     /**
+     * The rate limits and counts of a plan.
+     *
      * @param connectionPublishes messages per second of one connection
      * @param channelPublishes messages per second on one channel
      * @param channelBytes bytes per second on one channel

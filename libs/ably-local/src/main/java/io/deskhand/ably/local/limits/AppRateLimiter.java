@@ -30,6 +30,8 @@ public final class AppRateLimiter {
     }
 
     /**
+     * Counts a publish.
+     *
      * @throws AblyException 42913, 42914 or 42917 when a rate of the channel or the app is exceeded
      */
     public void publish(String channel, int messages, long bytes) {
@@ -47,6 +49,8 @@ public final class AppRateLimiter {
     }
 
     /**
+     * Counts a REST request.
+     *
      * @throws AblyException 42918 when the request rate is exceeded
      */
     public void request() {
@@ -56,6 +60,8 @@ public final class AppRateLimiter {
     }
 
     /**
+     * Counts a new connection.
+     *
      * @param open number of connections of the app
      * @throws AblyException 40111 when there are too many, 80021 when the connection rate is exceeded
      */
@@ -73,6 +79,8 @@ public final class AppRateLimiter {
     }
 
     /**
+     * Counts a new channel.
+     *
      * @param active number of active channels of the app
      * @throws AblyException 40114 when there are too many, 90021 when the creation rate is exceeded
      */

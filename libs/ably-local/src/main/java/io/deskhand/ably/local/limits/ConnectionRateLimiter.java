@@ -23,6 +23,8 @@ public final class ConnectionRateLimiter {
     }
 
     /**
+     * Counts a frame.
+     *
      * @throws AblyException 42924, which ends the connection
      */
     public void frame() {
@@ -32,6 +34,8 @@ public final class ConnectionRateLimiter {
     }
 
     /**
+     * Counts attempted publishes, also those that are refused.
+     *
      * @throws AblyException 42921, which ends the connection
      */
     public void attempt(int messages) {
@@ -41,6 +45,8 @@ public final class ConnectionRateLimiter {
     }
 
     /**
+     * Counts published messages.
+     *
      * @throws AblyException 42911, which refuses this publish
      */
     public void publish(int messages) {

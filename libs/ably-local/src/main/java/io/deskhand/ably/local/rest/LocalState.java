@@ -38,6 +38,8 @@ final class LocalState {
     }
 
     /**
+     * The state that a request asks for.
+     *
      * @param request {@code filter}: part of the channel names to list; {@code app} and {@code channel}: the channel to show in
      *     full
      */

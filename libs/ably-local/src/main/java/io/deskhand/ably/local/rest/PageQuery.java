@@ -36,6 +36,8 @@ public record PageQuery(
     private static final String CURSOR = "cursor";
 
     /**
+     * The paging parameters of a request.
+     *
      * @param forwardsByDefault the order unless the request names one
      * @throws AblyException 40003 when a parameter is out of range
      */

@@ -32,6 +32,8 @@ public record Request(
     private static final int NEWEST_VERSION = 6;
 
     /**
+     * A request from its parts.
+     *
      * @param uri path and query as they came
      * @throws AblyException 40000 when an escape in them is malformed
      */

@@ -76,6 +76,8 @@ public final class Requests {
     }
 
     /**
+     * Checks that the request may be served.
+     *
      * @throws AblyException when a local-only path is requested under a foreign host name, or a fault applies
      */
     private void guard(HttpServerRequest http) {

@@ -17,6 +17,8 @@ public final class Routes {
     public interface Handler {
 
         /**
+         * The response to a request.
+         *
          * @throws AblyException when the request is refused; it becomes the response
          */
         Response handle(Request request);
@@ -46,6 +48,8 @@ public final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
     /**
+     * Adds a route; of several that match, the first one serves.
+     *
      * @param pattern segments, those in braces variable: {@code channels/{channel}/messages}
      */
     public void add(String method, String pattern, Handler handler) {
@@ -53,6 +57,8 @@ public final class Routes {
     }
 
     /**
+     * The response of the first matching route.
+     *
      * @throws AblyException 40400 when no route matches, or what the handler throws
      */
     Response handle(Request request) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class AnnotationTally permits TotalTally, FlagTally, NamedTally, MultipleTally {
 
     /**
+     * An empty summary for an annotation type.
+     *
      * @throws AblyException 40000 when the aggregation method is unknown
      */
     static AnnotationTally forType(String type) {

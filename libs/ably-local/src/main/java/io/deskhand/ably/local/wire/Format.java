@@ -40,6 +40,8 @@ public enum Format {
     }
 
     /**
+     * The tree of an encoded value.
+     *
      * @throws AblyException 40000 when the bytes are not one complete value of this format
      */
     public JsonNode decode(byte[] bytes) {

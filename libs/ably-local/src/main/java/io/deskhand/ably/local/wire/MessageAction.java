@@ -12,6 +12,8 @@ public enum MessageAction {
     private static final MessageAction[] ALL = values();
 
     /**
+     * The action of a number.
+     *
      * @throws AblyException 40000 for a number that is no message action
      */
     public static MessageAction of(int number) {

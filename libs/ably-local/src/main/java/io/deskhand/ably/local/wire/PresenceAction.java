@@ -11,6 +11,8 @@ public enum PresenceAction {
     private static final PresenceAction[] ALL = values();
 
     /**
+     * The action of a number.
+     *
      * @throws AblyException 40000 for a number that is no presence action
      */
     public static PresenceAction of(int number) {
