@@ -19,8 +19,8 @@ import org.msgpack.core.MessagePacker;
 import org.msgpack.core.MessageUnpacker;
 
 /**
- * Converts between msgpack and trees. Keys that are not strings, invalid UTF-8, extension types, deep nesting and lengths
- * beyond the frame are errors.
+ * Converts between msgpack and trees. Keys that are not strings, invalid UTF-8, extension types and deep nesting are errors, as are
+ * bytes after the value.
  */
 final class MsgpackWire {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -47,7 +47,7 @@ final class MsgpackWire {
      */
     static JsonNode decode(byte[] bytes) {
         try (MessageUnpacker in = UNPACKING.newUnpacker(bytes)) {
-            JsonNode tree = read(in, bytes.length, 0);
+            JsonNode tree = read(in, 0);
             if (in.hasNext()) {
                 throw malformed("bytes after the value");
             }
@@ -101,7 +101,7 @@ final class MsgpackWire {
         }
     }
 
-    private static JsonNode read(MessageUnpacker in, int size, int depth) throws IOException {
+    private static JsonNode read(MessageUnpacker in, int depth) throws IOException {
         if (depth > JsonWire.MAX_DEPTH) {
             throw malformed("nested too deeply");
         }
@@ -114,19 +114,19 @@ final class MsgpackWire {
             case BOOLEAN -> NODES.booleanNode(in.unpackBoolean());
             case INTEGER -> format == MessageFormat.UINT64 ? integer(in.unpackBigInteger()) : integer(in.unpackLong());
             case FLOAT -> NODES.numberNode(in.unpackDouble());
-            case STRING -> NODES.textNode(text(in, size));
-            case BINARY -> NODES.binaryNode(payload(in, in.unpackBinaryHeader(), size));
+            case STRING -> NODES.textNode(text(in));
+            case BINARY -> NODES.binaryNode(in.readPayload(in.unpackBinaryHeader()));
             case ARRAY -> {
                 ArrayNode array = NODES.arrayNode();
                 for (int left = in.unpackArrayHeader(); left > 0; left--) {
-                    array.add(read(in, size, depth + 1));
+                    array.add(read(in, depth + 1));
                 }
                 yield array;
             }
             case MAP -> {
                 ObjectNode map = NODES.objectNode();
                 for (int left = in.unpackMapHeader(); left > 0; left--) {
-                    map.set(text(in, size), read(in, size, depth + 1));
+                    map.set(text(in), read(in, depth + 1));
                 }
                 yield map;
             }
@@ -135,21 +135,13 @@ final class MsgpackWire {
     }
 
     /** Not unpackString, which is slow when it has to refuse invalid UTF-8. */
-    private static String text(MessageUnpacker in, int size) throws IOException {
-        byte[] bytes = payload(in, in.unpackRawStringHeader(), size);
+    private static String text(MessageUnpacker in) throws IOException {
+        byte[] bytes = in.readPayload(in.unpackRawStringHeader());
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
             throw malformed("invalid UTF-8");
         }
         return text;
-    }
-
-    /** A header may announce more than the frame holds; readPayload would allocate it. */
-    private static byte[] payload(MessageUnpacker in, int length, int size) throws IOException {
-        if (length > size - in.getTotalReadBytes()) {
-            throw malformed("a length exceeds the frame");
-        }
-        return in.readPayload(length);
     }
 
     /** The same node as from JSON, so that trees of both formats are equal. */
