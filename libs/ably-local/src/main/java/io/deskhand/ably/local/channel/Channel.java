@@ -95,7 +95,7 @@ public final class Channel {
         return occupancyEvents;
     }
 
-    ChannelPosition nextMoment() {
+    ChannelPosition nextPosition() {
         return serials.next();
     }
 
@@ -162,7 +162,7 @@ public final class Channel {
         Version version = new Version(at.serial(0), at.time(), edit.operator(), edit.description(), edit.metadata());
         Message merged = edit.applyTo(old, payload, version);
         history.addVersion(target, merged);
-        Message delta = append ? merged.with(MessageAction.APPEND, edit.payload()) : null;
+        Message delta = append ? merged.withAction(MessageAction.APPEND).withPayload(edit.payload()) : null;
         audience.tell(messageEvent(idBase, at, connectionId, List.of(target.latest()), delta));
         return merged;
     }

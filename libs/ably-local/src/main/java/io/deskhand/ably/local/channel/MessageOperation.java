@@ -27,17 +27,13 @@ public record MessageOperation(
 
     /** The resulting version; author, creation time and serial stay. */
     Message applyTo(Message old, Payload newPayload, Version version) {
-        return new Message(
-                old.id(),
-                action == MessageAction.APPEND ? MessageAction.UPDATE : action,
-                name == null ? old.name() : name,
-                newPayload,
-                old.clientId(),
-                old.connectionId(),
-                old.timestamp(),
-                extras == null ? old.extras() : extras,
-                old.serial(),
-                version,
-                null);
+        return old.with()
+                .action(action == MessageAction.APPEND ? MessageAction.UPDATE : action)
+                .name(name == null ? old.name() : name)
+                .payload(newPayload)
+                .extras(extras == null ? old.extras() : extras)
+                .version(version)
+                .summary(null)
+                .build();
     }
 }

@@ -41,7 +41,7 @@ final class OccupancyEvents {
             return;
         }
         told = now;
-        ChannelPosition at = channel.nextMoment();
+        ChannelPosition at = channel.nextPosition();
         for (Attachment attachment : new ArrayList<>(channel.attachments())) {
             tell(attachment, now, at);
         }
@@ -49,7 +49,7 @@ final class OccupancyEvents {
 
     void tellFirst(Attachment attachment) {
         if (attachment.occupancy() != null) {
-            tell(attachment, channel.occupancy(), channel.nextMoment());
+            tell(attachment, channel.occupancy(), channel.nextPosition());
         }
     }
 

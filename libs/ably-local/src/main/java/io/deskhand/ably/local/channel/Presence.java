@@ -3,7 +3,6 @@ package io.deskhand.ably.local.channel;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.deskhand.ably.local.wire.Action;
-import io.deskhand.ably.local.wire.Payload;
 import io.deskhand.ably.local.wire.PresenceAction;
 import io.deskhand.ably.local.wire.PresenceMessage;
 import io.deskhand.ably.local.wire.ProtocolMessage;
@@ -31,28 +30,17 @@ public final class Presence {
             if (entry.action() == PresenceAction.LEAVE) {
                 if (member != null) {
                     channel.members().remove(entry.memberKey());
-                    events.add(entry.payload().isEmpty() ? withData(entry, member.payload()) : entry);
+                    events.add(entry.payload().isEmpty() ? entry.withPayload(member.payload()) : entry);
                 }
             } else if (member == null || !member.id().equals(entry.id())) {
                 boolean coming = member == null || entry.action() != PresenceAction.UPDATE;
-                channel.members().put(entry.with(PresenceAction.PRESENT));
-                events.add(entry.with(coming ? PresenceAction.ENTER : PresenceAction.UPDATE));
+                channel.members().put(entry.withAction(PresenceAction.PRESENT));
+                events.add(entry.withAction(coming ? PresenceAction.ENTER : PresenceAction.UPDATE));
             }
         }
         if (!events.isEmpty()) {
             channel.announcePresence(events, frameId, connectionId);
         }
-    }
-
-    private static PresenceMessage withData(PresenceMessage entry, Payload payload) {
-        return new PresenceMessage(
-                entry.id(),
-                entry.action(),
-                entry.clientId(),
-                entry.connectionId(),
-                payload,
-                entry.timestamp(),
-                entry.extras());
     }
 
     /** Removes the members of a connection that detached, closed or did not resume, and delivers their LEAVE events. */
@@ -62,19 +50,16 @@ public final class Presence {
             return;
         }
         // Not the connection's own id: SDKs then order the leave by time instead of by msgSerial.
-        ChannelPosition at = channel.nextMoment();
+        ChannelPosition at = channel.nextPosition();
         String id = "left-" + at.position().replace('@', '-');
         List<PresenceMessage> events = new ArrayList<>(leaving.size());
         for (PresenceMessage member : leaving) {
             channel.members().remove(member.memberKey());
-            events.add(new PresenceMessage(
-                    id + ":" + events.size(),
-                    PresenceAction.LEAVE,
-                    member.clientId(),
-                    connectionId,
-                    member.payload(),
-                    Math.max(at.time(), member.timestamp()),
-                    member.extras()));
+            events.add(member.with()
+                    .id(id + ":" + events.size())
+                    .action(PresenceAction.LEAVE)
+                    .timestamp(Math.max(at.time(), member.timestamp()))
+                    .build());
         }
         channel.announcePresence(events, id, connectionId);
     }

@@ -2,6 +2,7 @@ package io.deskhand.ably.local.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the author of the message, not of the version
  * @param summary annotations by type, if it has any
  */
+@RecordBuilder
 public record Message(
         String id,
         MessageAction action,
@@ -23,7 +25,8 @@ public record Message(
         @Nullable ObjectNode extras,
         String serial,
         Version version,
-        @Nullable ObjectNode summary) {
+        @Nullable ObjectNode summary)
+        implements MessageBuilder.With {
 
     public ObjectNode toNode() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -43,30 +46,15 @@ public record Message(
         return node;
     }
 
-    public Message with(MessageAction newAction, Payload newPayload) {
-        return new Message(
-                id, newAction, name, newPayload, clientId, connectionId, timestamp, extras, serial, version, summary);
-    }
-
     /** The MESSAGE_SUMMARY that delivers changed annotations. */
     public Message asSummary(String summaryId) {
-        return new Message(
-                summaryId,
-                MessageAction.SUMMARY,
-                name,
-                Payload.EMPTY,
-                null,
-                null,
-                timestamp,
-                null,
-                serial,
-                version,
-                summary);
-    }
-
-    public Message withSummary(@Nullable ObjectNode newSummary) {
-        return new Message(
-                id, action, name, payload, clientId, connectionId, timestamp, extras, serial, version, newSummary);
+        return with().id(summaryId)
+                .action(MessageAction.SUMMARY)
+                .payload(Payload.EMPTY)
+                .clientId(null)
+                .connectionId(null)
+                .extras(null)
+                .build();
     }
 
     /** Size in bytes as the limits count it: name, clientId, extras as JSON, data. */
