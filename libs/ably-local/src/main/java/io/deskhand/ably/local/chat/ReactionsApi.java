@@ -77,6 +77,6 @@ final class ReactionsApi {
         String clientId = wanted == null ? caller.clientId() : wanted;
         ObjectNode summary =
                 RoomsApi.find(channel, request.path(RoomsApi.SERIAL)).summary().toNode(clientId);
-        return Response.ok(RoomMessage.allReactions(summary));
+        return Response.ok(ChatMessageJson.allReactions(summary));
     }
 }

@@ -71,10 +71,10 @@ public final class RoomsApi {
         Access.Caller caller = access.caller(request);
         Channel channel = caller.channel(channelName(request), "publish", SEND);
         String clientId = caller.clientId();
-        RoomMessage.Content content = RoomMessage.Content.read(request.bodyOrEmpty());
+        ChatMessageJson.Content content = ChatMessageJson.Content.read(request.bodyOrEmpty());
         MessageDraft draft = new MessageDraft(
                 null,
-                RoomMessage.NAME,
+                ChatMessageJson.NAME,
                 content.payload(),
                 clientId,
                 MessageDraft.extras(content.extras(), caller.sender(), channel.name()));
@@ -84,7 +84,7 @@ public final class RoomsApi {
             String serial = channel.publish(List.of(draft), ids.next(ID_LENGTH), null)
                     .serials()
                     .getFirst();
-            return RoomMessage.toNode(find(channel, serial).latest());
+            return ChatMessageJson.toNode(find(channel, serial).latest());
         }));
     }
 
@@ -106,7 +106,7 @@ public final class RoomsApi {
 
     static StoredMessage find(Channel channel, String serial) {
         StoredMessage message = channel.history().find(serial);
-        if (message == null || !RoomMessage.isOne(message)) {
+        if (message == null || !ChatMessageJson.isOne(message)) {
             throw Errors.notFound("unable to find message '" + serial + "'");
         }
         return message;
@@ -117,18 +117,18 @@ public final class RoomsApi {
         Channel channel = caller.channel(channelName(request), "history", READ);
         PageQuery query = caller.page(false);
         Iterator<StoredMessage> messages =
-                query.stored(channel).filter(RoomMessage::isOne).iterator();
+                query.stored(channel).filter(ChatMessageJson::isOne).iterator();
         return PaginatedResult.of(
                 query,
                 "messages",
                 messages,
-                RoomMessage::latest,
+                ChatMessageJson::latest,
                 stored -> stored.latest().serial());
     }
 
     private Response get(Request request) {
         Channel channel = access.caller(request).channel(channelName(request), "history", READ);
-        return Response.ok(RoomMessage.latest(find(channel, request.path(SERIAL))));
+        return Response.ok(ChatMessageJson.latest(find(channel, request.path(SERIAL))));
     }
 
     private Response versions(Request request) {
@@ -136,20 +136,20 @@ public final class RoomsApi {
         Channel channel = caller.channel(channelName(request), "history", READ);
         PageQuery query = caller.page(true);
         return PaginatedResult.ofList(
-                query, "versions", find(channel, request.path(SERIAL)).versions(), RoomMessage::toNode);
+                query, "versions", find(channel, request.path(SERIAL)).versions(), ChatMessageJson::toNode);
     }
 
     private Response update(Request request) {
         JsonNode body = request.bodyOrEmpty();
-        RoomMessage.Content content = RoomMessage.Content.read(Fields.object(body, "message"));
+        ChatMessageJson.Content content = ChatMessageJson.Content.read(Fields.object(body, "message"));
         return edit(request, MessageAction.UPDATE, content, body);
     }
 
     private Response delete(Request request) {
-        return edit(request, MessageAction.DELETE, RoomMessage.Content.empty(), request.bodyOrEmpty());
+        return edit(request, MessageAction.DELETE, ChatMessageJson.Content.empty(), request.bodyOrEmpty());
     }
 
-    private Response edit(Request request, MessageAction action, RoomMessage.Content content, JsonNode body) {
+    private Response edit(Request request, MessageAction action, ChatMessageJson.Content content, JsonNode body) {
         Access.Caller caller = access.caller(request);
         String operator = caller.clientId();
         Channel channel = caller.app().channel(channelName(request));
@@ -167,7 +167,7 @@ public final class RoomsApi {
             find(channel, request.path(SERIAL));
             Message version =
                     MessageOperations.apply(caller.app(), channel, edit, caller.sender(), ids.next(ID_LENGTH));
-            return RoomMessage.toNode(version);
+            return ChatMessageJson.toNode(version);
         }));
     }
 

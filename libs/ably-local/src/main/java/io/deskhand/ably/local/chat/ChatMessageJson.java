@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Converts between messages of the Chat API and of the channel, where data is {@code {text, metadata}} and headers are in extras.
  */
-final class RoomMessage {
+final class ChatMessageJson {
     static final String NAME = "chat.message";
     private static final String TEXT = "text";
     private static final String METADATA = "metadata";
@@ -76,7 +76,7 @@ final class RoomMessage {
         }
     }
 
-    private RoomMessage() {}
+    private ChatMessageJson() {}
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
