@@ -98,9 +98,7 @@ final class RawClient implements AutoCloseable {
 
     private static boolean isAction(String frame, int action) {
         int at = frame.indexOf("\"action\":");
-        return at >= 0
-                && frame.startsWith(
-                        action + (frame.charAt(at + 9 + String.valueOf(action).length()) == ',' ? "," : "}"), at + 9);
+        return at >= 0 && (frame.startsWith(action + ",", at + 9) || frame.startsWith(action + "}", at + 9));
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.deskhand.ably.local.faults.Fault;
+import io.deskhand.ably.local.faults.ServerFault;
 import io.deskhand.ticketing.command.Command.Claim;
 import io.deskhand.ticketing.command.Command.Escalate;
 import io.deskhand.ticketing.command.Command.Resolve;
@@ -101,8 +101,8 @@ class LeasedTicketsTest {
         Ticket ticket = desk.open("t1");
         try (Guest customer = desk.customer(ticket)) {
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
-            desk.ably.inject(new Fault.Refuse(true));
-            desk.ably.inject(new Fault.DropAll());
+            desk.ably.inject(new ServerFault.Refuse(true));
+            desk.ably.inject(new ServerFault.DropAll());
             desk.tickets.execute(
                     ticket.id(),
                     new Escalate(
@@ -113,7 +113,7 @@ class LeasedTicketsTest {
                             HandoffPacket.of(EscalationReason.ASKED, "", "", ""),
                             ""));
             await().untilAsserted(() -> assertThat(calls).contains("bot left"));
-            desk.ably.inject(new Fault.Refuse(false));
+            desk.ably.inject(new ServerFault.Refuse(false));
             await().atMost(Duration.ofSeconds(40))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(customer.present()).isEmpty());

@@ -2,7 +2,7 @@ package io.deskhand.realtime;
 
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.AgentId;
@@ -55,11 +55,11 @@ public final class LocalDesk implements AutoCloseable {
     private final List<AutoCloseable> closing = new ArrayList<>();
 
     public LocalDesk() {
-        this(Limits.off(), AblySettings.REQUESTS_PER_SECOND);
+        this(AblyLimits.off(), AblySettings.REQUESTS_PER_SECOND);
     }
 
     /** On a plan of Ably's. */
-    LocalDesk(Limits plan, int requestsPerSecond) {
+    LocalDesk(AblyLimits plan, int requestsPerSecond) {
         ably = AblyLocal.start(
                 AblyLocalOptions.defaults().withPort(0).withKey(KEY).withLimits(plan));
         settings = AblySettings.local(ably.port(), KEY).within(AblySettings.ROOMS_PER_CONNECTION, requestsPerSecond);

@@ -3,7 +3,7 @@ package io.deskhand.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ticketing.command.Command.BotSays;
 import io.deskhand.ticketing.command.Command.CustomerSays;
 import io.deskhand.ticketing.log.BotDecision;
@@ -43,7 +43,7 @@ class PlanLimitsTest {
 
     @Test
     void on_the_free_plan_answers_stream_more_slowly_and_no_call_is_refused() throws Exception {
-        try (LocalDesk desk = new LocalDesk(Limits.free(), 20)) {
+        try (LocalDesk desk = new LocalDesk(AblyLimits.free(), 20)) {
             List<Ticket> asked = new ArrayList<>();
             for (int i = 0; i < STREAMING; i++) {
                 asked.add(ask(desk, desk.open("free-" + i)));

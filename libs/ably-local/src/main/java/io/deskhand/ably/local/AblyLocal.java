@@ -1,6 +1,6 @@
 package io.deskhand.ably.local;
 
-import io.deskhand.ably.local.faults.Fault;
+import io.deskhand.ably.local.faults.ServerFault;
 import io.deskhand.ably.local.sources.Timers;
 import io.deskhand.ably.local.wire.AblyException;
 import io.vertx.core.Future;
@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
- * A running server: Ably's realtime and REST protocols on one port of the loopback interface. One thread owns all its state, so
- * what clients do is strictly ordered. Nothing is written to disk; closing forgets everything.
+ * A running Ably-compatible server: realtime, REST and Chat on one port of the loopback interface. One thread owns all state,
+ * so all operations are strictly ordered. Nothing is written to disk; {@link #close()} drops all state.
  */
 public final class AblyLocal implements AutoCloseable {
     private static final String IPV4 = "127.0.0.1";
@@ -31,14 +31,14 @@ public final class AblyLocal implements AutoCloseable {
     private static final int MAX_SOCKET_FRAME = 4 << 20;
 
     private final Vertx vertx;
-    private final Realm realm;
+    private final ServerAssembly assembly;
     private final List<HttpServer> servers = new ArrayList<>();
     private final List<String> keys;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private AblyLocal(Vertx vertx, Realm realm, List<String> keys) {
+    private AblyLocal(Vertx vertx, ServerAssembly assembly, List<String> keys) {
         this.vertx = vertx;
-        this.realm = realm;
+        this.assembly = assembly;
         this.keys = keys;
     }
 
@@ -53,20 +53,22 @@ public final class AblyLocal implements AutoCloseable {
     }
 
     /**
-     * @param timing what to make of the timers, so that a test need not wait for minutes
+     * Starts a server with other timers.
+     *
+     * @param timing wraps the timers, so that a test does not wait for minutes
      */
     static AblyLocal start(AblyLocalOptions options, UnaryOperator<Timers> timing) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
-                // Nothing is served from files: without this each start makes a cache folder.
+                // The server reads no files through Vert.x; without this each start creates a cache folder.
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            Realm realm = new Realm(options, timing.apply(new VertxTimers(vertx)));
-            AblyLocal server = new AblyLocal(vertx, realm, options.keysOrDefault());
+            ServerAssembly assembly = new ServerAssembly(options, timing.apply(new VertxTimers(vertx)));
+            AblyLocal server = new AblyLocal(vertx, assembly, options.keysOrDefault());
             server.listen(options.port());
             return server;
         } catch (AblyException e) {
@@ -83,11 +85,11 @@ public final class AblyLocal implements AutoCloseable {
         try {
             servers.add(await(bind(IPV6, port()), port()));
         } catch (UncheckedIOException e) {
-            // A machine without IPv6 is served on IPv4 alone.
-            realm.log("not listening on " + IPV6);
+            // On a machine without IPv6 the server listens on IPv4 only.
+            assembly.log("not listening on " + IPV6);
         }
-        vertx.setPeriodic(KEEP_ALIVE_CHECK_MS, tick -> realm.connections().keepAlive());
-        vertx.setPeriodic(EXPIRY_CHECK_MS, tick -> realm.forgetExpired());
+        vertx.setPeriodic(KEEP_ALIVE_CHECK_MS, tick -> assembly.connections().keepAlive());
+        vertx.setPeriodic(EXPIRY_CHECK_MS, tick -> assembly.forgetExpired());
     }
 
     private Future<HttpServer> bind(String host, int port) {
@@ -103,8 +105,8 @@ public final class AblyLocal implements AutoCloseable {
                 .setMaxHeaderSize(128 << 10)
                 .setIdleTimeout(0);
         return vertx.createHttpServer(options)
-                .webSocketHandler(realm.sockets()::accept)
-                .requestHandler(realm.requests()::accept)
+                .webSocketHandler(assembly.sockets()::accept)
+                .requestHandler(assembly.requests()::accept)
                 .listen();
     }
 
@@ -126,19 +128,19 @@ public final class AblyLocal implements AutoCloseable {
         return keys.getFirst();
     }
 
-    /** Breaks something now, or from now on. Returns when it is broken. */
-    public void inject(Fault fault) {
-        onLoop(() -> realm.faults().inject(fault));
+    /** Injects a fault and returns when it is in effect. */
+    public void inject(ServerFault fault) {
+        onLoop(() -> assembly.faults().inject(fault));
     }
 
-    /** Ends all faults that last. */
+    /** Ends all lasting faults. */
     public void clearFaults() {
-        onLoop(() -> realm.faults().clear());
+        onLoop(() -> assembly.faults().clear());
     }
 
-    /** Makes what faults leave to chance repeatable. */
+    /** Seeds the random choices of faults, to make them repeatable. */
     public void seedFaults(long seed) {
-        onLoop(() -> realm.faults().seed(seed));
+        onLoop(() -> assembly.faults().seed(seed));
     }
 
     private void onLoop(Runnable task) {
@@ -154,19 +156,19 @@ public final class AblyLocal implements AutoCloseable {
         done.future().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** Tells clients that the server goes away, then stops. Safe to call twice. */
+    /** Disconnects all clients and stops the server. Idempotent. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
-        vertx.runOnContext(now -> realm.connections().closeAll(null));
+        vertx.runOnContext(now -> assembly.connections().closeAll(null));
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            realm.log("closing was not clean: " + e);
+            assembly.log("closing was not clean: " + e);
         }
     }
 }

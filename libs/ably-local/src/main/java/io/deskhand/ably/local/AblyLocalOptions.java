@@ -1,74 +1,57 @@
 package io.deskhand.ably.local;
 
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
- * How a server shall be. Start from {@link #defaults()} and change what matters.
+ * The options of a server. Start from {@link #defaults()}.
  *
- * @param port 0 lets the system choose one
+ * @param port TCP port; 0 takes a free one
  * @param keys {@code appId.keyId:secret}; keys of one appId share an app
- * @param limits what clients may do
- * @param retention what the server keeps
+ * @param limits sizes and rates for clients
+ * @param retention bounds on the state in memory
  * @param clock source of all times
  * @param random source of all ids
- * @param faultsEndpoint whether {@code /_local/faults} may be called; off unless asked for
+ * @param faultsEndpoint whether {@code /_local/faults} is served; off by default
  */
+@RecordBuilder
 public record AblyLocalOptions(
         int port,
         List<String> keys,
-        Limits limits,
+        AblyLimits limits,
         Retention retention,
         InstantSource clock,
         RandomGenerator random,
-        boolean faultsEndpoint) {
-    /** The key of a server that was given none. */
+        boolean faultsEndpoint)
+        implements AblyLocalOptionsBuilder.With {
+    /** The key of a server without configured keys. */
     public static final String DEFAULT_KEY = "app.key:secret";
 
     public AblyLocalOptions {
         keys = List.copyOf(keys);
     }
 
-    /** A port of the system's choice, Ably's sizes without its rates, and {@link #DEFAULT_KEY}. */
+    /** A free port, Ably's size limits without its rate limits, and {@link #DEFAULT_KEY}. */
     public static AblyLocalOptions defaults() {
         return new AblyLocalOptions(
-                0, List.of(), Limits.off(), Retention.defaults(), InstantSource.system(), new SecureRandom(), false);
+                0,
+                List.of(),
+                AblyLimits.off(),
+                Retention.defaults(),
+                InstantSource.system(),
+                new SecureRandom(),
+                false);
     }
 
-    public AblyLocalOptions withPort(int newPort) {
-        return new AblyLocalOptions(newPort, keys, limits, retention, clock, random, faultsEndpoint);
-    }
-
-    /** Adds a key. */
+    /** These options with one more key. */
     public AblyLocalOptions withKey(String key) {
-        List<String> more = new ArrayList<>(keys);
-        more.add(key);
-        return new AblyLocalOptions(port, more, limits, retention, clock, random, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withLimits(Limits newLimits) {
-        return new AblyLocalOptions(port, keys, newLimits, retention, clock, random, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withRetention(Retention newRetention) {
-        return new AblyLocalOptions(port, keys, limits, newRetention, clock, random, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withClock(InstantSource newClock) {
-        return new AblyLocalOptions(port, keys, limits, retention, newClock, random, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withRandom(RandomGenerator newRandom) {
-        return new AblyLocalOptions(port, keys, limits, retention, clock, newRandom, faultsEndpoint);
-    }
-
-    public AblyLocalOptions withFaultsEndpoint(boolean enabled) {
-        return new AblyLocalOptions(port, keys, limits, retention, clock, random, enabled);
+        return withKeys(Stream.concat(keys.stream(), Stream.of(key)).toList());
     }
 
     List<String> keysOrDefault() {

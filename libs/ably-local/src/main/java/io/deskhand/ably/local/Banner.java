@@ -1,6 +1,6 @@
 package io.deskhand.ably.local;
 
-/** What the stand-alone server prints once it listens: how to point each SDK at it. */
+/** The start-up text of the stand-alone server: how to connect each SDK. */
 final class Banner {
 
     private Banner() {}

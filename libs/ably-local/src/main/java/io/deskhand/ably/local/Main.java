@@ -1,6 +1,6 @@
 package io.deskhand.ably.local;
 
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,15 +11,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a server until it is told to stop, and says how to reach it. */
+/** The command line of the stand-alone server, which runs until a signal stops it. */
 @Command(
         name = "ably-local",
         mixinStandardHelpOptions = true,
         description = "An Ably-compatible server on this machine: realtime, REST and Chat on one port.")
-public final class Main implements Callable<Integer> {
+final class Main implements Callable<Integer> {
     private static final int PORT_TAKEN = 2;
 
-    /** Which of Ably's rate limits hold. */
+    /** The Ably plan whose rate limits apply. */
     enum Plan {
         OFF,
         FREE,
@@ -48,6 +48,8 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
+        // Otherwise msgpack-core uses sun.misc.Unsafe, and newer JDKs print warnings about it.
+        System.setProperty("msgpack.universal-buffer", "true");
         int code = new CommandLine(new Main(System.out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args);
@@ -73,11 +75,11 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private Limits limits() {
+    private AblyLimits limits() {
         return switch (plan) {
-            case OFF -> Limits.off();
-            case FREE -> Limits.free();
-            case STANDARD -> Limits.standard();
+            case OFF -> AblyLimits.off();
+            case FREE -> AblyLimits.free();
+            case STANDARD -> AblyLimits.standard();
         };
     }
 }

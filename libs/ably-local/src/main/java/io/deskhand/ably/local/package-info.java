@@ -1,4 +1,4 @@
-/** An Ably-compatible server for one machine: start it, point any Ably SDK at it, hurt it on purpose. */
+/** An Ably-compatible server for tests and laptops, with fault injection: the API of this module. */
 @NullMarked
 package io.deskhand.ably.local;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.deskhand.ably.local.faults.Fault;
+import io.deskhand.ably.local.faults.ServerFault;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Flag;
@@ -34,27 +34,27 @@ class FaultsTest extends RawTest {
     void a_dropped_client_is_cut_without_a_word_and_may_resume_while_others_stay() {
         RawSocket ann = raw.connect("clientId=ann");
         RawSocket bob = raw.connect("clientId=bob");
-        server.inject(new Fault.Drop("ann"));
+        server.inject(new ServerFault.Drop("ann"));
         assertThat(ann.closeCode()).isEqualTo(1006);
         assertThat(raw.connect("clientId=ann&resume=" + Raw.escape(ann.key())).id())
                 .isEqualTo(ann.id());
         assertThat(bob.settled()).isEmpty();
-        server.inject(new Fault.Drop(bob.id()));
+        server.inject(new ServerFault.Drop(bob.id()));
         assertThat(bob.closeCode()).isEqualTo(1006);
     }
 
     @Test
     void all_can_be_dropped() {
         List<RawSocket> sockets = List.of(raw.connect(), raw.connect(), raw.connect());
-        server.inject(new Fault.DropAll());
+        server.inject(new ServerFault.DropAll());
         assertThat(sockets).allMatch(socket -> socket.closeCode() == 1006);
     }
 
     @Test
     void new_connections_are_refused_until_told_otherwise() {
-        server.inject(new Fault.Refuse(true));
+        server.inject(new ServerFault.Refuse(true));
         assertThat(code(raw.open("").next(Action.DISCONNECTED))).isEqualTo(80003);
-        server.inject(new Fault.Refuse(false));
+        server.inject(new ServerFault.Refuse(false));
         assertThat(raw.connect().id()).isNotEmpty();
     }
 
@@ -63,7 +63,7 @@ class FaultsTest extends RawTest {
         RawSocket socket = raw.connect();
         socket.attach("room");
         server.seedFaults(1);
-        server.inject(new Fault.Delay(Duration.ofMillis(5), Duration.ofMillis(40)));
+        server.inject(new ServerFault.Delay(Duration.ofMillis(5), Duration.ofMillis(40)));
         long start = InstantSource.system().millis();
         for (int i = 0; i < 10; i++) {
             socket.publish("room", "[{'name':'n%d'}]", i);
@@ -87,7 +87,7 @@ class FaultsTest extends RawTest {
         List<Integer> counts = new ArrayList<>();
         for (int round = 0; round < 2; round++) {
             server.seedFaults(42);
-            server.inject(new Fault.Duplicate(0.5));
+            server.inject(new ServerFault.Duplicate(0.5));
             RawSocket socket = raw.connect();
             socket.attach("room" + round);
             for (int i = 0; i < 50; i++) {
@@ -108,7 +108,7 @@ class FaultsTest extends RawTest {
     void lost_state_is_a_discontinuity() {
         RawSocket first = raw.connect();
         String position = first.attach("room").path("channelSerial").asText();
-        server.inject(new Fault.LoseState());
+        server.inject(new ServerFault.LoseState());
         assertThat(first.closeCode()).isEqualTo(1006);
         RawSocket second = raw.connect("resume=" + Raw.escape(first.key()));
         assertThat(code(second.connected())).isEqualTo(80018);
@@ -121,7 +121,7 @@ class FaultsTest extends RawTest {
     void a_slowed_subscriber_is_disconnected_before_it_takes_the_memory_and_told_of_its_loss() {
         RawSocket slow = raw.connect("clientId=slow");
         String position = slow.attach("room").path("channelSerial").asText();
-        server.inject(new Fault.SlowDown("slow", 1_000));
+        server.inject(new ServerFault.SlowDown("slow", 1_000));
         RawSocket publisher = raw.connect();
         for (int i = 0; i < 10; i++) {
             publisher.published("room", "[{'data':'%s'}]", "x".repeat(20_000));
@@ -137,7 +137,7 @@ class FaultsTest extends RawTest {
 
     @Test
     void requests_fail_as_asked_and_as_often() {
-        server.inject(new Fault.FailRequests("/chat/", 50003, 503, 2));
+        server.inject(new ServerFault.FailRequests("/chat/", 50003, 503, 2));
         String path = "/chat/v4/rooms/r/messages";
         assertThat(raw.get(path).errorCode()).isEqualTo(50003);
         assertThat(raw.get("/time").status()).isEqualTo(200);
@@ -151,12 +151,12 @@ class FaultsTest extends RawTest {
         watcher.attach("room");
         RawSocket ann = raw.connect("clientId=ann");
         ann.attach("room");
-        server.inject(new Fault.FreezePresence(true));
+        server.inject(new ServerFault.FreezePresence(true));
         ann.presence("room", "[{'action':2}]");
         ann.presence("room", "[{'action':3}]");
         assertThat(ann.settled()).extracting(f -> f.path("action").asInt()).containsExactly(Action.ACK, Action.ACK);
         assertThat(watcher.settled()).isEmpty();
-        server.inject(new Fault.FreezePresence(false));
+        server.inject(new ServerFault.FreezePresence(false));
         assertThat(watcher.next(Action.PRESENCE)
                         .path("presence")
                         .path(0)
@@ -233,6 +233,6 @@ class FaultsTest extends RawTest {
     @Test
     void a_fault_that_fails_says_so_to_its_caller() {
         server.close();
-        assertThatThrownBy(() -> server.inject(new Fault.DropAll())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> server.inject(new ServerFault.DropAll())).isInstanceOf(RuntimeException.class);
     }
 }

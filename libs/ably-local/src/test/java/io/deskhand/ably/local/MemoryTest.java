@@ -25,7 +25,8 @@ class MemoryTest extends RawTest {
     protected AblyLocalOptions options() {
         return AblyLocalOptions.defaults()
                 .withRetention(Retention.defaults()
-                        .withHistory(20, 200_000)
+                        .withHistoryPerChannel(20)
+                        .withHistoryBytes(200_000)
                         .withIdleChannels(10)
                         .withOutboundBytes(2_000_000));
     }

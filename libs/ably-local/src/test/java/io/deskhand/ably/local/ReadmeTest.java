@@ -40,7 +40,7 @@ class ReadmeTest {
 
     @Test
     void the_example_of_embedding_runs(@TempDir Path folder) throws Exception {
-        String program = "import io.deskhand.ably.local.*;\nimport io.deskhand.ably.local.faults.Fault;\n"
+        String program = "import io.deskhand.ably.local.*;\nimport io.deskhand.ably.local.faults.ServerFault;\n"
                 + "class Embed { public static void main(String[] args) {\n"
                 + programs().get(1) + "System.out.println(\"done\"); } }\n";
         try (BufferedReader out = run(folder.resolve("Embed.java"), program)) {

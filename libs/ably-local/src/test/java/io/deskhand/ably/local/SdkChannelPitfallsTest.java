@@ -17,7 +17,7 @@ import io.ably.lib.types.MessageExtras;
 import io.ably.lib.types.PaginatedResult;
 import io.ably.lib.types.Param;
 import io.ably.lib.types.PresenceMessage;
-import io.deskhand.ably.local.faults.Fault;
+import io.deskhand.ably.local.faults.ServerFault;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +57,7 @@ class SdkChannelPitfallsTest extends SdkTest {
         Sdk.Outcome entered = new Sdk.Outcome();
         mine.presence.enter("here", entered);
         entered.succeeds();
-        server.inject(new Fault.LoseState());
+        server.inject(new ServerFault.LoseState());
         AblyRealtime bob = sdk.as("bob");
         Channel theirs = Sdk.attached(bob, "room");
         await().atMost(Sdk.PATIENCE).until(() -> theirs.presence.get(true).length == 1);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ably.lib.realtime.AblyRealtime;
 import io.ably.lib.realtime.Channel;
 import io.ably.lib.realtime.ConnectionState;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class SdkLimitsTest extends SdkTest {
     @Override
     protected AblyLocalOptions options() {
         Instant now = InstantSource.system().instant();
-        return AblyLocalOptions.defaults().withLimits(Limits.free()).withClock(() -> now);
+        return AblyLocalOptions.defaults().withLimits(AblyLimits.free()).withClock(() -> now);
     }
 
     @Test

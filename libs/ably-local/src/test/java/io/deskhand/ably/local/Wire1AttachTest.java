@@ -3,7 +3,7 @@ package io.deskhand.ably.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Flag;
 import io.deskhand.ably.local.wire.Format;
@@ -21,7 +21,7 @@ class Wire1AttachTest extends RawTest {
 
     @Override
     protected AblyLocalOptions options() {
-        return AblyLocalOptions.defaults().withLimits(Limits.off().withMaxChannelsPerConnection(3));
+        return AblyLocalOptions.defaults().withLimits(AblyLimits.off().withMaxChannelsPerConnection(3));
     }
 
     private static EnumSet<Mode> modes(JsonNode attached) {

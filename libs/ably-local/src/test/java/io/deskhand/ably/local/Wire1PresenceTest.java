@@ -3,7 +3,7 @@ package io.deskhand.ably.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Flag;
@@ -26,7 +26,7 @@ class Wire1PresenceTest extends RawTest {
     @Override
     protected AblyLocalOptions options() {
         return AblyLocalOptions.defaults()
-                .withLimits(Limits.off().withMaxPresenceMembers(120))
+                .withLimits(AblyLimits.off().withMaxPresenceMembers(120))
                 .withRetention(Retention.defaults().withPresenceGrace(Duration.ofMillis(300)));
     }
 

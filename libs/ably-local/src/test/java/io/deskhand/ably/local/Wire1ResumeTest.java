@@ -25,7 +25,7 @@ class Wire1ResumeTest extends RawTest {
         return AblyLocalOptions.defaults()
                 .withRetention(Retention.defaults()
                         .withConnectionState(Duration.ofMillis(400))
-                        .withBacklog(10, Duration.ofMinutes(2)));
+                        .withBacklogFrames(10));
     }
 
     private static boolean resumed(JsonNode attached) {

@@ -3,7 +3,7 @@ package io.deskhand.ably.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.Format;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class Wire5LimitsTest extends RawTest {
     @Override
     protected AblyLocalOptions options() {
         InstantSource clock = () -> Instant.ofEpochMilli(now.get());
-        return AblyLocalOptions.defaults().withLimits(Limits.free()).withClock(clock);
+        return AblyLocalOptions.defaults().withLimits(AblyLimits.free()).withClock(clock);
     }
 
     private void nextSecond() {

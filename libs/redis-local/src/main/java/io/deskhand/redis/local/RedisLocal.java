@@ -23,11 +23,11 @@ import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
 
 /**
- * A Redis 6.2 server on 127.0.0.1, with an append-only file ({@code appendfsync everysec} unless asked otherwise) in its own folder.
+ * A Redis 6.2 server on 127.0.0.1, with an append-only file ({@code appendfsync everysec} by default) in its own folder.
  *
- * <p>Guarantees: a Redis left behind in the same folder by a JVM that was killed is ended before a new one starts; {@link #close()} ends it with its data on disk.
- * Non-guarantee: nothing ends it but {@code close}, the next start in this folder, or whoever reads {@code redis.pid}; a program that starts it decides when, in its own order of
- * shutting down, it stops.
+ * <p>Guarantees: a start first ends an orphan, a Redis that a killed JVM left in the same folder. {@link #close()} stops the
+ * server with its data on disk. Non-guarantee: the server does not stop with its JVM. Only {@code close}, the next start in this
+ * folder, or a reader of {@code redis.pid} stops it, so a program can place the stop in its own shutdown order.
  */
 public final class RedisLocal implements AutoCloseable {
 
@@ -54,13 +54,13 @@ public final class RedisLocal implements AutoCloseable {
      * Starts a server on the data in {@code folder}.
      *
      * @param port TCP port; 0 takes a free one
-     * @throws IllegalStateException if the port is taken or Redis did not start; the message says why
+     * @throws IllegalStateException if the port is taken or Redis did not start; the message has the reason
      */
     public static RedisLocal start(Path folder, int port) {
         return start(folder, port, Fsync.EVERYSEC);
     }
 
-    /** As {@link #start(Path, int)}, and says when the append-only file reaches the disk. */
+    /** Starts a server as {@link #start(Path, int)} does, with another {@code appendfsync}. */
     public static RedisLocal start(Path folder, int port, Fsync fsync) {
         try {
             Files.createDirectories(folder);
@@ -85,7 +85,7 @@ public final class RedisLocal implements AutoCloseable {
         }
     }
 
-    /** Starts a server on an empty temporary folder and a free port, for a test; the end of the JVM ends it too. */
+    /** Starts a server for a test, on an empty temporary folder and a free port; it stops with the JVM. */
     public static RedisLocal temporary() {
         try {
             RedisLocal redis = start(Files.createTempDirectory("redis-local"), 0);
@@ -96,7 +96,7 @@ public final class RedisLocal implements AutoCloseable {
         }
     }
 
-    /** The server's program, unpacked once for each user of the machine. */
+    /** The Redis executable, unpacked once for each user of the machine. */
     private static File executable() throws IOException {
         Path home = Path.of(System.getProperty("java.io.tmpdir"), "redis-local-" + System.getProperty("user.name"));
         Path program = home.resolve("redis-server");
@@ -110,19 +110,19 @@ public final class RedisLocal implements AutoCloseable {
         return program.toFile();
     }
 
-    /** Reads the server's output until it accepts connections, and from then on in the background, so that it never blocks. */
+    /** Waits until the server accepts connections, then reads its output in the background, so that it never blocks. */
     private static void awaitReady(Process process, int port) throws IOException {
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        StringBuilder said = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         String line;
         while ((line = output.readLine()) != null) {
-            said.append(line).append('\n');
+            text.append(line).append('\n');
             if (line.contains("Ready to accept connections")) {
                 Thread.ofVirtual().name("redis-output").start(() -> follow(output));
                 return;
             }
         }
-        throw new IOException("it ended at once on port " + port + " and said:\n" + said);
+        throw new IOException("it ended at once on port " + port + " with this output:\n" + text);
     }
 
     private static void follow(BufferedReader output) {
@@ -140,7 +140,7 @@ public final class RedisLocal implements AutoCloseable {
         return port;
     }
 
-    /** The server's process, for a test that stops or kills it. */
+    /** The process of the server, for a test that stops or kills it. */
     public ProcessHandle process() {
         return process.toHandle();
     }
@@ -149,14 +149,14 @@ public final class RedisLocal implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** Stops the server and waits for its end; data stays in the folder. */
+    /** Stops the server and waits for its end. The data stays in the folder. */
     @Override
     public void close() {
         process.destroy();
         awaitEnd(process.toHandle());
     }
 
-    /** Ends the Redis that a killed JVM left behind in this folder, if the process in the pid file still is a Redis. */
+    /** Stops the orphan in this folder, if the process in the pid file is still a Redis. */
     private static void endOrphan(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) {
             return;

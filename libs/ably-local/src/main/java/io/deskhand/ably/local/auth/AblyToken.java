@@ -3,7 +3,7 @@ package io.deskhand.ably.local.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens of this server's own: {@code <appId>.<payload>~<signature>}. They carry everything, so they outlive a restart; clients
- * treat them as opaque.
+ * The tokens that this server issues: {@code <appId>.<payload>~<signature>}. They are self-contained, so they stay valid after
+ * a restart; for clients they are opaque.
  */
 final class AblyToken {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -28,7 +28,7 @@ final class AblyToken {
     }
 
     static String issue(
-            Key key, Capability capability, @Nullable String clientId, Credentials.TokenTimes times, Ids ids) {
+            Key key, Capability capability, @Nullable String clientId, Credentials.TokenTimes times, RandomIds ids) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put("k", key.name());
         payload.put("i", times.issued());
@@ -42,6 +42,8 @@ final class AblyToken {
     }
 
     /**
+     * The credentials that a token of this server carries.
+     *
      * @throws AblyException 40145 when it is malformed or forged, 40142 when it has expired
      */
     static Credentials verify(String token, Keyring keyring, long now) {

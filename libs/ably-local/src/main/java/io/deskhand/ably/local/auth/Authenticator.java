@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a client shows into {@link Credentials}: a key, a token of this server, or a JWT. */
+/** Authenticates a key, a token of this server, or a JWT. */
 public final class Authenticator {
     private final Keyring keyring;
     private final Revocations revocations;
@@ -22,6 +22,8 @@ public final class Authenticator {
     }
 
     /**
+     * The credentials of a key.
+     *
      * @param key {@code appId.keyId:secret}
      * @throws AblyException 40005 when malformed, 40101 when unknown or the secret is wrong
      */
@@ -38,7 +40,9 @@ public final class Authenticator {
     }
 
     /**
-     * @throws AblyException 4014x when the token does not count, 40400 when a JWT names an unknown key
+     * The credentials of a token.
+     *
+     * @throws AblyException 4014x when the token is invalid, 40400 when a JWT names an unknown key
      */
     public Credentials token(String token) {
         long now = clock.millis();
@@ -57,7 +61,7 @@ public final class Authenticator {
     }
 
     /**
-     * Reads what a request or an upgrade shows: an Authorization header, else {@code key}, {@code accessToken} or {@code
+     * The credentials of a request or an upgrade: an Authorization header, else {@code key}, {@code accessToken} or {@code
      * access_token}.
      *
      * @throws AblyException 40101 when there is nothing, or as {@link #key} and {@link #token}

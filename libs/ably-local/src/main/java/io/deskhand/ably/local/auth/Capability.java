@@ -16,7 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which operations are allowed on which channels. Several matching resources add up. */
+/** The operations that a key or token may perform on each channel. Several matching resources add up. */
 public final class Capability {
     private static final String ANY = "*";
     private static final Set<String> OPERATIONS = Set.of(
@@ -49,24 +49,30 @@ public final class Capability {
         resources.forEach((resource, ops) -> rules.add(new Rule(ResourcePattern.of(resource), ops)));
     }
 
-    /** Everything on every normal channel: what a key has unless it says otherwise. */
+    /** All operations on all normal channels: the capability of a key by default. */
     public static Capability all() {
         return new Capability(new TreeMap<>(Map.of(ANY, new TreeSet<>(Set.of(ANY)))));
     }
 
     /**
-     * Reads the JSON text that keys, token requests and JWTs carry.
+     * A capability from JSON text.
      *
      * @throws AblyException 40000 when it is not an object of lists of known operations
      */
     public static Capability parse(String json) {
-        return of(JsonWire.parse(json));
+        return ofObject(JsonWire.parse(json));
     }
 
     /**
+     * A capability from JSON, or from a text that holds its JSON.
+     *
      * @throws AblyException 40000 when it is not an object of lists of known operations
      */
     public static Capability of(JsonNode node) {
+        return node.isTextual() ? parse(node.textValue()) : ofObject(node);
+    }
+
+    private static Capability ofObject(JsonNode node) {
         if (!node.isObject()) {
             throw Errors.badRequest("unable to read capability; it must be an object");
         }
@@ -87,7 +93,7 @@ public final class Capability {
         return new Capability(resources);
     }
 
-    /** What both allow: the narrower resource of each overlapping pair, with the operations they share. */
+    /** The intersection: the narrower resource of each overlapping pair, with the operations in both. */
     public Capability intersect(Capability other) {
         SortedMap<String, SortedSet<String>> shared = new TreeMap<>();
         resources.forEach((mine, myOps) -> other.resources.forEach((theirs, theirOps) -> {
@@ -125,7 +131,9 @@ public final class Capability {
     }
 
     /**
-     * @param purpose what is being tried, for the message of the refusal
+     * Checks that an operation is allowed.
+     *
+     * @param purpose the attempted action, for the error message
      * @throws AblyException 40160/401 unless allowed
      */
     public void require(String channel, String operation, String purpose) {
@@ -134,7 +142,7 @@ public final class Capability {
         }
     }
 
-    /** Whether some resource grants the operation: for what is not about one channel, such as statistics. */
+    /** Whether any resource grants the operation, for requests without a channel, such as statistics. */
     public boolean allowsAnywhere(String operation) {
         return rules.stream().anyMatch(r -> r.operations.contains(operation) || r.operations.contains(ANY));
     }

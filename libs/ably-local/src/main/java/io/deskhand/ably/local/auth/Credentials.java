@@ -4,11 +4,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client proved.
+ * The authenticated credentials of a client.
  *
- * @param key the key that vouches
- * @param clientId the identity of a token: concrete, {@code *}, or none; always none for the key itself
- * @param token absent when the key itself was shown
+ * @param key the key, or the key that signed the token
+ * @param clientId the clientId of a token: concrete, {@code *}, or null; always null for a key
+ * @param token null for a key
  * @param claims string claims of a JWT, by name
  */
 public record Credentials(
@@ -20,7 +20,7 @@ public record Credentials(
     private static final String ROOM_CLAIM = "ably.room.";
     private static final String CHANNEL_CLAIM = "ably.channel.";
 
-    /** Life of a token in ms since the epoch. */
+    /** Issue and expiry of a token, ms since the epoch. */
     public record TokenTimes(long issued, long expires) {}
 
     static Credentials ofKey(Key key) {
@@ -35,7 +35,7 @@ public record Credentials(
         return key.appId();
     }
 
-    /** The claim that the token makes about its user in a channel, or in the room of a chat channel; the most specific wins. */
+    /** The user claim of the token for a channel, or for the room of a chat channel. The most specific one wins. */
     public @Nullable String userClaim(String channel) {
         if (claims.isEmpty()) {
             return null;

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 with a key's secret; secrets may be short here, which JOSE libraries refuse. */
+/** HMAC-SHA256 with a key's secret; secrets may be short here. */
 final class Hmac {
 
     private Hmac() {}

@@ -19,8 +19,4 @@ public final class Keyring {
     public @Nullable Key find(String name) {
         return keys.get(name);
     }
-
-    public boolean hasApp(String appId) {
-        return keys.values().stream().anyMatch(key -> key.appId().equals(appId));
-    }
 }

@@ -3,8 +3,8 @@ package io.deskhand.ably.local.auth;
 import java.util.List;
 
 /**
- * A pattern over channel names. Names are segments split at colons; a {@code *} segment stands for any one segment, a last
- * {@code *} for one or more. A pattern without {@code [qualifier]} says nothing about channels that have one.
+ * A resource of a capability. Names are segments split at colons. A {@code *} segment matches any one segment, a last {@code *}
+ * one or more. A pattern without {@code [qualifier]} does not match channels that have one.
  */
 record ResourcePattern(String qualifier, List<String> segments) {
     private static final String ANY = "*";
@@ -16,14 +16,14 @@ record ResourcePattern(String qualifier, List<String> segments) {
         return new ResourcePattern(qualifier, List.of(pattern.substring(end + 1).split(":", -1)));
     }
 
-    /** Whether the pattern covers a channel, or for a chat channel its room. */
+    /** Whether the pattern matches a channel, or the room of a chat channel. */
     boolean matches(String channel) {
         return covers(of(channel))
                 || channel.endsWith(CHAT_SUFFIX)
                         && covers(of(channel.substring(0, channel.length() - CHAT_SUFFIX.length())));
     }
 
-    /** Whether every name that the other matches is matched by this one too. */
+    /** Whether this pattern matches every name that the other matches. */
     boolean covers(ResourcePattern other) {
         if (!qualifier.equals(other.qualifier) && !qualifier.equals(ANY)) {
             return false;
@@ -45,7 +45,7 @@ record ResourcePattern(String qualifier, List<String> segments) {
         return other.segments.size() == segments.size() && segments.get(last).equals(other.segments.get(last));
     }
 
-    /** How much of it is fixed: the pattern with the most literal characters is the most specific. */
+    /** The number of literal characters; a pattern with more is more specific. */
     int specificity() {
         return segments.stream()
                 .filter(s -> !s.equals(ANY))

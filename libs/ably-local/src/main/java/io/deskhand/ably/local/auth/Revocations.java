@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which tokens no longer count. Kept for as long as a token may live. */
+/** The revoked tokens. */
 public final class Revocations {
     private static final String CLIENT_ID = "clientId:";
     private static final String REVOCATION_KEY = "revocationKey:";
@@ -16,7 +16,7 @@ public final class Revocations {
 
     private final Map<String, Revocation> revoked = new HashMap<>();
 
-    /** Whether a target is of a kind that this server knows: {@code clientId:…} or {@code revocationKey:…}. */
+    /** Whether a target has a supported type: {@code clientId:…} or {@code revocationKey:…}. */
     public static boolean isTarget(String target) {
         return target.startsWith(CLIENT_ID) && target.length() > CLIENT_ID.length()
                 || target.startsWith(REVOCATION_KEY) && target.length() > REVOCATION_KEY.length();
@@ -25,8 +25,8 @@ public final class Revocations {
     /**
      * Revokes tokens of one key.
      *
-     * @param issuedBefore younger tokens still count, ms since the epoch
-     * @param appliesAt until then all still count
+     * @param issuedBefore only older tokens are revoked, ms since the epoch
+     * @param appliesAt when the revocation takes effect
      */
     public void revoke(Key key, String target, long issuedBefore, long appliesAt) {
         revoked.put(key.name() + "\n" + target, new Revocation(issuedBefore, appliesAt));

@@ -3,7 +3,7 @@ package io.deskhand.ably.local.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Issues tokens for signed token requests, and for unsigned ones that come with the key itself. */
+/** Issues tokens for signed token requests, and for unsigned ones with key authentication. */
 public final class TokenRequests {
     private static final long DEFAULT_TTL_MS = 3_600_000;
     private static final long CLOCK_TOLERANCE_MS = 120_000;
@@ -23,11 +23,12 @@ public final class TokenRequests {
     private final Keyring keyring;
     private final Authenticator authenticator;
     private final InstantSource clock;
-    private final Ids ids;
+    private final RandomIds ids;
     private final long maxTtlMs;
     private final Map<String, Long> nonces = new LinkedHashMap<>();
 
-    public TokenRequests(Keyring keyring, Authenticator authenticator, InstantSource clock, Ids ids, long maxTtlMs) {
+    public TokenRequests(
+            Keyring keyring, Authenticator authenticator, InstantSource clock, RandomIds ids, long maxTtlMs) {
         this.keyring = keyring;
         this.authenticator = authenticator;
         this.clock = clock;
@@ -36,11 +37,13 @@ public final class TokenRequests {
     }
 
     /**
+     * The TokenDetails of a new token.
+     *
      * @param keyName from the path
      * @param request a TokenRequest or plain token parameters
      * @param authorization needed when the request is not signed
      * @return TokenDetails
-     * @throws AblyException 40003, 40012, 40101, 40104, 40105 or 40160 by what is wrong
+     * @throws AblyException 40003, 40012, 40101, 40104, 40105 or 40160
      */
     public ObjectNode issue(String keyName, JsonNode request, @Nullable String authorization) {
         if (!request.isObject()) {
@@ -124,8 +127,7 @@ public final class TokenRequests {
         if (asked == null || asked.isTextual() && asked.textValue().isEmpty()) {
             return key.capability();
         }
-        Capability requested = asked.isTextual() ? Capability.parse(asked.textValue()) : Capability.of(asked);
-        Capability granted = requested.intersect(key.capability());
+        Capability granted = Capability.of(asked).intersect(key.capability());
         if (granted.isEmpty()) {
             throw Errors.notPermitted("issue token");
         }

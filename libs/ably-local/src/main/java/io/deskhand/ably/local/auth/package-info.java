@@ -1,4 +1,4 @@
-/** Who may do what: keys, tokens, JWTs, capabilities and client identities. */
+/** Authentication and authorisation: keys, tokens, JWTs, capabilities and client identities. */
 @NullMarked
 package io.deskhand.ably.local.auth;
 

@@ -1,35 +1,34 @@
 package io.deskhand.ably.local.channel;
 
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
+import io.deskhand.ably.local.limits.AppRateLimiter;
 import io.deskhand.ably.local.limits.Retention;
-import io.deskhand.ably.local.sources.Ids;
-import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.wire.AblyException;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One tenant: its channels are its own, whatever their names. */
+/** An app with its channels. Channels of the same name in two apps share nothing. */
 public final class App {
     private static final int SERIES_LENGTH = 10;
     private static final int LOOKS = 64;
 
     /**
+     * The settings of a namespace.
+     *
      * @param mutableMessages whether messages of the namespace may be updated, deleted and annotated
      */
     public record Namespace(boolean mutableMessages) {}
 
     private final String id;
     private final Map<String, Namespace> namespaces;
-    private final Limits limits;
+    private final AblyLimits limits;
     private final Retention retention;
-    private final InstantSource clock;
-    private final Timers timers;
-    private final Ids ids;
-    private final Traffic traffic;
+    private final Environment environment;
+    private final AppRateLimiter rateLimiter;
     private final ByteBudget histories;
     private final ByteBudget backlogs;
     private final Channel.Shared shared;
@@ -38,29 +37,25 @@ public final class App {
     public App(
             String id,
             Map<String, Namespace> namespaces,
-            Limits limits,
+            AblyLimits limits,
             Retention retention,
-            InstantSource clock,
-            Timers timers,
-            Ids ids) {
+            Environment environment) {
         this.id = id;
         this.namespaces = Map.copyOf(namespaces);
         this.limits = limits;
         this.retention = retention;
-        this.clock = clock;
-        this.timers = timers;
-        this.ids = ids;
-        this.traffic = new Traffic(limits, clock);
+        this.environment = environment;
+        this.rateLimiter = new AppRateLimiter(limits, environment.clock());
         this.histories = new ByteBudget(retention.historyBytes(), this::freeHistories);
         this.backlogs = new ByteBudget(retention.backlogBytes(), this::freeBacklogs);
-        this.shared = new Channel.Shared(retention, histories, backlogs, clock, timers);
+        this.shared = new Channel.Shared(retention, histories, backlogs, environment);
     }
 
     public String id() {
         return id;
     }
 
-    public Limits limits() {
+    public AblyLimits limits() {
         return limits;
     }
 
@@ -68,24 +63,26 @@ public final class App {
         return channels.values();
     }
 
-    /** The same, the most recently used first. */
+    /** The channels, most recently used first. */
     public Collection<Channel> latestChannels() {
         return channels.sequencedValues().reversed();
     }
 
-    /** The channel of that name if anything ever happened in it. */
+    /** The channel of this name, or null when it was never used. */
     public @Nullable Channel find(String name) {
         return channels.get(name);
     }
 
     /**
+     * The channel of this name, created when it does not exist.
+     *
      * @throws AblyException 40114 or 90021 when the plan allows no more channels
      */
     public Channel channel(String name) {
         Channel channel = channels.get(name);
         if (channel == null) {
-            traffic.newChannel(activeChannels());
-            channel = new Channel(name, ids.next(SERIES_LENGTH), shared);
+            rateLimiter.newChannel(activeChannels());
+            channel = new Channel(name, environment.ids().next(SERIES_LENGTH), shared);
             channels.put(name, channel);
             forgetIdle(channel);
         }
@@ -98,17 +95,17 @@ public final class App {
                 : (int) channels.values().stream().filter(c -> !c.isIdle()).count();
     }
 
-    public Traffic traffic() {
-        return traffic;
+    public AppRateLimiter rateLimiter() {
+        return rateLimiter;
     }
 
-    /** Whether messages of the channel may change: everywhere, unless its namespace was declared without that. */
+    /** Whether messages of the channel can be updated, deleted and annotated; true unless its namespace forbids it. */
     public boolean isMutable(String channel) {
         Namespace namespace = namespaces.get(ChannelName.namespace(channel));
         return namespace == null || namespace.mutableMessages() || channel.endsWith("::$chat");
     }
 
-    /** Channels that were not used for longest lose their oldest messages first. */
+    /** Frees history of the least recently used channels first. */
     private void freeHistories() {
         for (Channel channel : channels.values()) {
             if (histories.surplus() <= 0) {
@@ -119,7 +116,7 @@ public final class App {
         }
     }
 
-    /** The same for what is kept for resuming. */
+    /** Frees backlogs of the least recently used channels first. */
     private void freeBacklogs() {
         for (Channel channel : channels.values()) {
             if (backlogs.surplus() <= 0) {
@@ -129,13 +126,13 @@ public final class App {
         }
     }
 
-    /** Drops what is too old to be resumed from, also in channels where nothing happens any more. */
+    /** Drops expired frames of all backlogs, also in channels without traffic. */
     public void forgetExpired() {
-        long now = clock.millis();
+        long now = environment.now();
         channels.values().forEach(channel -> channel.backlog().forget(now));
     }
 
-    /** Looks at a few only, so that thousands of channels in use do not make each new one slower. */
+    /** Examines a few channels only, so that thousands of active channels do not slow down each new one. */
     private void forgetIdle(Channel newcomer) {
         Iterator<Channel> leastRecent = channels.values().iterator();
         int surplus = channels.size() - retention.idleChannels();

@@ -10,21 +10,26 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One connection's hold on one channel: what it may do and what it is sent. */
+/** The attachment of one connection to one channel, with its granted modes and parameters. */
 public final class Attachment {
     static final String OCCUPANCY = "occupancy";
     static final String APPEND_MODE = "appendMode";
 
     private final Channel channel;
-    private final Outlet outlet;
+    private final AttachedConnection connection;
     private EnumSet<Mode> asked;
     private EnumSet<Mode> modes;
     private Map<String, String> params;
     private boolean gap;
 
-    Attachment(Channel channel, Outlet outlet, EnumSet<Mode> asked, EnumSet<Mode> modes, Map<String, String> params) {
+    Attachment(
+            Channel channel,
+            AttachedConnection connection,
+            EnumSet<Mode> asked,
+            EnumSet<Mode> modes,
+            Map<String, String> params) {
         this.channel = channel;
-        this.outlet = outlet;
+        this.connection = connection;
         this.asked = asked;
         this.modes = modes;
         this.params = params;
@@ -42,18 +47,18 @@ public final class Attachment {
         return modes;
     }
 
-    /** The metric that the attachment follows, {@code metrics} for all, or nothing. */
+    /** The occupancy metric that the attachment subscribes to, {@code metrics} for all, or null. */
     @Nullable String occupancy() {
         return params.get(OCCUPANCY);
     }
 
     /**
-     * Settles the modes anew after the credentials changed.
+     * Grants the requested modes again after the credentials changed.
      *
-     * @return whether any are left
+     * @return whether any mode is left
      */
     public boolean restrict(Capability capability) {
-        modes = Attaching.granted(asked, capability, channel.name());
+        modes = AttachOperation.granted(asked, capability, channel.name());
         return !modes.isEmpty();
     }
 
@@ -64,33 +69,33 @@ public final class Attachment {
     }
 
     void send(ProtocolMessage frame) {
-        outlet.send(frame);
+        connection.send(frame);
     }
 
-    /** Passes on what this attachment is meant to see. */
+    /** Sends an event if the modes and the echo setting of this attachment include it. */
     void offer(ChannelEvent event) {
-        boolean own = outlet.connectionId().equals(event.connectionId());
+        boolean own = connection.connectionId().equals(event.connectionId());
         boolean wanted = switch (event.kind()) {
-            case MESSAGE -> modes.contains(Mode.SUBSCRIBE) && (outlet.echo() || !own);
+            case MESSAGE -> modes.contains(Mode.SUBSCRIBE) && (connection.echo() || !own);
             case PRESENCE -> own || modes.contains(Mode.PRESENCE_SUBSCRIBE);
             case ANNOTATION -> modes.contains(Mode.ANNOTATION_SUBSCRIBE);
         };
         if (wanted) {
             ProtocolMessage delta = event.delta();
-            boolean asDelta = delta != null && outlet.knowsAppend() && !"full".equals(params.get(APPEND_MODE));
+            boolean asDelta = delta != null && connection.knowsAppend() && !"full".equals(params.get(APPEND_MODE));
             deliver(asDelta && delta != null ? delta : event.frame(), event.at().position());
         }
     }
 
-    /** Above the rate of the connection messages are lost; the client is told once that there is a gap. */
+    /** Drops messages above the outbound rate. The client gets one ATTACHED with error 80020 for each gap. */
     private void deliver(ProtocolMessage frame, String position) {
-        if (outlet.mayDeliver()) {
+        if (connection.mayDeliver()) {
             gap = false;
-            outlet.send(frame);
+            connection.send(frame);
         } else if (!gap) {
             gap = true;
             AblyError error = new AblyError(80020, 400, "continuity lost; outbound rate of the connection exceeded");
-            outlet.send(ProtocolMessage.error(Action.ATTACHED, error, channel.name())
+            connection.send(ProtocolMessage.error(Action.ATTACHED, error, channel.name())
                     .with("flags", Mode.flags(modes))
                     .with("channelSerial", position));
         }

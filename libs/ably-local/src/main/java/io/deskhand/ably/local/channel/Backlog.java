@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest events of a channel, for attachments that come back. It knows the position up to which it has forgotten, so that a
- * client learns whether it missed something.
+ * The latest events of a channel, for clients that resume. It remembers up to which position events were dropped, so that a
+ * client learns of lost continuity.
  */
 final class Backlog {
-    /** What an event costs beside its content, roughly. */
+    /** Approximate bytes of an event beside its content. */
     private static final int OVERHEAD = 1_000;
 
     private final int keptFrames;
@@ -39,7 +39,7 @@ final class Backlog {
         budget.add(event.size() + OVERHEAD);
     }
 
-    /** Drops what is too old or too much. */
+    /** Drops events above the age or count limit. */
     void forget(long now) {
         Deque<ChannelEvent> kept = events;
         while (kept != null && !kept.isEmpty()) {
@@ -52,7 +52,7 @@ final class Backlog {
         events = null;
     }
 
-    /** Drops the oldest events until so many bytes are free or none are left. */
+    /** Drops the oldest events until this number of bytes is free or none are left. */
     void free(long bytes) {
         long freed = 0;
         Deque<ChannelEvent> kept = events;
@@ -70,9 +70,9 @@ final class Backlog {
     }
 
     /**
-     * What came after the position, or nothing when that can no longer be said.
+     * The events after a position, or null when some of them were dropped.
      *
-     * @param mostBytes when there is more than that to send, it is as if it were forgotten
+     * @param mostBytes the limit of a replay; a longer one counts as dropped
      */
     @Nullable List<ChannelEvent> after(String position, long now, long mostBytes) {
         forget(now);
@@ -96,12 +96,12 @@ final class Backlog {
         return missed;
     }
 
-    /** Whether the latest loss came from too much to keep, not from age. */
+    /** Whether the latest drop was due to a limit, not to age. */
     boolean forgotUnderPressure() {
         return forgotUnderPressure;
     }
 
-    /** Forgets everything: clients that come back learn that they may have missed something. */
+    /** Drops all events, so that resuming clients lose continuity. */
     void lose(String position) {
         free(Long.MAX_VALUE);
         events = null;

@@ -1,6 +1,6 @@
 package io.deskhand.ably.local.channel;
 
-/** How many bytes things of one kind take together in an app, and what happens when they are too many. */
+/** Counts the bytes that one kind of data takes in an app, and runs a clean-up above the limit. */
 final class ByteBudget {
     private final long most;
     private final Runnable onExceeded;
@@ -18,7 +18,7 @@ final class ByteBudget {
         }
     }
 
-    /** Bytes to free until there is some room again. */
+    /** Bytes to free until the use is 10 % below the limit. */
     long surplus() {
         return used - most + most / 10;
     }

@@ -1,52 +1,51 @@
 package io.deskhand.ably.local.channel;
 
 import io.deskhand.ably.local.limits.Retention;
-import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.wire.Annotation;
 import io.deskhand.ably.local.wire.Message;
 import io.deskhand.ably.local.wire.MessageAction;
 import io.deskhand.ably.local.wire.Payload;
 import io.deskhand.ably.local.wire.PresenceMessage;
 import io.deskhand.ably.local.wire.Version;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel: it gives everything that happens in it one order and tells its attachments. All calls come from the thread that
- * owns the server's state; a call has told everybody when it returns.
+ * A channel: puts all events in one order and delivers them to its attachments. All calls come from the thread that owns the
+ * server's state; delivery is complete when a call returns.
  */
 public final class Channel {
     private final String name;
-    private final InstantSource clock;
+    private final Environment environment;
     private final Serials serials;
     private final History history;
     private final Backlog backlog;
-    private final Members members;
-    private final Audience audience;
+    private final PresenceSet members;
+    private final ChannelAttachments audience;
     private final ChannelFrames frames;
-    private final OccupancyNews occupancyNews;
-    private final RecentIds<Receipt> recent;
+    private final OccupancyEvents occupancyEvents;
+    private final IdempotencyCache<PublishResult> recent;
     private final long outboundBytes;
 
     /** What the channels of an app share. */
-    record Shared(Retention retention, ByteBudget histories, ByteBudget backlogs, InstantSource clock, Timers timers) {}
+    record Shared(Retention retention, ByteBudget histories, ByteBudget backlogs, Environment environment) {}
 
     Channel(String name, String series, Shared shared) {
         Retention retention = shared.retention;
         this.name = name;
-        this.clock = shared.clock;
-        this.serials = new Serials(clock, series);
+        this.environment = shared.environment;
+        this.serials = new Serials(environment.clock(), series);
         this.history = new History(retention.historyPerChannel(), retention.versionsPerMessage(), shared.histories);
         this.backlog =
                 new Backlog(retention.backlogFrames(), retention.backlog().toMillis(), shared.backlogs, serials.last());
-        this.members = new Members(retention.historyPerChannel(), shared.histories);
-        this.audience = new Audience(backlog);
+        this.members = new PresenceSet(retention.historyPerChannel(), shared.histories);
+        this.audience = new ChannelAttachments(backlog);
         this.frames = new ChannelFrames(name);
-        this.occupancyNews = new OccupancyNews(this, shared.timers);
-        this.recent = new RecentIds<>(retention.idempotency().toMillis());
+        this.occupancyEvents = new OccupancyEvents(this, environment.timers());
+        this.recent = new IdempotencyCache<>(retention.idempotency().toMillis());
         this.outboundBytes = retention.outboundBytes();
     }
 
@@ -58,7 +57,7 @@ public final class Channel {
         return history;
     }
 
-    public Members members() {
+    public PresenceSet members() {
         return members;
     }
 
@@ -70,21 +69,21 @@ public final class Channel {
         return Occupancy.of(attachments(), members.count());
     }
 
-    /** The newest position handed out: everything stored so far is at or before it. */
+    /** The newest position. All stored messages are at or before it. */
     public String position() {
         return serials.last();
     }
 
     /** The server's time, ms since the epoch. */
     public long now() {
-        return clock.millis();
+        return environment.now();
     }
 
     boolean isIdle() {
         return attachments().isEmpty() && members.count() == 0;
     }
 
-    Audience audience() {
+    ChannelAttachments audience() {
         return audience;
     }
 
@@ -92,48 +91,48 @@ public final class Channel {
         return backlog;
     }
 
-    OccupancyNews occupancyNews() {
-        return occupancyNews;
+    OccupancyEvents occupancyEvents() {
+        return occupancyEvents;
     }
 
-    Moment nextMoment() {
+    ChannelPosition nextPosition() {
         return serials.next();
     }
 
-    /** What came since a position, or nothing when that can no longer be said. */
+    /** The events after a position, or null when some of them are no longer known. */
     @Nullable List<ChannelEvent> since(String position) {
-        // Half of what may wait for a connection: a replay must not be what makes it too slow.
-        return serials.isOurs(position) ? backlog.after(position, clock.millis(), outboundBytes / 2) : null;
+        // Half of the outbound limit, so that a replay alone cannot exceed it.
+        return serials.isOurs(position) ? backlog.after(position, environment.now(), outboundBytes / 2) : null;
     }
 
-    /** Forgets what came before: whoever comes back learns that it may have missed something. */
+    /** Drops the backlog, so that resuming clients lose continuity. */
     public void loseBacklog() {
         backlog.lose(serials.next().position());
     }
 
-    /** Ends the hold of a connection. Its members stay. */
+    /** Removes the attachment of a connection. Its members stay. */
     public void leave(String connectionId) {
         if (audience.leave(connectionId)) {
-            occupancyNews.changed();
+            occupancyEvents.changed();
         }
     }
 
     /**
      * Orders, stores and delivers messages.
      *
-     * @param idBase the id that they share unless the drafts bring their own
-     * @param connectionId on whose behalf, if a connection's
+     * @param idBase the common part of the message ids unless the client gave ids
+     * @param connectionId the publishing connection, if any
      */
-    public Receipt publish(List<Draft> drafts, String idBase, @Nullable String connectionId) {
+    public PublishResult publish(List<MessageDraft> drafts, String idBase, @Nullable String connectionId) {
         String given = drafts.getFirst().id();
-        Receipt before = given == null ? null : recent.find(given, clock.millis());
+        PublishResult before = given == null ? null : recent.find(given, environment.now());
         if (before != null) {
             return before;
         }
-        String base = given == null ? idBase : Draft.baseOf(given);
-        Moment at = serials.next();
+        String base = given == null ? idBase : MessageDraft.baseOf(given);
+        ChannelPosition at = serials.next();
         List<Message> messages = new ArrayList<>(drafts.size());
-        for (Draft draft : drafts) {
+        for (MessageDraft draft : drafts) {
             int index = messages.size();
             messages.add(draft.toMessage(base + ":" + index, at.serial(index), at.time(), connectionId));
         }
@@ -144,32 +143,36 @@ public final class Channel {
             messages.forEach(history::add);
             audience.tell(event);
         }
-        Receipt receipt =
-                new Receipt(base, messages.stream().map(Message::serial).toList());
+        PublishResult receipt =
+                new PublishResult(base, messages.stream().map(Message::serial).toList());
         if (given != null) {
             recent.put(given, receipt, 100L * messages.size(), at.time());
         }
         return receipt;
     }
 
-    /** Makes the next version of a stored message and delivers it, an append also in its short form. */
-    public Message edit(StoredMessage target, Edit edit, String idBase, @Nullable String connectionId) {
+    /** Creates the next version of a stored message and delivers it, an append also as delta. */
+    public Message edit(StoredMessage target, MessageOperation edit, String idBase, @Nullable String connectionId) {
         boolean append = edit.action() == MessageAction.APPEND;
         Message old = target.latest();
         Payload payload = append
                 ? old.payload().append(edit.payload())
                 : edit.payload().isEmpty() ? old.payload() : edit.payload();
-        Moment at = serials.next();
+        ChannelPosition at = serials.next();
         Version version = new Version(at.serial(0), at.time(), edit.operator(), edit.description(), edit.metadata());
         Message merged = edit.applyTo(old, payload, version);
         history.addVersion(target, merged);
-        Message delta = append ? merged.with(MessageAction.APPEND, edit.payload()) : null;
+        Message delta = append ? merged.withAction(MessageAction.APPEND).withPayload(edit.payload()) : null;
         audience.tell(messageEvent(idBase, at, connectionId, List.of(target.latest()), delta));
         return merged;
     }
 
     private ChannelEvent messageEvent(
-            String id, Moment at, @Nullable String connectionId, List<Message> messages, @Nullable Message delta) {
+            String id,
+            ChannelPosition at,
+            @Nullable String connectionId,
+            List<Message> messages,
+            @Nullable Message delta) {
         return new ChannelEvent(
                 ChannelEvent.Kind.MESSAGE,
                 at,
@@ -179,10 +182,10 @@ public final class Channel {
                 delta == null ? null : frames.messages(id, at, connectionId, List.of(delta)));
     }
 
-    /** Stores an annotation, delivers it raw to those who asked for that and the new summary to all. */
+    /** Stores an annotation; delivers it to annotation subscribers and the new summary to all subscribers. */
     public void annotate(StoredMessage target, Annotation annotation) {
         history.addAnnotation(target, annotation);
-        Moment at = new Moment(Serials.positionOf(annotation.serial()), annotation.timestamp());
+        ChannelPosition at = new ChannelPosition(Serials.positionOf(annotation.serial()), annotation.timestamp());
         audience.tellOnce(new ChannelEvent(
                 ChannelEvent.Kind.ANNOTATION,
                 at,
@@ -190,19 +193,19 @@ public final class Channel {
                 annotation.payload().size(),
                 frames.annotation(at, annotation),
                 null));
-        Moment summed = serials.next();
+        ChannelPosition summed = serials.next();
         Message summary = target.latest().asSummary(summed.position());
         audience.tell(messageEvent(summed.position(), summed, null, List.of(summary), null));
     }
 
-    /** A serial for an annotation that is about to come. */
+    /** The serial for the next annotation. */
     public String annotationSerial() {
         return serials.next().serial(0);
     }
 
-    /** Orders and delivers comings, goings and changes of members that one frame brought. */
+    /** Orders and delivers the presence events of one frame. */
     void announcePresence(List<PresenceMessage> events, String id, @Nullable String connectionId) {
-        Moment at = serials.next();
+        ChannelPosition at = serials.next();
         events.forEach(event -> members.remember(at.position(), event));
         audience.tell(new ChannelEvent(
                 ChannelEvent.Kind.PRESENCE,
@@ -211,6 +214,6 @@ public final class Channel {
                 events.stream().mapToInt(event -> event.payload().size()).sum(),
                 frames.presence(id, at, connectionId, events),
                 null));
-        occupancyNews.changed();
+        occupancyEvents.changed();
     }
 }

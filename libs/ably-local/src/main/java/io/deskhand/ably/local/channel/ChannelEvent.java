@@ -4,18 +4,18 @@ import io.deskhand.ably.local.wire.ProtocolMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a channel tells its attachments.
+ * An event that a channel delivers to its attachments.
  *
- * @param kind decides who receives it
- * @param at where it stands in the channel's order
- * @param connectionId whose doing it is, if a connection's
- * @param size bytes of its content, roughly
- * @param frame what is sent
- * @param delta an append's shorter form, for those who asked for no full messages
+ * @param kind decides which modes receive it
+ * @param at its position in the channel
+ * @param connectionId the connection that caused it, if any
+ * @param size approximate bytes of its content
+ * @param frame the frame that is sent
+ * @param delta the append as delta, for attachments that take deltas
  */
 record ChannelEvent(
         Kind kind,
-        Moment at,
+        ChannelPosition at,
         @Nullable String connectionId,
         int size,
         ProtocolMessage frame,
@@ -27,7 +27,7 @@ record ChannelEvent(
         ANNOTATION
     }
 
-    /** The same without its shorter form: a delta makes no sense to who lacks its base. */
+    /** The event without its delta, for clients that may lack the base message. */
     ChannelEvent inFull() {
         return delta == null ? this : new ChannelEvent(kind, at, connectionId, size, frame, null);
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A channel as a client names it.
+ * A channel name as a client writes it, parsed.
  *
  * @param name the channel's name, without a parameter qualifier
  * @param params parameters from a qualifier such as {@code [?rewind=1]}
@@ -17,6 +17,8 @@ public record ChannelName(String name, Map<String, String> params) {
     private static final String META = "[meta]";
 
     /**
+     * The channel name in a frame or path.
+     *
      * @throws AblyException 40010 when no channel may have this name
      */
     public static ChannelName parse(String raw) {
@@ -61,7 +63,7 @@ public record ChannelName(String name, Map<String, String> params) {
         }
     }
 
-    /** The namespace: what stands before the first colon, or nothing. */
+    /** The namespace: the part before the first colon, or an empty text. */
     public static String namespace(String name) {
         int colon = name.indexOf(':');
         return colon < 0 ? "" : name.substring(0, colon);

@@ -8,9 +8,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The stored messages of a channel by serial; the oldest go first when there are too many. */
+/** The stored messages of a channel by serial. Above its limits the oldest are dropped first. */
 public final class History {
-    /** Behind every serial. */
+    /** Sorts after every serial. */
     private static final String LAST = ":";
 
     private final NavigableMap<String, StoredMessage> messages = new TreeMap<>();
@@ -47,7 +47,7 @@ public final class History {
         return bytes;
     }
 
-    /** Drops the oldest messages until so many bytes are free, or none are left; the newest one always stays. */
+    /** Drops the oldest messages until this number of bytes is free. The newest one always stays. */
     void free(long bytes) {
         long freed = 0;
         while (freed < bytes && messages.size() > 1) {
@@ -71,14 +71,14 @@ public final class History {
     }
 
     /**
-     * Stored messages from one end.
+     * The stored messages in one direction.
      *
      * @param forwards oldest first
      * @param until only messages at or before this position; none = all
      * @param after only messages beyond this serial, in the direction of travel; none = all
      */
     public Iterator<StoredMessage> iterate(boolean forwards, @Nullable String until, @Nullable String after) {
-        // Message serials are their position and a colon: the bound must lie behind them.
+        // A message serial is its position and a colon, so the bound must sort after both.
         String bound = until == null ? LAST : Serials.positionOf(until) + ";";
         if (forwards) {
             NavigableMap<String, StoredMessage> bounded = messages.headMap(bound, false);

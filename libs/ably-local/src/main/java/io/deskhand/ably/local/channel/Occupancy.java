@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deskhand.ably.local.wire.Mode;
 import java.util.Collection;
 
-/** How many connections use a channel, and how. */
+/** The occupancy metrics of a channel. */
 public record Occupancy(
         int connections,
         int publishers,

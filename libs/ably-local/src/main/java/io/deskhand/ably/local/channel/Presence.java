@@ -3,14 +3,13 @@ package io.deskhand.ably.local.channel;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.deskhand.ably.local.wire.Action;
-import io.deskhand.ably.local.wire.Payload;
 import io.deskhand.ably.local.wire.PresenceAction;
 import io.deskhand.ably.local.wire.PresenceMessage;
 import io.deskhand.ably.local.wire.ProtocolMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comings and goings in a channel. */
+/** Applies presence events to a channel and builds its SYNC frames. */
 public final class Presence {
     private static final int SYNC_PAGE = 100;
 
@@ -21,8 +20,8 @@ public final class Presence {
     }
 
     /**
-     * Applies what one frame of a connection says and tells the channel. A repeated ENTER with the id that the member already has
-     * changes nothing, so that SDKs may re-enter after a resume.
+     * Applies the presence entries of one frame and delivers the events. A repeated ENTER with the id that the member already
+     * has changes nothing, so that SDKs may re-enter after a resume.
      */
     public void receive(List<PresenceMessage> entries, String frameId, String connectionId) {
         List<PresenceMessage> events = new ArrayList<>(entries.size());
@@ -31,12 +30,12 @@ public final class Presence {
             if (entry.action() == PresenceAction.LEAVE) {
                 if (member != null) {
                     channel.members().remove(entry.memberKey());
-                    events.add(entry.payload().isEmpty() ? withData(entry, member.payload()) : entry);
+                    events.add(entry.payload().isEmpty() ? entry.withPayload(member.payload()) : entry);
                 }
             } else if (member == null || !member.id().equals(entry.id())) {
                 boolean coming = member == null || entry.action() != PresenceAction.UPDATE;
-                channel.members().put(entry.with(PresenceAction.PRESENT));
-                events.add(entry.with(coming ? PresenceAction.ENTER : PresenceAction.UPDATE));
+                channel.members().put(entry.withAction(PresenceAction.PRESENT));
+                events.add(entry.withAction(coming ? PresenceAction.ENTER : PresenceAction.UPDATE));
             }
         }
         if (!events.isEmpty()) {
@@ -44,50 +43,36 @@ public final class Presence {
         }
     }
 
-    private static PresenceMessage withData(PresenceMessage entry, Payload payload) {
-        return new PresenceMessage(
-                entry.id(),
-                entry.action(),
-                entry.clientId(),
-                entry.connectionId(),
-                payload,
-                entry.timestamp(),
-                entry.extras());
-    }
-
-    /** Makes the members of a connection leave because it detached, closed or did not come back. */
+    /** Removes the members of a connection that detached, closed or did not resume, and delivers their LEAVE events. */
     public void leaveAll(String connectionId) {
         List<PresenceMessage> leaving = channel.members().ofConnection(connectionId);
         if (leaving.isEmpty()) {
             return;
         }
         // Not the connection's own id: SDKs then order the leave by time instead of by msgSerial.
-        Moment at = channel.nextMoment();
+        ChannelPosition at = channel.nextPosition();
         String id = "left-" + at.position().replace('@', '-');
         List<PresenceMessage> events = new ArrayList<>(leaving.size());
         for (PresenceMessage member : leaving) {
             channel.members().remove(member.memberKey());
-            events.add(new PresenceMessage(
-                    id + ":" + events.size(),
-                    PresenceAction.LEAVE,
-                    member.clientId(),
-                    connectionId,
-                    member.payload(),
-                    Math.max(at.time(), member.timestamp()),
-                    member.extras()));
+            events.add(member.with()
+                    .id(id + ":" + events.size())
+                    .action(PresenceAction.LEAVE)
+                    .timestamp(Math.max(at.time(), member.timestamp()))
+                    .build());
         }
         channel.announcePresence(events, id, connectionId);
     }
 
-    /** Puts a member that belongs to no connection and never leaves. */
+    /** Adds a fixture member, which belongs to no connection and never leaves. */
     public void fix(PresenceMessage member) {
         channel.members().put(member);
     }
 
     /**
-     * The member set as frames; the last one says so by its empty cursor.
+     * The presence set as SYNC frames; the last one has an empty cursor.
      *
-     * @param syncId letters and digits, unlike any position
+     * @param syncId letters and digits, distinct from any position
      */
     public List<ProtocolMessage> sync(String syncId) {
         List<ProtocolMessage> pages = new ArrayList<>();

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far back a new attachment wants to begin: a number of messages or a time.
+ * The rewind parameter of an attachment: a number of messages or a time.
  *
- * @param messages at most so many; 0 = by time
- * @param millis at most so old; 0 = by number
+ * @param messages maximum number; 0 = by time
+ * @param millis maximum age; 0 = by number
  */
 record Rewind(int messages, long millis) {
     static final int MAX_MESSAGES = 100;
@@ -22,6 +22,8 @@ record Rewind(int messages, long millis) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})([sm]?)");
 
     /**
+     * The rewind that a channel parameter asks for.
+     *
      * @throws AblyException 40000 when it is neither {@code N}, {@code Ns} nor {@code Nm}
      */
     static Rewind parse(String text) {
@@ -37,7 +39,7 @@ record Rewind(int messages, long millis) {
         };
     }
 
-    /** Messages to begin with, oldest first; one more than the limit when there are too many. */
+    /** The messages to replay, oldest first; one more than the limit when there are too many. */
     List<Message> select(Channel channel) {
         List<Message> selected = new ArrayList<>();
         Iterator<StoredMessage> newest = channel.history().iterate(false, null, null);

@@ -1,19 +1,19 @@
 package io.deskhand.ably.local.channel;
 
+import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.auth.Credentials;
-import io.deskhand.ably.local.auth.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts on a channel.
+ * The sender of a frame or request.
  *
- * @param credentials what allows it
- * @param identity as whom
- * @param connectionId the connection it comes from; none for requests
+ * @param credentials its authenticated key or token
+ * @param identity the clientId it acts as
+ * @param connectionId its connection; null for requests
  */
 public record Sender(
         Credentials credentials,
-        Identity identity,
+        ClientIdentity identity,
         @Nullable String connectionId) {
 
     public void require(String channel, String operation, String purpose) {

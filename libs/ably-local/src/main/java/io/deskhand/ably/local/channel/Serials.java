@@ -3,10 +3,10 @@ package io.deskhand.ably.local.channel;
 import java.time.InstantSource;
 
 /**
- * Positions in a channel: {@code <14-digit ms>-<3-digit counter>@<series>}. They rise strictly, as text too, even when the clock
- * stands still or goes back. Message and version serials are a position and a three-digit index behind a colon.
+ * Positions in a channel: {@code <14-digit ms>-<3-digit counter>@<series>}. They increase strictly, also as text, even when the
+ * clock stops or goes back. Message and version serials are a position and a three-digit index behind a colon.
  */
-public final class Serials {
+final class Serials {
     private static final int COUNTERS = 1000;
 
     private final InstantSource clock;
@@ -22,8 +22,8 @@ public final class Serials {
         this.last = format();
     }
 
-    /** A place after all before it. */
-    Moment next() {
+    /** The next position, after all earlier ones. */
+    ChannelPosition next() {
         long now = clock.millis();
         if (now > millis) {
             millis = now;
@@ -33,15 +33,15 @@ public final class Serials {
             counter = 0;
         }
         last = format();
-        return new Moment(last, millis);
+        return new ChannelPosition(last, millis);
     }
 
-    /** The newest position handed out; that of the channel's creation when there was none. */
+    /** The newest position; at first that of the channel's creation. */
     String last() {
         return last;
     }
 
-    /** Whether a position comes from this channel's present life. */
+    /** Whether a position belongs to this instance of the channel. */
     boolean isOurs(String position) {
         return position.endsWith("@" + series);
     }
@@ -59,8 +59,8 @@ public final class Serials {
         return text.append(counter).append('@').append(series).toString();
     }
 
-    /** The position that a message serial, or a position itself, stands at. */
-    public static String positionOf(String serial) {
+    /** The position in a message serial, or the position itself. */
+    static String positionOf(String serial) {
         int series = serial.indexOf('@');
         int colon = serial.indexOf(':', Math.max(series, 0));
         return colon < 0 ? serial : serial.substring(0, colon);

@@ -1,14 +1,15 @@
 package io.deskhand.ably.local.channel;
 
+import io.deskhand.ably.local.summary.Summary;
 import io.deskhand.ably.local.wire.Annotation;
 import io.deskhand.ably.local.wire.Message;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A message in the history with all that happened to it since. */
+/** A message in the history with its versions and annotations. */
 public final class StoredMessage {
-    /** What an object costs beside its content, roughly. */
+    /** Approximate bytes of an object beside its content. */
     private static final int OVERHEAD = 600;
 
     private final Message created;
@@ -43,7 +44,7 @@ public final class StoredMessage {
         return annotations == null ? List.of() : List.copyOf(annotations);
     }
 
-    /** What was said about the message, summed up. */
+    /** The summary of the message's annotations. */
     public Summary summary() {
         Summary present = summary;
         if (present == null) {
@@ -53,12 +54,12 @@ public final class StoredMessage {
         return present;
     }
 
-    /** Rough size of all that is kept here. */
+    /** Approximate bytes of the message, its versions and annotations. */
     long bytes() {
         return bytes;
     }
 
-    /** Adds a version and says by how many bytes this grew. */
+    /** Adds a version and returns by how many bytes the size grew. */
     long addVersion(Message version, int kept) {
         long before = bytes;
         latest = version;
@@ -75,7 +76,7 @@ public final class StoredMessage {
         return bytes - before;
     }
 
-    /** Adds an annotation and says by how many bytes this grew. */
+    /** Adds an annotation and returns by how many bytes the size grew. */
     long addAnnotation(Annotation annotation, int kept) {
         long before = bytes;
         bytes += annotation.payload().size() + OVERHEAD;

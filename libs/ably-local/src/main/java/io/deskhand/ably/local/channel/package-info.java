@@ -1,4 +1,4 @@
-/** What a channel knows: its order, history, backlog, members, summaries and occupancy. */
+/** Apps and channels: order, history, resume backlog, presence, occupancy, and the operations on messages. */
 @NullMarked
 package io.deskhand.ably.local.channel;
 

@@ -1,4 +1,4 @@
-/** Ably Chat v4 over the channels: room messages and their reactions. */
+/** Ably Chat v4: room messages and message reactions, stored in channels. */
 @NullMarked
 package io.deskhand.ably.local.chat;
 

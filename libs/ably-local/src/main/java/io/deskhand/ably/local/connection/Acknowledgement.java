@@ -8,7 +8,7 @@ import io.deskhand.ably.local.wire.ProtocolMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to frames that ask for one: always for exactly one frame, always with its msgSerial, even when that is 0. */
+/** Builds ACK and NACK frames: each for exactly one frame, always with its msgSerial, even when that is 0. */
 final class Acknowledgement {
 
     private Acknowledgement() {}

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says in the query of its WebSocket URL.
+ * The query parameters of a WebSocket URL.
  *
  * @param version of the protocol; 0 when missing or no number
- * @param pings whether WebSocket pings do instead of HEARTBEAT frames
- * @param resumeKey key of the connection that the client wants back
+ * @param pings whether WebSocket pings replace HEARTBEAT frames
+ * @param resumeKey key of the connection to resume or recover
  */
 record ConnectParams(
         @Nullable String key,
@@ -24,7 +24,7 @@ record ConnectParams(
         boolean pings,
         @Nullable String resumeKey) {
 
-    /** Parameters it does not know, or cannot make sense of, are as if absent. */
+    /** The parameters of a query. Unknown and invalid ones count as absent. */
     static ConnectParams parse(@Nullable String query) {
         QueryStringDecoder decoder =
                 new QueryStringDecoder(query == null ? "" : query, StandardCharsets.UTF_8, false, 64);

@@ -1,13 +1,14 @@
 package io.deskhand.ably.local.connection;
 
+import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.auth.Credentials;
-import io.deskhand.ably.local.auth.Identity;
 import io.deskhand.ably.local.channel.App;
+import io.deskhand.ably.local.channel.AttachedConnection;
 import io.deskhand.ably.local.channel.Attachment;
 import io.deskhand.ably.local.channel.Channel;
-import io.deskhand.ably.local.channel.Outlet;
 import io.deskhand.ably.local.channel.Presence;
 import io.deskhand.ably.local.channel.Sender;
+import io.deskhand.ably.local.limits.ConnectionRateLimiter;
 import io.deskhand.ably.local.sources.Timers;
 import io.deskhand.ably.local.wire.ProtocolMessage;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A client's connection. It outlives its transports for as long as it may be resumed. */
-public final class Connection implements Outlet {
+/** A client's connection. It outlives its transports until its state expires. */
+public final class Connection implements AttachedConnection {
     private static final int OUTCOMES_KEPT = 1_000;
     private static final int KNOWS_APPEND = 5;
 
@@ -31,12 +32,12 @@ public final class Connection implements Outlet {
     private final Set<Channel> present = new LinkedHashSet<>(2);
     private final Map<Long, ProtocolMessage> outcomes = new LinkedHashMap<>();
     private final List<Timers.Pending> timers = new ArrayList<>(2);
-    private final ConnectionMeter meter;
+    private final ConnectionRateLimiter rateLimiter;
     private Credentials credentials;
-    private Identity identity;
+    private ClientIdentity identity;
     private ConnectParams params;
     private @Nullable Transport transport;
-    private @Nullable LaggingLink link;
+    private @Nullable FaultyTransport link;
     private int transports;
     private long lastMsgSerial = -1;
 
@@ -45,10 +46,10 @@ public final class Connection implements Outlet {
             String secret,
             App app,
             Credentials credentials,
-            Identity identity,
+            ClientIdentity identity,
             ConnectParams params,
-            ConnectionMeter meter) {
-        this.meter = meter;
+            ConnectionRateLimiter rateLimiter) {
+        this.rateLimiter = rateLimiter;
         this.id = id;
         this.secret = secret;
         this.app = app;
@@ -70,7 +71,7 @@ public final class Connection implements Outlet {
         return app;
     }
 
-    public Identity identity() {
+    public ClientIdentity identity() {
         return identity;
     }
 
@@ -86,10 +87,10 @@ public final class Connection implements Outlet {
         return transport != null;
     }
 
-    /** Bytes that wait for the client. */
+    /** Bytes that wait to be sent. */
     public long waiting() {
         Transport current = transport;
-        LaggingLink lagging = link;
+        FaultyTransport lagging = link;
         return current == null || lagging == null ? 0 : current.waiting() + lagging.bytes();
     }
 
@@ -97,21 +98,21 @@ public final class Connection implements Outlet {
         return params.format().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    ConnectionMeter meter() {
-        return meter;
+    ConnectionRateLimiter rateLimiter() {
+        return rateLimiter;
     }
 
     @Override
     public boolean mayDeliver() {
-        return meter.deliver();
+        return rateLimiter.deliver();
     }
 
-    /** The connection acting in its own name. */
+    /** The connection as a sender. */
     Sender sender() {
         return new Sender(credentials, identity, id);
     }
 
-    /** The key of the present transport; each transport has its own. */
+    /** The connection key of the current transport; each transport has its own. */
     String key() {
         return id + "!" + secret + "-" + transports;
     }
@@ -121,14 +122,14 @@ public final class Connection implements Outlet {
         return key.startsWith(id + "!" + secret + "-");
     }
 
-    void open(Transport newTransport, LaggingLink newLink, ConnectParams newParams) {
+    void open(Transport newTransport, FaultyTransport newLink, ConnectParams newParams) {
         transport = newTransport;
         link = newLink;
         params = newParams;
         transports++;
     }
 
-    void authenticated(Credentials newCredentials, Identity newIdentity) {
+    void authenticated(Credentials newCredentials, ClientIdentity newIdentity) {
         credentials = newCredentials;
         identity = newIdentity;
     }
@@ -154,7 +155,7 @@ public final class Connection implements Outlet {
     @Override
     public void send(ProtocolMessage frame) {
         Transport current = transport;
-        LaggingLink lagging = link;
+        FaultyTransport lagging = link;
         if (current == null || lagging == null) {
             return;
         }
@@ -186,7 +187,7 @@ public final class Connection implements Outlet {
         present.add(channel);
     }
 
-    /** The transport is gone: channels stop sending; members stay until the connection resumes or leaves everywhere. */
+    /** Removes the transport and all attachments. Members stay until the connection resumes or leaves everywhere. */
     void dropped() {
         transport = null;
         link = null;
@@ -199,7 +200,7 @@ public final class Connection implements Outlet {
         present.clear();
     }
 
-    /** Something that shall happen unless the connection moves on before. */
+    /** Registers a timer that ends with the current transport or token. */
     void later(Timers.Pending pending) {
         timers.add(pending);
     }
@@ -209,12 +210,12 @@ public final class Connection implements Outlet {
         timers.clear();
     }
 
-    /** Whether a frame was processed before: SDKs send again what they got no answer to. */
+    /** Whether a frame was processed before. SDKs resend frames that were not acknowledged. */
     boolean isRepetition(long msgSerial) {
         return msgSerial <= lastMsgSerial;
     }
 
-    /** The answer that a frame got; nothing when that is too long ago. */
+    /** The ACK or NACK of an earlier frame; null when it is no longer kept. */
     @Nullable ProtocolMessage outcome(long msgSerial) {
         return outcomes.get(msgSerial);
     }

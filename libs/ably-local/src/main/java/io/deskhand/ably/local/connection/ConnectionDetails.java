@@ -2,18 +2,18 @@ package io.deskhand.ably.local.connection;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deskhand.ably.local.limits.Limits;
+import io.deskhand.ably.local.limits.AblyLimits;
 import io.deskhand.ably.local.limits.Retention;
 import io.deskhand.ably.local.wire.Fields;
 
-/** What CONNECTED tells a client about its connection and the limits that hold for it. */
+/** The connectionDetails of a CONNECTED frame. */
 final class ConnectionDetails {
     private static final int UNLIMITED_RATE = 1000;
 
     private ConnectionDetails() {}
 
-    static ObjectNode of(Connection connection, Limits limits, Retention retention) {
-        Limits.Rates rates = limits.rates();
+    static ObjectNode of(Connection connection, AblyLimits limits, Retention retention) {
+        AblyLimits.Rates rates = limits.rates();
         ObjectNode details = JsonNodeFactory.instance.objectNode();
         details.put("connectionKey", connection.key());
         Fields.put(details, "clientId", connection.identity().announced());

@@ -5,42 +5,35 @@ import io.deskhand.ably.local.channel.App;
 import io.deskhand.ably.local.channel.Apps;
 import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.limits.Retention;
-import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.wire.AblyError;
 import io.deskhand.ably.local.wire.Action;
 import io.deskhand.ably.local.wire.ProtocolMessage;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All connections: how they are found, told to go, dropped and forgotten. */
+/** All connections of the server: look-up, disconnection, expiry. */
 public final class Connections {
     static final long MAX_IDLE_MS = 15_000;
     private static final AblyError SHUTDOWN = new AblyError(80003, 400, "disconnected; the server is going away");
 
     private final Apps apps;
     private final Retention retention;
-    private final InstantSource clock;
-    private final Timers timers;
+    private final Environment environment;
     private final Map<String, Connection> connections = new LinkedHashMap<>();
 
-    public Connections(Apps apps, Retention retention, InstantSource clock, Timers timers) {
+    public Connections(Apps apps, Retention retention, Environment environment) {
 
         this.apps = apps;
         this.retention = retention;
-        this.clock = clock;
-        this.timers = timers;
+        this.environment = environment;
     }
 
     public Collection<Connection> all() {
         return connections.values();
-    }
-
-    public @Nullable Connection find(String id) {
-        return connections.get(id);
     }
 
     /** The connection that a key was issued to. */
@@ -54,14 +47,14 @@ public final class Connections {
         connections.put(connection.id(), connection);
     }
 
-    /** How many transports an app has. */
+    /** The number of connected clients of an app. */
     int countOf(App app) {
         return (int) connections.values().stream()
                 .filter(connection -> connection.app() == app && connection.isConnected())
                 .count();
     }
 
-    /** Tells a client to go, for a reason that it may overcome, and keeps its connection for it. */
+    /** Sends DISCONNECTED and closes the transport. The client may resume. */
     public void disconnect(Connection connection, AblyError reason) {
         Transport transport = connection.transport();
         connection.send(ProtocolMessage.error(Action.DISCONNECTED, reason, null));
@@ -71,7 +64,7 @@ public final class Connections {
         }
     }
 
-    /** Cuts a connection's transport without a word, as a broken network would. */
+    /** Cuts the transport without a frame, as a broken network would. */
     public void cut(Connection connection) {
         Transport transport = connection.transport();
         drop(connection);
@@ -80,7 +73,7 @@ public final class Connections {
         }
     }
 
-    /** The transport went away on its own. */
+    /** Handles the loss of a transport. */
     void transportClosed(Connection connection, Transport transport) {
         if (connection.uses(transport)) {
             drop(connection);
@@ -93,30 +86,31 @@ public final class Connections {
         if (connections.get(connection.id()) != connection) {
             return;
         }
-        connection.later(timers.after(retention.presenceGrace(), connection::leaveEverywhere));
-        connection.later(timers.after(retention.connectionState(), () -> forget(connection)));
+        connection.later(environment.timers().after(retention.presenceGrace(), connection::leaveEverywhere));
+        connection.later(environment.timers().after(retention.connectionState(), () -> forget(connection)));
     }
 
-    /** Ends a connection at once: its members leave, it cannot be resumed. */
+    /** Ends a connection: its members leave, and it cannot be resumed. */
     public void forget(Connection connection) {
         connection.cancelTimers();
-        // In this order, so that nobody hears of its own leave: SDKs would not enter again on their next connection.
+        // In this order, so that a client does not receive its own LEAVE: SDKs would not re-enter on their next
+        // connection.
         connection.dropped();
         connection.leaveEverywhere();
         connections.remove(connection.id());
     }
 
-    /** Disconnects all whose tokens no longer count. */
+    /** Disconnects the clients with revoked tokens. */
     public void dropRevoked(Revocations revocations) {
         AblyError reason = new AblyError(40141, 401, "disconnected; token revoked");
         for (Connection connection : new ArrayList<>(connections.values())) {
-            if (connection.isConnected() && revocations.isRevoked(connection.credentials(), clock.millis())) {
+            if (connection.isConnected() && revocations.isRevoked(connection.credentials(), environment.now())) {
                 disconnect(connection, reason);
             }
         }
     }
 
-    /** Forgets all connections, and what channels keep for resuming, as a server that lost its memory. */
+    /** Drops all connections and backlogs, as a restart would. */
     public void loseState() {
         for (Connection connection : new ArrayList<>(connections.values())) {
             Transport transport = connection.transport();
@@ -128,7 +122,7 @@ public final class Connections {
         apps.all().forEach(app -> app.channels().forEach(Channel::loseBacklog));
     }
 
-    /** Sends signs of life where nothing else was sent. */
+    /** Sends a HEARTBEAT or ping to each idle client. */
     public void keepAlive() {
         ProtocolMessage heartbeat = ProtocolMessage.of(Action.HEARTBEAT);
         for (Connection connection : connections.values()) {
@@ -139,7 +133,7 @@ public final class Connections {
         }
     }
 
-    /** Ends all connections of an app, or of all apps. */
+    /** Disconnects all clients of an app, or of all apps when it is null. */
     public void closeAll(@Nullable App app) {
         for (Connection connection : new ArrayList<>(connections.values())) {
             if (app == null || connection.app() == app) {

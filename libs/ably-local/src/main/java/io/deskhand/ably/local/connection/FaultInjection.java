@@ -1,10 +1,10 @@
 package io.deskhand.ably.local.connection;
 
-import io.deskhand.ably.local.faults.Fault;
 import io.deskhand.ably.local.faults.FaultPlan;
+import io.deskhand.ably.local.faults.ServerFault;
 import java.util.ArrayList;
 
-/** Makes a fault happen: at once, or by the plan that connections and requests look at. */
+/** Injects faults: at once, or through the plan that connections and requests consult. */
 public final class FaultInjection {
     private final Connections connections;
     private final FaultPlan plan;
@@ -14,17 +14,17 @@ public final class FaultInjection {
         this.plan = plan;
     }
 
-    public void inject(Fault fault) {
+    public void inject(ServerFault fault) {
         switch (fault) {
-            case Fault.Drop drop -> drop(drop.connectionOrClientId());
-            case Fault.DropAll all -> new ArrayList<>(connections.all()).forEach(connections::cut);
-            case Fault.Refuse refuse -> plan.refuse(refuse.refusing());
-            case Fault.Delay delay -> plan.delay(delay.atLeast(), delay.atMost());
-            case Fault.Duplicate duplicate -> plan.duplicate(duplicate.probability());
-            case Fault.LoseState lose -> connections.loseState();
-            case Fault.SlowDown slow -> plan.slowDown(slow.connectionOrClientId(), slow.bytesPerSecond());
-            case Fault.FailRequests fail -> plan.failRequests(fail);
-            case Fault.FreezePresence freeze -> plan.freezePresence(freeze.frozen());
+            case ServerFault.Drop drop -> drop(drop.connectionOrClientId());
+            case ServerFault.DropAll all -> new ArrayList<>(connections.all()).forEach(connections::cut);
+            case ServerFault.Refuse refuse -> plan.refuse(refuse.refusing());
+            case ServerFault.Delay delay -> plan.delay(delay.atLeast(), delay.atMost());
+            case ServerFault.Duplicate duplicate -> plan.duplicate(duplicate.probability());
+            case ServerFault.LoseState lose -> connections.loseState();
+            case ServerFault.SlowDown slow -> plan.slowDown(slow.connectionOrClientId(), slow.bytesPerSecond());
+            case ServerFault.FailRequests fail -> plan.failRequests(fail);
+            case ServerFault.FreezePresence freeze -> plan.freezePresence(freeze.frozen());
         }
     }
 

@@ -8,7 +8,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.InstantSource;
 
-/** One WebSocket: frames go out in order, and what waits for a slow reader is counted. */
+/** Sends frames to one WebSocket in order, and counts the bytes that wait for a slow reader. */
 final class Transport {
     private static final short NORMAL = 1000;
 
@@ -51,7 +51,7 @@ final class Transport {
         waiting += size;
         write.onComplete(done -> waiting -= size);
         if (waiting > outboundBytes) {
-            // Buffering on would let one slow reader take the server's memory: it may come back and resume.
+            // More buffering would let one slow reader exhaust the memory; after the cut it may resume.
             kill();
         }
     }
@@ -72,7 +72,7 @@ final class Transport {
         return waiting;
     }
 
-    /** Sends a sign of life when nothing else was sent for a while. */
+    /** Sends a heartbeat or ping when nothing was sent for this time. */
     void keepAlive(long idleMillis, ProtocolMessage heartbeat) {
         if (clock.millis() - lastSent < idleMillis) {
             return;
@@ -85,7 +85,7 @@ final class Transport {
         }
     }
 
-    /** Closes after what was sent has gone out. */
+    /** Closes after the pending frames are sent. */
     void close() {
         if (!closed) {
             closed = true;
@@ -93,7 +93,7 @@ final class Transport {
         }
     }
 
-    /** Cuts the TCP connection without a word. */
+    /** Cuts the TCP connection without a close frame. */
     void kill() {
         closed = true;
         if (socket instanceof WebSocketInternal internal) {

@@ -1,4 +1,4 @@
-/** The realtime side: one WebSocket transport per client, the connection that outlives it, and its frames. */
+/** The realtime side: WebSocket transports, the connections that outlive them, and the frames of clients. */
 @NullMarked
 package io.deskhand.ably.local.connection;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that last at present. What it leaves to chance follows from its seed and the order of calls. */
+/** The lasting faults in effect. Random choices depend on the seed and the order of calls only. */
 public final class FaultPlan {
     private SplittableRandom random = new SplittableRandom(0);
     private boolean refusing;
@@ -18,7 +18,7 @@ public final class FaultPlan {
     private long delayAtMost;
     private double duplicates;
     private final Map<String, Long> bytesPerSecond = new HashMap<>();
-    private Fault.@Nullable FailRequests failing;
+    private ServerFault.@Nullable FailRequests failing;
     private int failuresLeft;
     private boolean presenceFrozen;
     private final Deque<Runnable> heldPresence = new ArrayDeque<>();
@@ -52,28 +52,28 @@ public final class FaultPlan {
         }
     }
 
-    public void failRequests(Fault.FailRequests faults) {
+    public void failRequests(ServerFault.FailRequests faults) {
         failing = faults;
         failuresLeft = faults.times();
     }
 
-    /** Whether frames go out as if there were no faults. */
+    /** Whether no fault affects outbound frames. */
     public boolean deliversPlainly() {
         return delayAtMost == 0 && duplicates == 0 && bytesPerSecond.isEmpty();
     }
 
-    /** How long the next frame takes, ms. */
+    /** The delay of the next frame, ms. */
     public long nextDelay() {
         return delayAtMost == 0 ? 0 : random.nextLong(delayAtLeast, delayAtMost + 1);
     }
 
-    /** How often the next frame goes out. */
+    /** How many times to send the next frame. */
     public int nextCopies(int action) {
         boolean delivery = action == Action.MESSAGE || action == Action.PRESENCE || action == Action.ANNOTATION;
         return delivery && duplicates > 0 && random.nextDouble() < duplicates ? 2 : 1;
     }
 
-    /** Bytes per second that a client reads; 0 = no limit. */
+    /** The read rate of a client in bytes per second; 0 = no limit. */
     public long rateOf(String connectionId, @Nullable String clientId) {
         Long rate = bytesPerSecond.get(connectionId);
         if (rate == null && clientId != null) {
@@ -82,9 +82,9 @@ public final class FaultPlan {
         return rate == null ? 0 : rate;
     }
 
-    /** The error to answer a request with, if it is its turn. */
+    /** The error for a request, or null when no fault applies to it. */
     public @Nullable AblyError nextFailure(String path) {
-        Fault.FailRequests faults = failing;
+        ServerFault.FailRequests faults = failing;
         if (faults == null || failuresLeft <= 0 || !path.startsWith(faults.pathPrefix())) {
             return null;
         }
@@ -92,7 +92,7 @@ public final class FaultPlan {
         return new AblyError(faults.code(), faults.status(), "unable to serve request; a fault was asked for");
     }
 
-    /** Keeps a change of presence for later while presence is frozen. */
+    /** Defers a presence change while presence is frozen, and returns whether it did. */
     public boolean holds(Runnable change) {
         if (presenceFrozen) {
             heldPresence.add(change);
@@ -107,7 +107,7 @@ public final class FaultPlan {
         }
     }
 
-    /** Ends all faults that last. */
+    /** Ends all lasting faults. */
     public void clear() {
         refusing = false;
         delayAtLeast = 0;

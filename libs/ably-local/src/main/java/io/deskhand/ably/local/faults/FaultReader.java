@@ -12,25 +12,28 @@ public final class FaultReader {
     private FaultReader() {}
 
     /**
-     * @throws AblyException 40003 when the fault or one of its values makes no sense
+     * The fault that a JSON body describes.
+     *
+     * @throws AblyException 40003 when the fault or one of its values is invalid
      */
-    public static Fault read(JsonNode body) {
+    public static ServerFault read(JsonNode body) {
         String name = body.isObject() ? Fields.text(body, "fault") : null;
         return switch (name == null ? "" : name) {
-            case "drop" -> new Fault.Drop(text(body, "client"));
-            case "dropAll" -> new Fault.DropAll();
-            case "refuse" -> new Fault.Refuse(flag(body, "refusing"));
-            case "delay" -> new Fault.Delay(millis(body, "atLeastMs"), millis(body, "atMostMs"));
-            case "duplicate" -> new Fault.Duplicate(probability(body));
-            case "loseState" -> new Fault.LoseState();
-            case "slowDown" -> new Fault.SlowDown(text(body, "client"), Fields.integer(body, "bytesPerSecond", 0));
+            case "drop" -> new ServerFault.Drop(text(body, "client"));
+            case "dropAll" -> new ServerFault.DropAll();
+            case "refuse" -> new ServerFault.Refuse(flag(body, "refusing"));
+            case "delay" -> new ServerFault.Delay(millis(body, "atLeastMs"), millis(body, "atMostMs"));
+            case "duplicate" -> new ServerFault.Duplicate(probability(body));
+            case "loseState" -> new ServerFault.LoseState();
+            case "slowDown" ->
+                new ServerFault.SlowDown(text(body, "client"), Fields.integer(body, "bytesPerSecond", 0));
             case "failRequests" ->
-                new Fault.FailRequests(
+                new ServerFault.FailRequests(
                         text(body, "pathPrefix"),
                         Fields.integer(body, "code", 50000),
                         status(body),
                         Fields.integer(body, "times", 1));
-            case "freezePresence" -> new Fault.FreezePresence(flag(body, "frozen"));
+            case "freezePresence" -> new ServerFault.FreezePresence(flag(body, "frozen"));
             default -> throw Errors.invalidParameter("unable to read fault; unknown '" + name + "'");
         };
     }

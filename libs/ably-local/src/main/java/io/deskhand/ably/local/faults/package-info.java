@@ -1,4 +1,4 @@
-/** Trouble on demand: what a test may break, and how. */
+/** Fault injection: the faults, and the plan of those in effect. */
 @NullMarked
 package io.deskhand.ably.local.faults;
 

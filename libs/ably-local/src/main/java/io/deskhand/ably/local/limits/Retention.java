@@ -1,22 +1,25 @@
 package io.deskhand.ably.local.limits;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
- * How much the server keeps, so that its memory has a bound.
+ * Bounds on the state that the server keeps in memory.
  *
  * @param historyPerChannel newest messages kept of a channel
- * @param historyBytes bytes of messages and of comings and goings kept over all channels of an app; the least recently used channels lose theirs first
+ * @param historyBytes bytes of messages and presence events kept over all channels of an app; the least recently used channels
+ *     lose theirs first
  * @param versionsPerMessage newest versions kept of a message, beside its creation
  * @param backlogFrames newest frames kept of a channel for resuming
  * @param backlogBytes bytes of frames kept for resuming over all channels of an app; the least recently used lose theirs first
  * @param backlog how long frames are kept for resuming
- * @param idempotency how long the id of a publish is remembered
- * @param idleChannels channels of an app without attachments that are remembered
+ * @param idempotency how long idempotency keys are kept
+ * @param idleChannels inactive channels kept in an app
  * @param connectionState how long a dropped connection may be resumed
  * @param presenceGrace how long members of a dropped connection stay
  * @param outboundBytes bytes waiting for one subscriber before it is disconnected
  */
+@RecordBuilder
 public record Retention(
         int historyPerChannel,
         long historyBytes,
@@ -28,8 +31,10 @@ public record Retention(
         int idleChannels,
         Duration connectionState,
         Duration presenceGrace,
-        long outboundBytes) {
+        long outboundBytes)
+        implements RetentionBuilder.With {
 
+    /** The default bounds, which keep at most 256 MiB of messages and 64 MiB of frames for each app. */
     public static Retention defaults() {
         return new Retention(
                 10_000,
@@ -43,95 +48,5 @@ public record Retention(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(15),
                 16L << 20);
-    }
-
-    public Retention withConnectionState(Duration kept) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                idleChannels,
-                kept,
-                presenceGrace,
-                outboundBytes);
-    }
-
-    public Retention withPresenceGrace(Duration grace) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                idleChannels,
-                connectionState,
-                grace,
-                outboundBytes);
-    }
-
-    public Retention withBacklog(int frames, Duration kept) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                frames,
-                backlogBytes,
-                kept,
-                idempotency,
-                idleChannels,
-                connectionState,
-                presenceGrace,
-                outboundBytes);
-    }
-
-    public Retention withHistory(int perChannel, long bytes) {
-        return new Retention(
-                perChannel,
-                bytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                idleChannels,
-                connectionState,
-                presenceGrace,
-                outboundBytes);
-    }
-
-    public Retention withIdleChannels(int channels) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                channels,
-                connectionState,
-                presenceGrace,
-                outboundBytes);
-    }
-
-    public Retention withOutboundBytes(long bytes) {
-        return new Retention(
-                historyPerChannel,
-                historyBytes,
-                versionsPerMessage,
-                backlogFrames,
-                backlogBytes,
-                backlog,
-                idempotency,
-                idleChannels,
-                connectionState,
-                presenceGrace,
-                bytes);
     }
 }

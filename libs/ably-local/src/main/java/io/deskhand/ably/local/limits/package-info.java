@@ -1,4 +1,4 @@
-/** How much a client, a channel and the server may hold or do. */
+/** Size limits, rate limits and bounds on memory. */
 @NullMarked
 package io.deskhand.ably.local.limits;
 

@@ -1,8 +1,8 @@
 package io.deskhand.ably.local.rest;
 
 import io.deskhand.ably.local.auth.Authenticator;
+import io.deskhand.ably.local.auth.ClientIdentity;
 import io.deskhand.ably.local.auth.Credentials;
-import io.deskhand.ably.local.auth.Identity;
 import io.deskhand.ably.local.channel.App;
 import io.deskhand.ably.local.channel.Apps;
 import io.deskhand.ably.local.channel.Channel;
@@ -14,16 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Who a request comes from, and what it may reach. */
+/** Authenticates requests. */
 public final class Access {
 
-    /** An authenticated request's app and sender. */
-    public record Caller(App app, Sender sender) {
+    /** An authenticated request with its app and sender. */
+    public record Caller(Request request, App app, Sender sender) {
 
         /**
-         * The channel that a path names.
+         * The channel of this name.
          *
-         * @throws AblyException 40010 when no channel may have the name, 40160 when the caller may not do that there
+         * @throws AblyException 40010 when the name is invalid, 40160 when the capability does not permit the operation
          */
         public Channel channel(String rawName, String operation, String purpose) {
             String name = ChannelName.parse(rawName).name();
@@ -31,8 +31,22 @@ public final class Access {
             return app.channel(name);
         }
 
+        public boolean allows(String channel, String operation) {
+            return sender.credentials().capability().allows(channel, operation);
+        }
+
         /**
-         * The clientId that the request acts as.
+         * The paging parameters of the request.
+         *
+         * @param forwardsByDefault the order unless the request names one
+         * @throws AblyException 40003 when one is out of range
+         */
+        public PageQuery page(boolean forwardsByDefault) {
+            return PageQuery.of(request, forwardsByDefault, app.limits().maxPage());
+        }
+
+        /**
+         * The clientId of the request.
          *
          * @throws AblyException 40012 when it has none
          */
@@ -54,7 +68,9 @@ public final class Access {
     }
 
     /**
-     * @throws AblyException when the credentials do not count or do not fit the clientId
+     * The sender of a request.
+     *
+     * @throws AblyException when the credentials are invalid or do not match the clientId
      */
     public Caller caller(Request request) {
         String accessToken = request.query("accessToken");
@@ -66,8 +82,9 @@ public final class Access {
         if (app == null) {
             throw Errors.notFound("unable to serve request; no application '" + credentials.appId() + "'");
         }
-        app.traffic().request();
-        return new Caller(app, new Sender(credentials, Identity.of(credentials, clientId(request)), null));
+        app.rateLimiter().request();
+        return new Caller(
+                request, app, new Sender(credentials, ClientIdentity.of(credentials, clientId(request)), null));
     }
 
     private static @Nullable String clientId(Request request) {

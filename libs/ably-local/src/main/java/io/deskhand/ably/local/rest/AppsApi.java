@@ -13,8 +13,8 @@ import io.deskhand.ably.local.channel.Channel;
 import io.deskhand.ably.local.channel.ChannelName;
 import io.deskhand.ably.local.channel.Presence;
 import io.deskhand.ably.local.connection.Connections;
-import io.deskhand.ably.local.limits.Limits;
-import io.deskhand.ably.local.sources.Ids;
+import io.deskhand.ably.local.limits.AblyLimits;
+import io.deskhand.ably.local.sources.RandomIds;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 import io.deskhand.ably.local.wire.Payload;
@@ -24,44 +24,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Apps for tests: each test may have one of its own, with its keys, namespaces and members that are always there. */
-public final class AppsApi {
+/** The endpoints that create and delete test apps, with keys, namespaces and fixture members. */
+final class AppsApi {
     private static final int MAX_APPS = 1_000;
     private static final String FIXTURE = "fixture";
-
-    /** Makes an empty app. */
-    public interface AppSource {
-        App create(String id, Map<String, App.Namespace> namespaces, Limits limits);
-    }
 
     private final Access access;
     private final Apps apps;
     private final Keyring keyring;
     private final Connections connections;
-    private final AppSource source;
-    private final Limits limits;
-    private final Ids ids;
+    private final AblyLimits limits;
+    private final RandomIds ids;
 
-    public AppsApi(
-            Access access,
-            Apps apps,
-            Keyring keyring,
-            Connections connections,
-            AppSource source,
-            Limits limits,
-            Ids ids) {
+    AppsApi(Access access, Apps apps, Keyring keyring, Connections connections, AblyLimits limits, RandomIds ids) {
         this.access = access;
         this.apps = apps;
         this.keyring = keyring;
         this.connections = connections;
-        this.source = source;
         this.limits = limits;
         this.ids = ids;
     }
 
-    public void addTo(Routes routes) {
-        routes.add("POST", "apps", (r, p) -> create(r));
-        routes.add("DELETE", "apps/{app}", (r, p) -> delete(r, p.get("app")));
+    void addTo(Routes routes) {
+        routes.add("POST", "apps", this::create);
+        routes.add("DELETE", "apps/{app}", this::delete);
     }
 
     private Response create(Request request) {
@@ -73,7 +59,7 @@ public final class AppsApi {
             throw Errors.of(40300, 403, "unable to create app; there are " + MAX_APPS + " already");
         }
         String id = ids.next(6);
-        App app = source.create(id, namespaces(body), limitsOf(body));
+        App app = apps.create(id, namespaces(body), limitsOf(body));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("appId", id).put("accountId", "local");
         ArrayNode keys = answer.putArray("keys");
@@ -111,9 +97,7 @@ public final class AppsApi {
 
     private Key key(String appId, JsonNode spec) {
         JsonNode capability = Fields.any(spec, "capability");
-        Capability granted = capability == null
-                ? Capability.all()
-                : capability.isTextual() ? Capability.parse(capability.textValue()) : Capability.of(capability);
+        Capability granted = capability == null ? Capability.all() : Capability.of(capability);
         Key key = new Key(
                 appId + "." + ids.next(6),
                 ids.next(20),
@@ -144,7 +128,7 @@ public final class AppsApi {
         return namespaces;
     }
 
-    private Limits limitsOf(JsonNode body) {
+    private AblyLimits limitsOf(JsonNode body) {
         int members = body.path("limits").path("presence").path("maxMembers").asInt(0);
         return members > 0 ? limits.withMaxPresenceMembers(members) : limits;
     }
@@ -170,7 +154,8 @@ public final class AppsApi {
         }
     }
 
-    private Response delete(Request request, String appId) {
+    private Response delete(Request request) {
+        String appId = request.path("app");
         Access.Caller caller = access.caller(request);
         if (!caller.sender().credentials().isBasic() || !caller.app().id().equals(appId)) {
             throw Errors.invalidCredentials("unable to delete app; it needs a key of that app");

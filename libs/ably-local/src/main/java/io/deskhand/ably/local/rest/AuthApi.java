@@ -4,30 +4,31 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.deskhand.ably.local.auth.TokenRequests;
 import io.deskhand.ably.local.wire.Errors;
 import java.time.InstantSource;
+import java.util.List;
 
-/** Time, tokens and statistics. */
-public final class AuthApi {
+/** The endpoints for time, tokens and statistics. */
+final class AuthApi {
     private final Access access;
     private final TokenRequests tokens;
     private final InstantSource clock;
 
-    public AuthApi(Access access, TokenRequests tokens, InstantSource clock) {
+    AuthApi(Access access, TokenRequests tokens, InstantSource clock) {
         this.access = access;
         this.tokens = tokens;
         this.clock = clock;
     }
 
-    public void addTo(Routes routes) {
+    void addTo(Routes routes) {
         routes.add(
                 "GET",
                 "time",
-                (r, p) -> Response.ok(JsonNodeFactory.instance.arrayNode().add(clock.millis())));
+                r -> Response.ok(JsonNodeFactory.instance.arrayNode().add(clock.millis())));
         routes.add(
                 "POST",
                 "keys/{key}/requestToken",
-                (r, p) -> Response.created(tokens.issue(p.get("key"), r.body(), r.header("Authorization"))));
-        routes.add("GET", "stats", (r, p) -> stats(r));
-        routes.add("POST", "stats", (r, p) -> {
+                r -> Response.created(tokens.issue(r.path("key"), r.body(), r.header("Authorization"))));
+        routes.add("GET", "stats", this::stats);
+        routes.add("POST", "stats", r -> {
             access.caller(r);
             return Response.created(JsonNodeFactory.instance.arrayNode());
         });
@@ -38,6 +39,6 @@ public final class AuthApi {
             throw Errors.notPermitted("read statistics");
         }
         PageQuery query = PageQuery.of(request, false, 1000);
-        return Page.ofList(query, "stats", java.util.List.<String>of(), JsonNodeFactory.instance::textNode);
+        return PaginatedResult.ofList(query, "stats", List.<String>of(), JsonNodeFactory.instance::textNode);
     }
 }

@@ -12,22 +12,22 @@ import io.deskhand.ably.local.wire.Fields;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Publishing to, and reading presence of, several channels at once; one channel's failure leaves the others alone. */
-public final class BatchApi {
+/** The batch endpoints: publish, and presence of several channels. The result of each channel is independent. */
+final class BatchApi {
     private static final int FIRST_WITH_RESULTS = 3;
     private static final int MAX_CHANNELS = 100;
 
     private final Access access;
     private final MessagesApi messages;
 
-    public BatchApi(Access access, MessagesApi messages) {
+    BatchApi(Access access, MessagesApi messages) {
         this.access = access;
         this.messages = messages;
     }
 
-    public void addTo(Routes routes) {
-        routes.add("POST", "messages", (r, p) -> publish(r));
-        routes.add("GET", "presence", (r, p) -> presence(r));
+    void addTo(Routes routes) {
+        routes.add("POST", "messages", this::publish);
+        routes.add("GET", "presence", this::presence);
     }
 
     private record Spec(List<String> channels, JsonNode messages) {
@@ -75,7 +75,7 @@ public final class BatchApi {
             for (String name : spec.channels) {
                 results.add(attempt(name, () -> {
                     Channel channel = caller.channel(name, "publish", "publish");
-                    return MessagesApi.answer(channel, messages.publish(caller, channel, spec.messages, false));
+                    return MessagesApi.toNode(channel, messages.publish(caller, channel, spec.messages, false));
                 }));
             }
             ObjectNode summary = summary(results);
@@ -89,7 +89,7 @@ public final class BatchApi {
         return failed ? flatFailure(flat) : Response.created(flat);
     }
 
-    /** How the API reported a batch before it had results per channel. */
+    /** The response before API version 3, which had no result per channel. */
     private static Response flatFailure(ArrayNode flat) {
         AblyError error = new AblyError(40020, 400, "unable to publish batch; some channels failed");
         ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -4,89 +4,78 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deskhand.ably.local.channel.Channel;
-import io.deskhand.ably.local.channel.Members;
-import io.deskhand.ably.local.channel.StoredMessage;
+import io.deskhand.ably.local.channel.PresenceSet;
 import io.deskhand.ably.local.wire.PresenceMessage;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reading channels: history, presence, status. */
-public final class ChannelsApi {
+/** The endpoints that read channels: history, presence, status. */
+final class ChannelsApi {
     private final Access access;
 
-    public ChannelsApi(Access access) {
+    ChannelsApi(Access access) {
         this.access = access;
     }
 
-    public void addTo(Routes routes) {
-        routes.add("GET", "channels/{channel}/messages", (r, p) -> history(r, p.get("channel"), "messages"));
-        routes.add("GET", "channels/{channel}/history", (r, p) -> history(r, p.get("channel"), "history"));
-        routes.add("GET", "channels/{channel}/presence", (r, p) -> presence(r, p.get("channel")));
-        routes.add("GET", "channels/{channel}/presence/history", (r, p) -> presenceHistory(r, p.get("channel")));
-        routes.add("GET", "channels/{channel}", (r, p) -> status(r, p.get("channel")));
-        routes.add("GET", "channels", (r, p) -> list(r));
+    void addTo(Routes routes) {
+        routes.add("GET", "channels/{channel}/messages", r -> history(r, "messages"));
+        routes.add("GET", "channels/{channel}/history", r -> history(r, "history"));
+        routes.add("GET", "channels/{channel}/presence", this::presence);
+        routes.add("GET", "channels/{channel}/presence/history", this::presenceHistory);
+        routes.add("GET", "channels/{channel}", this::status);
+        routes.add("GET", "channels", this::list);
     }
 
-    private Response history(Request request, String name, String segment) {
+    private Response history(Request request, String segment) {
         Access.Caller caller = access.caller(request);
-        Channel channel = caller.channel(name, "history", "read history");
-        PageQuery query = PageQuery.of(request, false, caller.app().limits().maxPage());
-        return Page.of(
+        Channel channel = caller.channel(request.path("channel"), "history", "read history");
+        PageQuery query = caller.page(false);
+        return PaginatedResult.of(
                 query,
                 segment,
-                stored(channel, query).iterator(),
+                query.stored(channel).iterator(),
                 message -> message.latest().toNode(),
                 message -> message.latest().serial());
     }
 
-    /** The stored messages that a query asks for, in its order. */
-    public static Iterable<StoredMessage> stored(Channel channel, PageQuery query) {
-        Iterable<StoredMessage> all =
-                () -> channel.history().iterate(query.forwards(), query.fromSerial(), query.cursor());
-        Predicate<StoredMessage> inTime = message -> message.latest().timestamp() >= query.start()
-                && message.latest().timestamp() <= query.end();
-        return () ->
-                StreamSupport.stream(all.spliterator(), false).filter(inTime).iterator();
-    }
-
-    private Response presence(Request request, String name) {
+    private Response presence(Request request) {
         Access.Caller caller = access.caller(request);
-        Channel channel = presenceOf(caller, name);
-        PageQuery query = PageQuery.of(request, true, caller.app().limits().maxPage());
+        Channel channel = presenceOf(caller, request.path("channel"));
+        PageQuery query = caller.page(true);
         String clientId = request.query("clientId");
         String connectionId = request.query("connectionId");
         List<PresenceMessage> members = channel.members().all().stream()
                 .filter(m -> matches(clientId, m.clientId()) && matches(connectionId, m.connectionId()))
                 .filter(m -> query.cursor() == null || m.memberKey().compareTo(query.cursor()) > 0)
                 .toList();
-        return Page.of(query, "presence", members.iterator(), PresenceMessage::toNode, PresenceMessage::memberKey);
+        return PaginatedResult.of(
+                query, "presence", members.iterator(), PresenceMessage::toNode, PresenceMessage::memberKey);
     }
 
     static Channel presenceOf(Access.Caller caller, String name) {
-        boolean member = caller.sender().credentials().capability().allows(name, "presence");
-        return caller.channel(name, member ? "presence" : "subscribe", "read presence");
+        return caller.channel(name, caller.allows(name, "presence") ? "presence" : "subscribe", "read presence");
     }
 
     private static boolean matches(@Nullable String wanted, String actual) {
         return wanted == null || wanted.equals(actual);
     }
 
-    private Response presenceHistory(Request request, String name) {
+    private Response presenceHistory(Request request) {
         Access.Caller caller = access.caller(request);
-        Channel channel = caller.channel(name, "history", "read presence history");
-        PageQuery query = PageQuery.of(request, false, caller.app().limits().maxPage());
+        Channel channel = caller.channel(request.path("channel"), "history", "read presence history");
+        PageQuery query = caller.page(false);
         List<PresenceMessage> events = channel.members().past().stream()
                 .filter(past -> query.fromSerial() == null || past.position().compareTo(query.fromSerial()) <= 0)
-                .map(Members.Past::event)
-                .filter(e -> e.timestamp() >= query.start() && e.timestamp() <= query.end())
+                .map(PresenceSet.Past::event)
+                .filter(e -> query.includes(e.timestamp()))
                 .toList();
-        return Page.ofList(query, "history", events, PresenceMessage::toNode);
+        return PaginatedResult.ofList(query, "history", events, PresenceMessage::toNode);
     }
 
-    private Response status(Request request, String name) {
-        Channel channel = access.caller(request).channel(name, "channel-metadata", "read channel status");
+    private Response status(Request request) {
+        Channel channel =
+                access.caller(request).channel(request.path("channel"), "channel-metadata", "read channel status");
         return Response.ok(details(channel));
     }
 
@@ -105,14 +94,14 @@ public final class ChannelsApi {
         Access.Caller caller = access.caller(request);
         String prefix = request.query("prefix");
         boolean names = "id".equals(request.query("by"));
-        PageQuery query = PageQuery.of(request, true, caller.app().limits().maxPage());
+        PageQuery query = caller.page(true);
         List<Channel> channels = caller.app().channels().stream()
                 .filter(c -> !c.attachments().isEmpty())
                 .filter(c -> prefix == null || c.name().startsWith(prefix))
-                .filter(c -> caller.sender().credentials().capability().allows(c.name(), "channel-metadata"))
-                .sorted(java.util.Comparator.comparing(Channel::name))
+                .filter(c -> caller.allows(c.name(), "channel-metadata"))
+                .sorted(Comparator.comparing(Channel::name))
                 .toList();
-        return Page.ofList(
+        return PaginatedResult.ofList(
                 query,
                 "channels",
                 channels,

@@ -8,19 +8,19 @@ import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 
-/** Faults over HTTP: {@code POST /_local/faults} injects one, {@code DELETE} ends those that last. */
-public final class FaultsApi {
+/** Fault injection over HTTP: {@code POST /_local/faults} injects one, {@code DELETE} ends the lasting ones. */
+final class FaultsApi {
     private static final String PATH = "_local/faults";
 
     private final FaultInjection injection;
 
-    public FaultsApi(FaultInjection injection) {
+    FaultsApi(FaultInjection injection) {
         this.injection = injection;
     }
 
-    public void addTo(Routes routes) {
-        routes.add("POST", PATH, (r, p) -> inject(r));
-        routes.add("DELETE", PATH, (r, p) -> {
+    void addTo(Routes routes) {
+        routes.add("POST", PATH, this::inject);
+        routes.add("DELETE", PATH, r -> {
             injection.clear();
             return Response.noContent();
         });
@@ -40,7 +40,7 @@ public final class FaultsApi {
     }
 
     /**
-     * A page elsewhere on the web can post plain forms to this machine, but not JSON without being asked first.
+     * A cross-site page can post forms to this machine, but JSON needs a preflight, which is refused.
      *
      * @throws AblyException 40000 for any other content type
      */

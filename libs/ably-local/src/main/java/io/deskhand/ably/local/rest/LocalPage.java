@@ -8,18 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A look inside for developers: connections, channels, members and last messages, as a page and as JSON. */
-public final class LocalPage {
+/** The debugging page at {@code /_local}, and its state as JSON. */
+final class LocalPage {
     private final LocalState state;
 
-    public LocalPage(Apps apps, Connections connections) {
+    LocalPage(Apps apps, Connections connections) {
         this.state = new LocalState(apps, connections);
     }
 
-    public void addTo(Routes routes) {
-        routes.add("GET", "_local", (r, p) -> Response.file("text/html", file("local.html")));
-        routes.add("GET", "_local/page.js", (r, p) -> Response.file("text/javascript", file("local.js")));
-        routes.add("GET", "_local/state", (r, p) -> Response.ok(state.of(r)));
+    void addTo(Routes routes) {
+        routes.add("GET", "_local", r -> Response.file("text/html", file("local.html")));
+        routes.add("GET", "_local/page.js", r -> Response.file("text/javascript", file("local.js")));
+        routes.add("GET", "_local/state", r -> Response.ok(state.of(r)));
     }
 
     private static String file(String name) {

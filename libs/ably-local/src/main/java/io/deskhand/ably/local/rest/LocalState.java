@@ -21,8 +21,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page shows: all connections and channels in short, one channel in full. Of each list only so much that a busy server
- * stays fast while somebody looks.
+ * The state that the debugging page shows: all connections and channels in short, one channel in full. Lists are cut, so that a
+ * busy server stays fast.
  */
 final class LocalState {
     private static final int MOST = 200;
@@ -38,7 +38,10 @@ final class LocalState {
     }
 
     /**
-     * @param request {@code filter}: only channels whose name contains it; {@code app} and {@code channel}: the one to show in full
+     * The state that a request asks for.
+     *
+     * @param request {@code filter}: part of the channel names to list; {@code app} and {@code channel}: the channel to show in
+     *     full
      */
     ObjectNode of(Request request) {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
@@ -66,7 +69,7 @@ final class LocalState {
         state.put("channelCount", count);
     }
 
-    /** Looked for among all, because asking an app for a channel by name counts as using it. */
+    /** Searches all channels, because a look-up by name counts as use. */
     private @Nullable Channel chosen(@Nullable String appId, @Nullable String name) {
         App app = appId == null ? null : apps.find(appId);
         if (app == null || name == null) {
@@ -151,7 +154,7 @@ final class LocalState {
         return putData(node, message.payload());
     }
 
-    /** Text as it is, bytes by their number and beginning; long data is cut. */
+    /** Adds the data, cut when long; for binary also its length. */
     private static ObjectNode putData(ObjectNode node, Payload payload) {
         Fields.put(node, "encoding", payload.encoding());
         if (payload.data() == null) {

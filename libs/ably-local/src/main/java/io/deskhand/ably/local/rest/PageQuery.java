@@ -1,20 +1,28 @@
 package io.deskhand.ably.local.rest;
 
+import io.deskhand.ably.local.channel.Channel;
+import io.deskhand.ably.local.channel.StoredMessage;
 import io.deskhand.ably.local.wire.AblyException;
 import io.deskhand.ably.local.wire.Errors;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stretch of a list a request wants.
+ * The paging parameters of a request.
  *
  * @param start earliest time, ms since the epoch, inclusive
  * @param end latest time, inclusive
  * @param forwards oldest first
- * @param fromSerial only what stands at or before this position
- * @param cursor behind which item to go on; opaque to clients
- * @param given all parameters that links must repeat
+ * @param fromSerial only items at or before this position
+ * @param cursor the last item of the previous page; opaque to clients
+ * @param given the parameters for links
  */
 public record PageQuery(
         long start,
@@ -28,10 +36,12 @@ public record PageQuery(
     private static final String CURSOR = "cursor";
 
     /**
-     * @param forwardsByDefault what the order is unless the request says
+     * The paging parameters of a request.
+     *
+     * @param forwardsByDefault the order unless the request names one
      * @throws AblyException 40003 when a parameter is out of range
      */
-    public static PageQuery of(Request request, boolean forwardsByDefault, int maxLimit) {
+    static PageQuery of(Request request, boolean forwardsByDefault, int maxLimit) {
         long limit = number(request, "limit", DEFAULT_LIMIT);
         if (limit < 1 || limit > maxLimit) {
             throw Errors.invalidParameter("unable to read limit; it must lie between 1 and " + maxLimit);
@@ -46,11 +56,22 @@ public record PageQuery(
             serial = request.query("from_serial");
         }
         Map<String, String> given = new TreeMap<>(request.query());
-        given.keySet().removeAll(java.util.List.of("key", "access_token", "accessToken", "rnd", "request_id", CURSOR));
+        given.keySet().removeAll(List.of("key", "access_token", "accessToken", "rnd", "request_id", CURSOR));
         given.values().removeIf(String::isEmpty);
         given.put("limit", Long.toString(limit));
         return new PageQuery(
                 start, end, forwards(request, forwardsByDefault), (int) limit, serial, request.query(CURSOR), given);
+    }
+
+    /** The stored messages that the query asks for, in its order, beginning behind its cursor. */
+    public Stream<StoredMessage> stored(Channel channel) {
+        Iterator<StoredMessage> all = channel.history().iterate(forwards, fromSerial, cursor);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false)
+                .filter(stored -> includes(stored.latest().timestamp()));
+    }
+
+    boolean includes(long timestamp) {
+        return timestamp >= start && timestamp <= end;
     }
 
     private static boolean forwards(Request request, boolean fallback) {

@@ -14,93 +14,95 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request, read as far as its route needs it. */
-public final class Request {
-    private final String method;
-    private final List<String> path;
-    private final Map<String, String> query;
-    private final MultiMap headers;
-    private final byte[] body;
-
-    private Request(String method, List<String> path, Map<String, String> query, MultiMap headers, byte[] body) {
-        this.method = method;
-        this.path = path;
-        this.query = query;
-        this.headers = headers;
-        this.body = body;
-    }
+/**
+ * An HTTP request with its path and query decoded.
+ *
+ * @param segments of the path
+ * @param variables segments of the path by their names in the route; empty until a route matches
+ * @param query first value of each parameter
+ * @param content the body as it came
+ */
+public record Request(
+        String method,
+        List<String> segments,
+        Map<String, String> variables,
+        Map<String, String> query,
+        MultiMap headers,
+        byte[] content) {
+    private static final int NEWEST_VERSION = 6;
 
     /**
+     * A request from its parts.
+     *
      * @param uri path and query as they came
      * @throws AblyException 40000 when an escape in them is malformed
      */
-    static Request of(String method, String uri, MultiMap headers, byte[] body) {
+    static Request of(String method, String uri, MultiMap headers, byte[] content) {
         try {
-            int mark = uri.indexOf('?');
-            String rawPath = mark < 0 ? uri : uri.substring(0, mark);
-            List<String> path = new ArrayList<>();
-            for (String segment :
-                    rawPath.substring(rawPath.startsWith("/") ? 1 : 0).split("/", -1)) {
-                // Not form decoding: a plus in a path is a plus.
-                path.add(QueryStringDecoder.decodeComponent(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+            QueryStringDecoder decoder = new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, 64);
+            String path = decoder.rawPath();
+            List<String> segments = new ArrayList<>();
+            for (String segment : path.substring(path.startsWith("/") ? 1 : 0).split("/", -1)) {
+                // Unlike in forms, a plus in a path is literal.
+                segments.add(QueryStringDecoder.decodeComponent(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
             }
             Map<String, String> query = new LinkedHashMap<>();
-            new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, 64)
-                    .parameters()
-                    .forEach((name, values) -> query.put(name, values.getFirst()));
-            return new Request(method, path, query, headers, body);
+            decoder.parameters().forEach((name, values) -> query.put(name, values.getFirst()));
+            return new Request(method, segments, Map.of(), query, headers, content);
         } catch (IllegalArgumentException e) {
             throw Errors.badRequest("unable to read request; malformed escape in the URL");
         }
     }
 
-    public String method() {
-        return method;
+    Request withVariables(Map<String, String> newVariables) {
+        return new Request(method, segments, newVariables, query, headers, content);
     }
 
-    /** The decoded segments. */
-    List<String> path() {
-        return path;
+    /** The decoded segment of the path that the route calls by this name. */
+    public String path(String variable) {
+        String value = variables.get(variable);
+        if (value == null) {
+            throw new IllegalStateException("the route has no segment {" + variable + "}");
+        }
+        return value;
     }
 
     public @Nullable String query(String name) {
         return query.get(name);
     }
 
-    public Map<String, String> query() {
-        return query;
-    }
-
     public @Nullable String header(String name) {
         return headers.get(name);
     }
 
-    /** The version of the API that the client speaks; the newest when it does not say. */
+    /** The version of the REST API that the client speaks; the newest when there is no such header. */
     int version() {
         String version = headers.get("X-Ably-Version");
-        return version != null && version.matches("\\d{1,4}(\\.\\d+)?") ? (int) Double.parseDouble(version) : 6;
+        return version != null && version.matches("\\d{1,4}(\\.\\d+)?")
+                ? (int) Double.parseDouble(version)
+                : NEWEST_VERSION;
     }
 
-    /** The format to answer in. */
-    Format answers() {
+    /** The format of the response. */
+    Format accepts() {
         String format = query.get("format");
         return format != null ? Format.ofParameter(format) : Format.ofHeader(headers.get("Accept"));
     }
 
     /**
-     * The body by its Content-Type.
+     * The body, decoded by its Content-Type.
      *
      * @throws AblyException 40001 when there is none, 40000 when it is malformed
      */
     public JsonNode body() {
-        if (body.length == 0) {
+        if (content.length == 0) {
             throw Errors.invalidBody("unable to read request; it has no body");
         }
-        return Format.ofHeader(headers.get("Content-Type")).decode(body);
+        return Format.ofHeader(headers.get("Content-Type")).decode(content);
     }
 
     /** The body, or an empty object when there is none. */
     public JsonNode bodyOrEmpty() {
-        return body.length == 0 ? JsonNodeFactory.instance.objectNode() : body();
+        return content.length == 0 ? JsonNodeFactory.instance.objectNode() : body();
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP edge: reads requests, answers in the format asked for, puts every error into Ably's shape. */
+/** The HTTP adapter: decodes requests, encodes responses in the accepted format, and converts all errors to Ably errors. */
 public final class Requests {
     private static final Logger log = LoggerFactory.getLogger(Requests.class);
     private static final String ALLOWED_HEADERS =
@@ -23,7 +23,7 @@ public final class Requests {
     private static final String PAGE_POLICY =
             "default-src 'self'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
-    /** What lies below is for people at this machine, not for pages from elsewhere in their browsers. */
+    /** Paths below it are for this machine only, not for cross-site pages in its browsers. */
     private static final String PRIVATE = "/_local";
 
     private static final Pattern LOCAL_HOST = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
@@ -42,7 +42,7 @@ public final class Requests {
         Buffer body = Buffer.buffer();
         http.exceptionHandler(e -> log.debug("request broke off: {}", e.toString()));
         http.handler(chunk -> {
-            // What comes after the limit is read and dropped, so that the client gets to the answer.
+            // The rest above the limit is read and dropped, so that the client receives the response.
             if (body.length() <= maxBody) {
                 body.appendBuffer(chunk);
             }
@@ -64,7 +64,7 @@ public final class Requests {
             }
             guard(http);
             Request request = Request.of(http.method().name(), http.uri(), http.headers(), body.getBytes());
-            format = request.answers();
+            format = request.accepts();
             response = routes.handle(request);
         } catch (AblyException e) {
             response = Response.failed(e.error());
@@ -76,7 +76,9 @@ public final class Requests {
     }
 
     /**
-     * @throws AblyException when the request is for local eyes only and comes under a foreign name, or a fault is due
+     * Checks that the request may be served.
+     *
+     * @throws AblyException when a local-only path is requested under a foreign host name, or a fault applies
      */
     private void guard(HttpServerRequest http) {
         if (isPrivate(http)) {
@@ -105,7 +107,7 @@ public final class Requests {
             out.putHeader("X-Ably-ErrorMessage", headerText(error.message()));
             if (error.statusCode() == 401) {
                 String stale = error.isTokenError() ? ", stale=\"true\"" : "";
-                out.putHeader("WWW-Authenticate", "X-Ably-Token realm=\"local\"" + stale);
+                out.putHeader("WWW-Authenticate", "X-Ably-Token assembly=\"local\"" + stale);
             }
         }
         if (!response.links().isEmpty()) {
@@ -141,7 +143,7 @@ public final class Requests {
         out.putHeader("Vary", "Origin");
     }
 
-    /** Names that clients made up stand in messages: a header can hold only some of their characters. */
+    /** Messages contain names from clients, and a header allows printable ASCII only. */
     private static String headerText(String message) {
         return message.replaceAll("[^\\x20-\\x7e]", "?");
     }

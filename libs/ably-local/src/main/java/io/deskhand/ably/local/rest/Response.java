@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer.
+ * A response.
  *
- * @param body encoded in the format that the client accepts; none for 204
+ * @param body encoded in the accepted format; null for 204
  * @param links one header line each
- * @param file what browsers are served instead of a body
- * @param error named in headers too, because some SDKs trust the body only then
+ * @param file a text for browsers instead of a body
+ * @param error repeated in headers, because some SDKs read the body only then
  */
 public record Response(
         int status,
@@ -21,7 +21,7 @@ public record Response(
         @Nullable File file,
         @Nullable AblyError error) {
 
-    /** Text for a browser, in UTF-8. */
+    /** A UTF-8 text for a browser. */
     record File(String type, String text) {}
 
     public static Response ok(JsonNode body) {

@@ -8,14 +8,13 @@ import io.deskhand.ably.local.auth.Credentials;
 import io.deskhand.ably.local.auth.Key;
 import io.deskhand.ably.local.auth.Revocations;
 import io.deskhand.ably.local.connection.Connections;
-import io.deskhand.ably.local.sources.Timers;
+import io.deskhand.ably.local.sources.Environment;
 import io.deskhand.ably.local.wire.Errors;
 import io.deskhand.ably.local.wire.Fields;
 import java.time.Duration;
-import java.time.InstantSource;
 
-/** Revoking tokens, at once or after a margin in which clients may get new ones. */
-public final class RevocationApi {
+/** The endpoint that revokes tokens, at once or after a margin for renewal. */
+final class RevocationApi {
     private static final long MARGIN_MS = 30_000;
     private static final long OLDEST_MS = 3_600_000;
     private static final int MAX_TARGETS = 100;
@@ -23,30 +22,27 @@ public final class RevocationApi {
     private final Access access;
     private final Revocations revocations;
     private final Connections connections;
-    private final InstantSource clock;
-    private final Timers timers;
+    private final Environment environment;
 
-    public RevocationApi(
-            Access access, Revocations revocations, Connections connections, InstantSource clock, Timers timers) {
+    RevocationApi(Access access, Revocations revocations, Connections connections, Environment environment) {
         this.access = access;
         this.revocations = revocations;
         this.connections = connections;
-        this.clock = clock;
-        this.timers = timers;
+        this.environment = environment;
     }
 
-    public void addTo(Routes routes) {
-        routes.add("POST", "keys/{key}/revokeTokens", (r, p) -> revoke(r, p.get("key")));
+    void addTo(Routes routes) {
+        routes.add("POST", "keys/{key}/revokeTokens", this::revoke);
     }
 
-    private Response revoke(Request request, String keyName) {
-        Key key = key(request, keyName);
+    private Response revoke(Request request) {
+        Key key = key(request);
         JsonNode body = request.body();
         JsonNode targets = body.isObject() ? Fields.any(body, "targets") : null;
         if (targets == null || !targets.isArray() || targets.isEmpty() || targets.size() > MAX_TARGETS) {
             throw Errors.invalidBody("unable to revoke tokens; targets must be a list of 1 to " + MAX_TARGETS);
         }
-        long now = clock.millis();
+        long now = environment.now();
         Long given = Fields.integer(body, "issuedBefore");
         long issuedBefore = given == null ? now : given;
         if (issuedBefore > now || issuedBefore < now - OLDEST_MS) {
@@ -69,18 +65,18 @@ public final class RevocationApi {
                                 .toNode());
             }
         }
-        timers.after(Duration.ofMillis(appliesAt - now), () -> connections.dropRevoked(revocations));
+        environment.timers().after(Duration.ofMillis(appliesAt - now), () -> connections.dropRevoked(revocations));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("successCount", results.size() - failures).put("failureCount", failures);
         return Response.ok(answer.set("results", results));
     }
 
-    private Key key(Request request, String keyName) {
+    private Key key(Request request) {
         Credentials credentials = access.caller(request).sender().credentials();
         if (!credentials.isBasic()) {
             throw Errors.of(40162, 401, "unable to revoke tokens; a token may not do that");
         }
-        if (!credentials.key().name().equals(keyName)) {
+        if (!credentials.key().name().equals(request.path("key"))) {
             throw Errors.invalidCredentials("unable to revoke tokens; the key differs from the path");
         }
         if (!credentials.key().revocable()) {

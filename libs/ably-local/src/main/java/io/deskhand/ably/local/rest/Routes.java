@@ -8,65 +8,67 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which handler serves which method and path. */
+/**
+ * The routes of the server, by method and path. Unlike with a vertx-web Router, path segments are literal (docs/decisions.md).
+ */
 public final class Routes {
 
-    /** The variable segments of a path, decoded, by their names in the route. */
-    public record Parameters(Map<String, String> values) {
-        public String get(String name) {
-            String value = values.get(name);
-            if (value == null) {
-                throw new IllegalStateException("the route has no segment {" + name + "}");
+    /** Answers the requests of one route. */
+    public interface Handler {
+
+        /**
+         * The response to a request.
+         *
+         * @throws AblyException when the request is refused; it becomes the response
+         */
+        Response handle(Request request);
+    }
+
+    private record Route(String method, List<String> segments, Handler handler) {
+
+        /** The decoded variable segments of a path by name, or null when the route does not match. */
+        @Nullable Map<String, String> match(Request request) {
+            List<String> path = request.segments();
+            if (!method.equals(request.method()) || segments.size() != path.size()) {
+                return null;
             }
-            return value;
+            Map<String, String> variables = new HashMap<>();
+            for (int i = 0; i < path.size(); i++) {
+                String segment = segments.get(i);
+                if (segment.startsWith("{")) {
+                    variables.put(segment.substring(1, segment.length() - 1), path.get(i));
+                } else if (!segment.equals(path.get(i))) {
+                    return null;
+                }
+            }
+            return variables;
         }
     }
-
-    /** Serves requests of one route. */
-    public interface Handler {
-        Response handle(Request request, Parameters path);
-    }
-
-    private record Route(String method, List<String> segments, Handler handler) {}
 
     private final List<Route> routes = new ArrayList<>();
 
     /**
+     * Adds a route; of several that match, the first one serves.
+     *
      * @param pattern segments, those in braces variable: {@code channels/{channel}/messages}
      */
-    public Routes add(String method, String pattern, Handler handler) {
+    public void add(String method, String pattern, Handler handler) {
         routes.add(new Route(method, List.of(pattern.split("/")), handler));
-        return this;
     }
 
     /**
-     * @throws AblyException 40400 when no route fits, or what the handler throws
+     * The response of the first matching route.
+     *
+     * @throws AblyException 40400 when no route matches, or what the handler throws
      */
     Response handle(Request request) {
         for (Route route : routes) {
-            Map<String, String> values = match(route, request);
-            if (values != null) {
-                return route.handler.handle(request, new Parameters(values));
+            Map<String, String> variables = route.match(request);
+            if (variables != null) {
+                return route.handler.handle(request.withVariables(variables));
             }
         }
-        throw Errors.notFound(
-                "unable to serve " + request.method() + " /" + String.join("/", request.path()) + "; no such resource");
-    }
-
-    private static @Nullable Map<String, String> match(Route route, Request request) {
-        List<String> path = request.path();
-        if (!route.method.equals(request.method()) || route.segments.size() != path.size()) {
-            return null;
-        }
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < path.size(); i++) {
-            String segment = route.segments.get(i);
-            if (segment.startsWith("{")) {
-                values.put(segment.substring(1, segment.length() - 1), path.get(i));
-            } else if (!segment.equals(path.get(i))) {
-                return null;
-            }
-        }
-        return values;
+        throw Errors.notFound("unable to serve " + request.method() + " /" + String.join("/", request.segments())
+                + "; no such resource");
     }
 }

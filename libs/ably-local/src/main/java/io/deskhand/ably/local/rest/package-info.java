@@ -1,4 +1,4 @@
-/** The request side: routes, paging and the Ably REST endpoints. */
+/** The REST side: routes, paging and Ably's endpoints. */
 @NullMarked
 package io.deskhand.ably.local.rest;
 

@@ -2,10 +2,10 @@ package io.deskhand.ably.local.sources;
 
 import java.time.Duration;
 
-/** Runs things later, on the thread that owns the server's state. */
+/** Schedules tasks on the thread that owns the server's state. */
 public interface Timers {
 
-    /** A thing that will run unless cancelled before. */
+    /** A scheduled task that can be cancelled. */
     interface Pending {
         void cancel();
     }

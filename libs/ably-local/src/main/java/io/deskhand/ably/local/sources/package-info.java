@@ -1,4 +1,4 @@
-/** What the server takes from outside: chance and timers. */
+/** The clock, timers and randomness of the server. */
 @NullMarked
 package io.deskhand.ably.local.sources;
 

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * An error as Ably's SDKs read it.
  *
- * @param code Ably's five-digit code; its first three digits mirror an HTTP status
+ * @param code Ably error code five-digit code; its first three digits mirror an HTTP status
  * @param statusCode the HTTP status that SDKs act on
  * @param message for a developer, of the form "unable to X; reason"
  */
 public record AblyError(int code, int statusCode, String message) {
 
-    /** The error as it stands in frames and REST bodies. */
+    /** The error as JSON, for frames and REST bodies. */
     public ObjectNode toNode() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("code", code);
@@ -22,12 +22,12 @@ public record AblyError(int code, int statusCode, String message) {
         return node;
     }
 
-    /** Whether SDKs renew their token on it. */
+    /** Whether SDKs renew their token after this error. */
     public boolean isTokenError() {
         return code >= 40140 && code < 40150;
     }
 
-    /** This error on its way up to the frame or request that caused it. */
+    /** This error as an exception. */
     public AblyException asException() {
         return new AblyException(this);
     }

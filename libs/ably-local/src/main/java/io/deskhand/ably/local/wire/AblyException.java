@@ -1,6 +1,6 @@
 package io.deskhand.ably.local.wire;
 
-/** Carries an {@link AblyError} to the edge that answers it; it never leaves the server, so it has no stack trace. */
+/** Carries an {@link AblyError} to the frame or request that caused it. It has no stack trace. */
 public final class AblyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

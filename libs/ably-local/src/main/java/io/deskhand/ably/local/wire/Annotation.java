@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something said about a message, or its withdrawal.
+ * An annotation of a message, or its deletion.
  *
- * @param delete whether it withdraws what its client said before
- * @param type {@code <name>:<method>.v<n>}; the method rules how annotations are summed up
+ * @param delete whether it deletes earlier annotations of its client
+ * @param type {@code <name>:<method>.v<n>}; the method decides how annotations are summarised
  * @param count weight for {@code multiple}
  */
 public record Annotation(

@@ -1,6 +1,6 @@
 package io.deskhand.ably.local.wire;
 
-/** The errors that this server gives, by Ably's codes. */
+/** Factories for the errors of this server, by Ably's codes. */
 public final class Errors {
 
     private Errors() {}

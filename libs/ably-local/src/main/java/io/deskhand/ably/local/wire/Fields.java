@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads optional fields of untrusted trees; JSON null counts as absent, a wrong type is an Ably error. */
+/** Reads optional fields of untrusted JSON. Null counts as absent, a wrong type is an Ably error. */
 public final class Fields {
 
     private Fields() {}

@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two encodings. Both read into and write from the same tree: text stays text, binary is a binary node. Binary
- * {@code data} has no JSON form of its own, so JSON carries it as base64 text and says so in {@code encoding}.
+ * The two encodings of a tree. Binary {@code data} is base64 text in JSON, marked in {@code encoding}.
  */
 public enum Format {
     JSON("application/json"),
@@ -36,17 +35,19 @@ public enum Format {
     public byte[] encode(JsonNode tree) {
         return switch (this) {
             case JSON -> JsonWire.encode(tree);
-            case MSGPACK -> MsgpackWriter.write(tree);
+            case MSGPACK -> MsgpackWire.encode(tree);
         };
     }
 
     /**
+     * The tree of an encoded value.
+     *
      * @throws AblyException 40000 when the bytes are not one complete value of this format
      */
     public JsonNode decode(byte[] bytes) {
         return switch (this) {
             case JSON -> JsonWire.decode(bytes);
-            case MSGPACK -> MsgpackReader.read(bytes);
+            case MSGPACK -> MsgpackWire.decode(bytes);
         };
     }
 }

@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** JSON in and out of trees. */
+/** Converts between JSON and trees. */
 public final class JsonWire {
-    /** Deep enough for any honest payload, shallow enough that recursion over a tree is safe. */
+    /** Limits recursion over trees from clients. */
     static final int MAX_DEPTH = 100;
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
@@ -56,6 +56,11 @@ public final class JsonWire {
         } catch (IOException e) {
             throw Errors.badRequest("unable to read JSON; malformed");
         }
+    }
+
+    /** The tree of maps, lists, strings, numbers and booleans. */
+    public static JsonNode tree(Map<String, Object> values) {
+        return MAPPER.valueToTree(values);
     }
 
     /** Plain JSON text of a tree. */

@@ -2,16 +2,18 @@ package io.deskhand.ably.local.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as the channel ordered it. Nothing on it is inherited from its frame, so that any receiver may take it out.
+ * A message with its serial. It is self-contained: no field depends on its frame.
  *
  * @param serial its identity in the channel
  * @param timestamp when it was created, ms since the epoch; later versions keep it
- * @param clientId its author, whoever wrote the version
+ * @param clientId the author of the message, not of the version
  * @param summary annotations by type, if it has any
  */
+@RecordBuilder
 public record Message(
         String id,
         MessageAction action,
@@ -23,7 +25,8 @@ public record Message(
         @Nullable ObjectNode extras,
         String serial,
         Version version,
-        @Nullable ObjectNode summary) {
+        @Nullable ObjectNode summary)
+        implements MessageBuilder.With {
 
     public ObjectNode toNode() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -43,30 +46,15 @@ public record Message(
         return node;
     }
 
-    public Message with(MessageAction newAction, Payload newPayload) {
-        return new Message(
-                id, newAction, name, newPayload, clientId, connectionId, timestamp, extras, serial, version, summary);
-    }
-
-    /** What tells observers that the annotations of this message changed. */
+    /** The MESSAGE_SUMMARY that delivers changed annotations. */
     public Message asSummary(String summaryId) {
-        return new Message(
-                summaryId,
-                MessageAction.SUMMARY,
-                name,
-                Payload.EMPTY,
-                null,
-                null,
-                timestamp,
-                null,
-                serial,
-                version,
-                summary);
-    }
-
-    public Message withSummary(@Nullable ObjectNode newSummary) {
-        return new Message(
-                id, action, name, payload, clientId, connectionId, timestamp, extras, serial, version, newSummary);
+        return with().id(summaryId)
+                .action(MessageAction.SUMMARY)
+                .payload(Payload.EMPTY)
+                .clientId(null)
+                .connectionId(null)
+                .extras(null)
+                .build();
     }
 
     /** Size in bytes as the limits count it: name, clientId, extras as JSON, data. */

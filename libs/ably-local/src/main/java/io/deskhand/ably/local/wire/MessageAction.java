@@ -1,6 +1,6 @@
 package io.deskhand.ably.local.wire;
 
-/** What a message is, in the order of the numbers on the wire. */
+/** Message actions, in the order of their numbers on the wire. */
 public enum MessageAction {
     CREATE,
     UPDATE,
@@ -12,6 +12,8 @@ public enum MessageAction {
     private static final MessageAction[] ALL = values();
 
     /**
+     * The action of a number.
+     *
      * @throws AblyException 40000 for a number that is no message action
      */
     public static MessageAction of(int number) {

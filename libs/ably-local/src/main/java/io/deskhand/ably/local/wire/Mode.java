@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an attachment may do, by its bit in the flags of ATTACH and ATTACHED. */
+/** Channel modes, by their bits in the flags of ATTACH and ATTACHED. */
 public enum Mode {
     PRESENCE(16, "presence"),
     PUBLISH(17, "publish"),
@@ -30,7 +30,7 @@ public enum Mode {
         return operation;
     }
 
-    /** What an ATTACH without any mode asks for: all but annotation_subscribe, which is never a default. */
+    /** The modes of an ATTACH without modes: all but annotation_subscribe. */
     public static EnumSet<Mode> defaults() {
         return EnumSet.complementOf(EnumSet.of(ANNOTATION_SUBSCRIBE));
     }
@@ -53,7 +53,7 @@ public enum Mode {
         return flags;
     }
 
-    /** Reads the comma list of a {@code modes} channel parameter; names it does not know are ignored. */
+    /** The modes in a comma-separated {@code modes} parameter; unknown names are ignored. */
     public static EnumSet<Mode> ofNames(String names) {
         EnumSet<Mode> modes = EnumSet.noneOf(Mode.class);
         for (String name : names.split(",", -1)) {

@@ -10,8 +10,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of a message, member or annotation, free of the encoding that one format needs: base64 is undone on the way in and
- * {@link JsonWire} puts it back on the way out to JSON. All other encodings are opaque.
+ * The data of a message, member or annotation, independent of the format: base64 is decoded on input, and {@link JsonWire} adds
+ * it again on output. All other encodings are opaque.
  *
  * @param data a text node or a binary node, or nothing
  * @param encoding the chain of encodings without base64
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Payload(@Nullable JsonNode data, @Nullable String encoding) {
     public static final Payload EMPTY = new Payload(null, null);
 
-    /** The JSON text of a tree, marked as such. */
+    /** A payload with the JSON text of a tree and encoding {@code json}. */
     public static Payload json(JsonNode tree) {
         return new Payload(TextNode.valueOf(JsonWire.text(tree)), "json");
     }
@@ -69,7 +69,7 @@ public record Payload(@Nullable JsonNode data, @Nullable String encoding) {
         return data == null;
     }
 
-    /** Size in bytes as the limits count it. */
+    /** Size in bytes for the limits. */
     public int size() {
         if (data instanceof BinaryNode binary) {
             return binary.binaryValue().length;
@@ -77,7 +77,7 @@ public record Payload(@Nullable JsonNode data, @Nullable String encoding) {
         return data == null ? 0 : utf8Length(data.textValue());
     }
 
-    /** The JSON tree of a JSON payload; nothing when it is not JSON or does not parse. */
+    /** The tree of a JSON payload; null when it is not valid JSON. */
     public @Nullable JsonNode asJson() {
         if (data == null || !data.isTextual() || !"json".equals(lastOf(encoding))) {
             return null;
@@ -90,7 +90,7 @@ public record Payload(@Nullable JsonNode data, @Nullable String encoding) {
     }
 
     /**
-     * This payload with another's data behind it.
+     * This payload with another one appended.
      *
      * @throws AblyException 40013 when one is text and the other binary
      */

@@ -1,6 +1,6 @@
 package io.deskhand.ably.local.wire;
 
-/** What happened to a member, in the order of the numbers on the wire. */
+/** Presence actions, in the order of their numbers on the wire. */
 public enum PresenceAction {
     ABSENT,
     PRESENT,
@@ -11,6 +11,8 @@ public enum PresenceAction {
     private static final PresenceAction[] ALL = values();
 
     /**
+     * The action of a number.
+     *
      * @throws AblyException 40000 for a number that is no presence action
      */
     public static PresenceAction of(int number) {

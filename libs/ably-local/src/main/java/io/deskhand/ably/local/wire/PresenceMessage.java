@@ -2,13 +2,15 @@ package io.deskhand.ably.local.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a channel, or what happened to one.
+ * A presence member or a presence event.
  *
  * @param id {@code <connectionId>:<msgSerial>:<index>} when the member's own connection caused it; SDKs order by that
  */
+@RecordBuilder
 public record PresenceMessage(
         String id,
         PresenceAction action,
@@ -16,15 +18,12 @@ public record PresenceMessage(
         String connectionId,
         Payload payload,
         long timestamp,
-        @Nullable ObjectNode extras) {
+        @Nullable ObjectNode extras)
+        implements PresenceMessageBuilder.With {
 
-    /** Tells members apart: one client may be present once per connection. */
+    /** The key in the presence set: a client may be present once per connection. */
     public String memberKey() {
         return connectionId + ":" + clientId;
-    }
-
-    public PresenceMessage with(PresenceAction newAction) {
-        return new PresenceMessage(id, newAction, clientId, connectionId, payload, timestamp, extras);
     }
 
     public ObjectNode toNode() {

@@ -66,7 +66,7 @@ public final class ProtocolMessage {
         return buffer;
     }
 
-    /** Frees memory once all receivers have been served; a later one costs a new encoding. */
+    /** Frees the encoded forms after delivery; a later receiver needs a new encoding. */
     public void forgetEncodings() {
         json = null;
         msgpack = null;

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One state of a message.
+ * A version of a message.
  *
  * @param serial orders the versions of all messages of a channel
  * @param timestamp when the operation happened, ms since the epoch
- * @param clientId who did it; absent on a creation
- * @param description why, in the operator's words
- * @param metadata string values of the operator's
+ * @param clientId the operator; null for a create
+ * @param description the operator's reason
+ * @param metadata the operator's metadata, string values
  */
 public record Version(
         String serial,

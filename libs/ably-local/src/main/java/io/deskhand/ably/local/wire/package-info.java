@@ -1,4 +1,4 @@
-/** What travels: frames, messages, presence, annotations and errors, in JSON and in msgpack. */
+/** The wire protocol: frames, messages, presence, annotations and errors, in JSON and in msgpack. */
 @NullMarked
 package io.deskhand.ably.local.wire;
 

@@ -52,9 +52,9 @@ class FormatTest {
                 Long.MIN_VALUE
             })
     void integers_of_all_widths_are_read_by_another_msgpack_library_and_by_us(long value) throws IOException {
-        byte[] bytes = MsgpackWriter.write(JsonNodeFactory.instance.numberNode(value));
+        byte[] bytes = MsgpackWire.encode(JsonNodeFactory.instance.numberNode(value));
         assertThat(MessagePack.newDefaultUnpacker(bytes).unpackLong()).isEqualTo(value);
-        assertThat(MsgpackReader.read(bytes).longValue()).isEqualTo(value);
+        assertThat(MsgpackWire.decode(bytes).longValue()).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class FormatTest {
         for (int i = tree.putArray("a").size(); i < length; i++) {
             ((com.fasterxml.jackson.databind.node.ArrayNode) tree.get("a")).add(1);
         }
-        byte[] bytes = MsgpackWriter.write(tree);
+        byte[] bytes = MsgpackWire.encode(tree);
         try (var unpacker = MessagePack.newDefaultUnpacker(bytes)) {
             assertThat(unpacker.unpackMapHeader()).isEqualTo(3);
             unpacker.unpackString();
@@ -74,13 +74,20 @@ class FormatTest {
             unpacker.unpackString();
             assertThat(unpacker.unpackBinaryHeader()).isEqualTo(length);
         }
-        assertThat(MsgpackReader.read(bytes)).isEqualTo(tree);
+        assertThat(MsgpackWire.decode(bytes)).isEqualTo(tree);
+    }
+
+    @Test
+    void a_lone_surrogate_in_a_long_text_does_not_break_a_frame() {
+        String text = "x".repeat(10_000) + '\ud800';
+        byte[] bytes = Format.MSGPACK.encode(JsonNodeFactory.instance.textNode(text));
+        assertThat(Format.MSGPACK.decode(bytes).textValue()).hasSize(text.length());
     }
 
     @Test
     void unsigned_64_bit_integers_survive() {
         JsonNode huge = JsonNodeFactory.instance.numberNode(new BigInteger("18446744073709551615"));
-        assertThat(MsgpackReader.read(MsgpackWriter.write(huge))).isEqualTo(huge);
+        assertThat(MsgpackWire.decode(MsgpackWire.encode(huge))).isEqualTo(huge);
     }
 
     @Test
@@ -94,6 +101,7 @@ class FormatTest {
             {(byte) 0xc6, -1, -1, -1, -1},
             {(byte) 0xa2, (byte) 0xc3, 0x28},
             {(byte) 0x81, 1, 1},
+            {(byte) 0x81, (byte) 0xc4, 1, 'a', 1},
             {1, 2},
             {(byte) 0xd4, 1, 1},
         };
