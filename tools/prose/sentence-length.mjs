@@ -1,12 +1,12 @@
-// A textlint rule: a sentence has at most `max` words. A piece of code is one word; a table's cell is read like a paragraph.
-import { split } from 'sentence-splitter';
+// A textlint rule: a sentence has at most `max` words. A piece of code is one word, and may begin a sentence. A table's cell is read like a paragraph.
 
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 const HARD_BREAKS = new Set(['Break', 'Html']);
 
 /** The words below a node, with the place in the file that each piece comes from. */
 function flatten(node, pieces = []) {
-  if (node.type === 'Str') pieces.push({ text: node.value, from: node.range[0] });
-  else if (node.type === 'Code') pieces.push({ text: 'code', from: node.range[0] });
+  if (node.type === 'Str') pieces.push({ text: node.raw.replace(/\n/g, ' '), from: node.range[0] });
+  else if (node.type === 'Code') pieces.push({ text: 'Code', from: node.range[0] });
   else if (HARD_BREAKS.has(node.type)) pieces.push({ text: ' ', from: node.range[0] });
   else if (node.type !== 'Image') node.children?.forEach((child) => flatten(child, pieces));
   return pieces;
@@ -23,9 +23,8 @@ export function longSentences(node, max) {
     }
     return node.range[0];
   };
-  return split(text)
-    .filter(({ type }) => type === 'Sentence')
-    .map(({ raw, range }) => ({ words: countWords(raw), at: placeOf(range[0]) }))
+  return [...SENTENCES.segment(text)]
+    .map(({ segment, index }) => ({ words: countWords(segment), at: placeOf(index) }))
     .filter(({ words }) => words > max);
 }
 

@@ -53,9 +53,9 @@ test('a sentence ends with its full stop, and code is one word', () => {
   const node = {
     range: [0, 40],
     children: [
-      { type: 'Str', value: 'One two ', range: [0, 8] },
+      { type: 'Str', raw: 'One two ', range: [0, 8] },
       { type: 'Code', value: 'a b c', range: [8, 15] },
-      { type: 'Str', value: ' four. Five six seven eight nine.', range: [15, 48] },
+      { type: 'Str', raw: ' four. Five six seven eight nine.', range: [15, 48] },
     ],
   };
   assert.deepEqual(longSentences(node, 4), [{ words: 5, at: 22 }]);
