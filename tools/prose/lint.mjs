@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import words from 'textlint-rule-prh';
 import terminology from 'textlint-rule-terminology';
 import javadoc from './javadoc.mjs';
+import links from './links.mjs';
 import sentenceLength from './sentence-length.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -34,6 +35,7 @@ const options = {
   rules: [
     { ruleId: 'words', rule: words.default ?? words, options: prh('words.yml') },
     { ruleId: 'sentence-length', rule: sentenceLength, options: { max: 25 } },
+    { ruleId: 'links', rule: links, options: true },
     {
       ruleId: 'terminology',
       rule: terminology.default ?? terminology,
@@ -91,8 +93,7 @@ const show = ({ file, line, column, rule, message }) => `${file}:${line}:${colum
 
 /** The findings by module, with their number by rule. */
 function report(findings) {
-  const modules = Map.groupBy ? Map.groupBy(findings, moduleOf) : group(findings, moduleOf);
-  const blocks = [...modules].map(([name, list]) =>
+  const blocks = [...group(findings, moduleOf)].map(([name, list]) =>
     [`== ${name}: ${list.length}${counts(list)}`, ...list.map(show)].join('\n'),
   );
   return [`${findings.length} findings${counts(findings)}`, ...blocks].join('\n\n') + '\n';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '../javadoc.mjs';
+import { anchors } from '../links.mjs';
 import { countWords, longSentences } from '../sentence-length.mjs';
 
 const words = (source) =>
@@ -63,4 +64,11 @@ test('a sentence ends with its full stop, and code is one word', () => {
 
 test('dashes and signs are no words', () => {
   assert.equal(countWords('a – b → c, 3 ≤ 4'), 5);
+});
+
+test('an anchor is the heading in lower case with hyphens', () => {
+  assert.deepEqual(anchors("# A `b` [c](d)\n```\n# no heading\n```\n## Customers' API (bot-service, port 8080)\n"), [
+    'a-b-c',
+    'customers-api-bot-service-port-8080',
+  ]);
 });
