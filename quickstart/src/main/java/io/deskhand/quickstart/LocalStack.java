@@ -20,9 +20,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole product in this JVM: what is embedded, and the two services on top of it. Closing it stops all, in reverse order. */
-final class Stack implements AutoCloseable {
+final class LocalStack implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Stack.class);
+    private static final Logger log = LoggerFactory.getLogger(LocalStack.class);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private String customerUrl = "";
@@ -50,7 +50,7 @@ final class Stack implements AutoCloseable {
         void starting(String part);
     }
 
-    private Stack() {}
+    private LocalStack() {}
 
     private void startParts(Settings settings, Progress progress) {
         LocalSecrets secrets = LocalSecrets.in(settings.data());
@@ -76,8 +76,8 @@ final class Stack implements AutoCloseable {
     }
 
     /** Starts everything, or nothing: what had started is stopped when a later part fails. */
-    static Stack start(Settings settings, Progress progress) {
-        Stack stack = new Stack();
+    static LocalStack start(Settings settings, Progress progress) {
+        LocalStack stack = new LocalStack();
         try {
             stack.startParts(settings, progress);
             return stack;
