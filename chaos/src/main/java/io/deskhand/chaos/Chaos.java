@@ -2,10 +2,13 @@ package io.deskhand.chaos;
 
 import io.deskhand.chaos.fault.Fault;
 import io.deskhand.chaos.stack.Stack;
-import io.deskhand.chaos.stack.StackException;
+import io.deskhand.client.DeskhandException;
+import io.deskhand.process.StartException;
+import io.deskhand.process.TemporaryFolder;
 import io.deskhand.redis.local.RedisLocal.Fsync;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -112,9 +115,10 @@ public final class Chaos implements Callable<Integer> {
         long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(json ? spec.commandLine().getErr() : out);
-        Path data = Files.createTempDirectory("deskhand-chaos");
+        TemporaryFolder data = TemporaryFolder.create("deskhand-chaos");
         emptyLogs();
-        Stack stack = new Stack(new Stack.Settings(logs, data, prompts, fsync, AGENTS.subList(0, agents), capacity));
+        Stack stack = new Stack(
+                new Stack.Settings(logs, data.path(), prompts, fsync, AGENTS.subList(0, agents), capacity));
         Thread hook = new Thread(() -> end(stack, data), "end-stack");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -129,7 +133,7 @@ public final class Chaos implements Callable<Integer> {
                 report.print(out);
             }
             return report.passed() ? 0 : VIOLATIONS;
-        } catch (StackException | IOException e) {
+        } catch (StartException | DeskhandException | IOException e) {
             spec.commandLine().getErr().println("deskhand: unable to run chaos; " + e.getMessage());
             return NOT_RUN;
         } finally {
@@ -158,13 +162,12 @@ public final class Chaos implements Callable<Integer> {
         }
     }
 
-    private static void end(Stack stack, Path data) {
+    private static void end(Stack stack, TemporaryFolder data) {
         stack.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            // The folder is gone already.
+        try {
+            data.close();
+        } catch (IOException | UncheckedIOException e) {
+            // The system empties the folder of temporary files.
         }
     }
 }

@@ -9,8 +9,8 @@ import io.deskhand.chaos.fault.Saboteur;
 import io.deskhand.chaos.fault.Schedule;
 import io.deskhand.chaos.fault.Schedule.Strike;
 import io.deskhand.chaos.observe.Observer;
-import io.deskhand.chaos.stack.JavaProcess;
 import io.deskhand.chaos.stack.Stack;
+import io.deskhand.chaos.stack.ServiceInstance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,7 +124,7 @@ final class ChaosRun {
     private Report report(Saboteur saboteur) throws IOException, InterruptedException {
         Observer.Places places = new Observer.Places(
                 urls(stack.desks()),
-                stack.realtime().url(),
+                stack.realtime().port(),
                 stack.realtime().key(),
                 settings.agents(),
                 Stack.PASSWORD,
@@ -178,7 +178,7 @@ final class ChaosRun {
                         .toMillis();
     }
 
-    private static List<String> urls(List<JavaProcess> instances) {
-        return instances.stream().map(JavaProcess::url).toList();
+    private static List<String> urls(List<ServiceInstance> instances) {
+        return instances.stream().map(ServiceInstance::url).toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.deskhand.chaos.actor;
 
-import java.io.IOException;
+import io.deskhand.client.DeskhandException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -42,8 +42,11 @@ abstract class Actor implements Runnable {
             act();
         } catch (InterruptedException e) {
             throw e;
-        } catch (IOException e) {
+        } catch (DeskhandException e) {
             // Nobody answers: try something else in a moment.
+            if (!e.isUnavailable()) {
+                witness.surprise(name + ": " + e);
+            }
         } catch (Exception e) {
             witness.surprise(name + ": " + e);
         }

@@ -60,7 +60,7 @@ public final class Witness {
     }
 
     /** An answer that no contract allows for, such as a 500. */
-    void surprise(String what) {
+    public void surprise(String what) {
         surprises.add(what);
     }
 

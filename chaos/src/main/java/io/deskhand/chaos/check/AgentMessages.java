@@ -1,6 +1,7 @@
 package io.deskhand.chaos.check;
 
 import io.deskhand.chaos.check.Testimony.AgentSent;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import java.util.List;
 
 /** An agent's message that was acknowledged is in the log once and in the room once; no other is there twice. */
@@ -30,7 +31,7 @@ final class AgentMessages implements Check {
 
     private static void judge(Story story, AgentSent sent, Tally tally) {
         List<Logged> logged = story.log().stream()
-                .filter(entry -> entry.isMessageOf("AGENT") && entry.text().equals(sent.text()))
+                .filter(entry -> entry.isMessageOf(Role.AGENT) && entry.text().equals(sent.text()))
                 .toList();
         long shown = story.messages().stream()
                 .filter(message -> message.text().equals(sent.text()))

@@ -1,5 +1,7 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.ticket.Status;
+
 /** The bot is a member of the rooms of the tickets that it owns, and of no others. */
 final class BotPresence implements Check {
 
@@ -18,7 +20,7 @@ final class BotPresence implements Check {
         for (Story story : world.stories()) {
             tally.looked();
             boolean present = story.present().stream().anyMatch(member -> member.startsWith("bot:"));
-            boolean owns = story.status().equals("BOT");
+            boolean owns = story.status() == Status.BOT;
             if (present != owns) {
                 tally.found(
                         story,

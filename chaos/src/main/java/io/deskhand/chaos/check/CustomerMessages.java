@@ -1,6 +1,7 @@
 package io.deskhand.chaos.check;
 
 import io.deskhand.chaos.check.Testimony.CustomerSent;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import java.util.List;
 
 /** Whatever the room has of the customer is in the log once, and whatever was acknowledged is in the room once. Those of {@link LateMessages} are judged there. */
@@ -21,7 +22,7 @@ final class CustomerMessages implements Check {
         for (Story story : world.stories()) {
             story.messages().stream().filter(Shown::isCustomers).forEach(message -> inLog(story, message, tally));
             story.log().stream()
-                    .filter(entry -> entry.isMessageOf("CUSTOMER"))
+                    .filter(entry -> entry.isMessageOf(Role.CUSTOMER))
                     .filter(entry -> story.messages().stream()
                             .noneMatch(message -> message.serial().equals(entry.serial())))
                     .forEach(entry -> tally.found(story, entry.pos(), "the log has a message that the room has not"));

@@ -1,5 +1,6 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The customer's messages stand in the log in the room's order. */
@@ -21,7 +22,7 @@ final class CustomerOrder implements Check {
             @Nullable String before = null;
             for (Logged entry : story.log()) {
                 String serial = entry.serial();
-                if (!entry.isMessageOf("CUSTOMER") || serial == null) {
+                if (!entry.isMessageOf(Role.CUSTOMER) || serial == null) {
                     continue;
                 }
                 tally.looked();

@@ -1,5 +1,7 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.ticket.Status;
+
 /** The inbox lists the queued tickets, all of them and no others. */
 final class Inbox implements Check {
 
@@ -17,7 +19,7 @@ final class Inbox implements Check {
     public void judge(World world, Tally tally) {
         for (Story story : world.stories()) {
             tally.looked();
-            boolean queued = story.status().equals("QUEUED");
+            boolean queued = story.status() == Status.QUEUED;
             if (queued != world.inbox().contains(story.ticket())) {
                 long last = story.log().isEmpty() ? 0 : story.log().getLast().pos();
                 tally.found(

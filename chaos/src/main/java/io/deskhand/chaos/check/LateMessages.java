@@ -1,5 +1,8 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+
 /** What a customer sent while an agent resolved the ticket is heard all the same: it is in the log, and the ticket is open again. */
 final class LateMessages implements Check {
 
@@ -17,7 +20,7 @@ final class LateMessages implements Check {
     public void judge(World world, Tally tally) {
         for (Story story : world.stories()) {
             story.log().stream()
-                    .filter(entry -> entry.event().equals("RESOLVED"))
+                    .filter(entry -> entry.data() instanceof EntryData.Resolved)
                     .forEach(entry -> tally.looked());
             story.messages().stream()
                     .filter(message -> message.isCustomers() && isLate(story, message))
@@ -33,7 +36,7 @@ final class LateMessages implements Check {
     static boolean isLate(Story story, Shown message) {
         return !story.isOpen()
                 && story.log().stream()
-                        .filter(entry -> entry.isMessageOf("CUSTOMER"))
+                        .filter(entry -> entry.isMessageOf(Role.CUSTOMER))
                         .map(Logged::serial)
                         .noneMatch(serial -> serial != null && serial.compareTo(message.serial()) >= 0);
     }

@@ -1,5 +1,6 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.LogEntry.State;
 import java.util.List;
 
 /** In the end each relayed entry is in the room once, in its last form, and nothing else is. */
@@ -34,12 +35,12 @@ final class RoomRepeatsLog implements Check {
         tally.looked();
         List<Shown> found =
                 relayed.stream().filter(message -> message.pos() == entry.pos()).toList();
-        if (entry.state().equals("STREAMING")) {
+        if (entry.state() == State.STREAMING) {
             tally.found(story, entry.pos(), "an answer was begun and neither ended nor stopped");
         } else if (found.size() != 1) {
             tally.found(story, entry.pos(), "it is in the room " + found.size() + " times");
         } else if (!found.getFirst().text().equals(entry.text())
-                || !found.getFirst().state().equals(entry.state())
+                || !found.getFirst().state().equals(entry.state().name())
                 || !found.getFirst().serial().equals(entry.serial())) {
             tally.found(
                     story,

@@ -1,5 +1,7 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+
 /** By position in the log: between a change of owner away from the bot and the next boundary, there is no bot message. */
 final class SilenceInLog implements Check {
 
@@ -19,7 +21,7 @@ final class SilenceInLog implements Check {
             Turnover turnover = new Turnover();
             for (Logged entry : story.log()) {
                 turnover.pass(entry);
-                if (entry.isMessageOf("BOT")) {
+                if (entry.isMessageOf(Role.BOT)) {
                     tally.looked();
                     if (!turnover.botMaySpeak()) {
                         tally.found(story, entry.pos(), "the bot speaks after " + turnover.since());

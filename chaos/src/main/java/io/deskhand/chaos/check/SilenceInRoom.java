@@ -1,5 +1,6 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.LogEntry.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class SilenceInRoom implements Check {
             return story.at(version.pos());
         }
         return version.kind().equals("NOTICE")
-                ? story.at(version.pos() + 1).filter(next -> next.kind().equals("PACKET"))
+                ? story.at(version.pos() + 1).filter(next -> next.kind() == Kind.PACKET)
                 : Optional.empty();
     }
 }

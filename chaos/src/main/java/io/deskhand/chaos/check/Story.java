@@ -1,5 +1,6 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.ticket.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Story(
         String ticket,
         String customer,
-        String status,
+        Status status,
         String owner,
         long epoch,
         boolean customerWaits,
@@ -40,11 +41,11 @@ public record Story(
     }
 
     public boolean isOpen() {
-        return !status.equals("RESOLVED") && !status.equals("CLOSED");
+        return status.open();
     }
 
     boolean takesSlotOf(String agent) {
-        return owner.equals(agent) && (status.equals("HUMAN") || status.equals("OFFERED"));
+        return owner.equals(agent) && (status == Status.HUMAN || status == Status.OFFERED);
     }
 
     /** The newest version of each message in the room, in the order of their serials. */

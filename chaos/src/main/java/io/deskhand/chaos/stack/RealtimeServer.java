@@ -12,19 +12,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** The local realtime server, and what may be broken in it. It never dies itself: what it holds stands for Ably's own storage. */
 public final class RealtimeServer {
 
-    private final JavaProcess process;
+    private final int port;
+    private final String url;
     private final String key;
     private final HttpClient http;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    RealtimeServer(JavaProcess process, String key, HttpClient http) {
-        this.process = process;
+    RealtimeServer(int port, String key, HttpClient http) {
+        this.port = port;
+        this.url = "http://127.0.0.1:" + port;
         this.key = key;
         this.http = http;
     }
 
-    public String url() {
-        return process.url();
+    public int port() {
+        return port;
     }
 
     /** An API key with all rights. */
@@ -45,7 +47,7 @@ public final class RealtimeServer {
     }
 
     private URI faults() {
-        return URI.create(url() + "/_local/faults");
+        return URI.create(url + "/_local/faults");
     }
 
     private void send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -2,8 +2,13 @@ package io.deskhand.chaos.stack;
 
 import io.deskhand.bot.BotService;
 import io.deskhand.handoff.HandoffService;
+import io.deskhand.process.LocalProcess;
+import io.deskhand.process.Ports;
+import io.deskhand.process.Program;
+import io.deskhand.process.Readiness;
+import io.deskhand.process.RedisProcess;
 import io.deskhand.redis.local.RedisLocal.Fsync;
-import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,17 +32,23 @@ public final class Stack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final int INSTANCES = 2;
 
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dfile.encoding=UTF-8");
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private final List<JavaProcess> bots = new ArrayList<>();
-    private final List<JavaProcess> desks = new ArrayList<>();
+    private final List<ServiceInstance> bots = new ArrayList<>();
+    private final List<ServiceInstance> desks = new ArrayList<>();
     private final Ports ports = new Ports(new SecureRandom());
     private final Settings settings;
     private final RedisProcess redis;
-    private final JavaProcess realtimeProcess;
+    private final LocalProcess realtimeProcess;
     private final RealtimeServer realtime;
     private boolean closed;
 
@@ -53,24 +64,23 @@ public final class Stack implements AutoCloseable {
     public record Settings(Path logs, Path data, Path prompts, Fsync fsync, List<String> agents, int capacity) {}
 
     /** Chooses ports; nothing runs yet. */
-    public Stack(Settings settings) throws IOException {
+    public Stack(Settings settings) {
         this.settings = settings;
         redis = add(new RedisProcess(settings.data().resolve("redis"), ports.next(), settings.fsync()));
         int port = ports.next();
-        realtimeProcess = add(new JavaProcess(
-                "realtime",
-                "io.deskhand.ably.local.Main",
-                port,
-                "384m",
-                List.of("--port", String.valueOf(port), "--key", ABLY_KEY, "--faults"),
+        realtimeProcess = add(new LocalProcess(
+                Program.ablyLocal(jvm("384m"), port, ABLY_KEY, "--faults"),
                 log("realtime"),
-                "/_local/state",
-                http));
-        realtime = new RealtimeServer(realtimeProcess, ABLY_KEY, http);
+                Readiness.http(http, URI.create("http://127.0.0.1:" + port + "/_local/state"))));
+        realtime = new RealtimeServer(port, ABLY_KEY, http);
         for (int i = 1; i <= INSTANCES; i++) {
-            desks.add(service("desk-" + i, HandoffService.class, "192m", port));
-            bots.add(service("bot-" + i, BotService.class, "256m", port));
+            desks.add(service("desk-" + i, HandoffService.class, "192m"));
+            bots.add(service("bot-" + i, BotService.class, "256m"));
         }
+    }
+
+    private static List<String> jvm(String heap) {
+        return Stream.concat(Stream.of("-Xmx" + heap), JVM.stream()).toList();
     }
 
     /** Starts everything and waits until all is ready. */
@@ -84,12 +94,17 @@ public final class Stack implements AutoCloseable {
         awaitReady(PATIENCE);
     }
 
-    private JavaProcess service(String name, Class<?> application, String heap, int realtimePort) throws IOException {
+    private ServiceInstance service(String name, Class<?> application, String heap) {
         int port = ports.next();
-        List<String> arguments =
-                new ServiceSettings(settings, redis.uri(), ABLY_KEY, realtimePort, METRICS_TOKEN).arguments(port);
-        return add(new JavaProcess(
-                name, application.getName(), port, heap, arguments, log(name), "/actuator/health/readiness", http));
+        String url = "http://127.0.0.1:" + port;
+        String[] arguments = new ServiceSettings(settings, redis.uri(), ABLY_KEY, realtime.port(), METRICS_TOKEN)
+                .arguments(port)
+                .toArray(String[]::new);
+        LocalProcess process = add(new LocalProcess(
+                Program.java(name, jvm(heap), application.getName(), arguments),
+                log(name),
+                Readiness.http(http, URI.create(url + "/actuator/health/readiness"))));
+        return new ServiceInstance(process, url);
     }
 
     private Path log(String name) {
@@ -103,11 +118,11 @@ public final class Stack implements AutoCloseable {
 
     /** Starts whatever does not run, and waits until all services are ready. */
     public void awaitReady(Duration patience) throws InterruptedException {
-        for (JavaProcess service : services()) {
-            service.start();
+        for (ServiceInstance service : services()) {
+            service.process().start();
         }
-        for (JavaProcess service : services()) {
-            service.awaitReady(patience);
+        for (ServiceInstance service : services()) {
+            service.process().awaitReady(patience);
         }
     }
 
@@ -119,15 +134,15 @@ public final class Stack implements AutoCloseable {
         return realtime;
     }
 
-    public List<JavaProcess> bots() {
+    public List<ServiceInstance> bots() {
         return List.copyOf(bots);
     }
 
-    public List<JavaProcess> desks() {
+    public List<ServiceInstance> desks() {
         return List.copyOf(desks);
     }
 
-    public List<JavaProcess> services() {
+    public List<ServiceInstance> services() {
         return Stream.concat(desks.stream(), bots.stream()).toList();
     }
 

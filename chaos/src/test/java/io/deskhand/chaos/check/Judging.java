@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.chaos.check.Testimony.AgentSent;
 import io.deskhand.chaos.check.Testimony.CustomerSent;
+import io.deskhand.ticketing.ticket.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class Judging {
     }
 
     static World world(Testimony told, Story story) {
-        Set<String> inbox = story.status().equals("QUEUED") ? Set.of(story.ticket()) : Set.of();
+        Set<String> inbox = story.status() == Status.QUEUED ? Set.of(story.ticket()) : Set.of();
         int slots = story.takesSlotOf("anna") ? 1 : 0;
         int open = story.isOpen() ? 1 : 0;
         return new World(
