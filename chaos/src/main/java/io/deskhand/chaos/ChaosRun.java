@@ -4,12 +4,12 @@ import io.deskhand.chaos.actor.Cast;
 import io.deskhand.chaos.actor.Witness;
 import io.deskhand.chaos.check.Checker;
 import io.deskhand.chaos.check.Testimony;
-import io.deskhand.chaos.fault.Fault;
+import io.deskhand.chaos.fault.FaultKind;
 import io.deskhand.chaos.fault.Saboteur;
 import io.deskhand.chaos.fault.Schedule;
 import io.deskhand.chaos.fault.Schedule.Strike;
 import io.deskhand.chaos.observe.Observer;
-import io.deskhand.chaos.stack.Stack;
+import io.deskhand.chaos.stack.ChaosStack;
 import io.deskhand.chaos.stack.ServiceInstance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,9 +31,9 @@ final class ChaosRun {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Settings settings;
-    private final Stack stack;
+    private final ChaosStack stack;
     private final Path logs;
-    private final Progress progress;
+    private final RunLog progress;
     private final Witness witness = new Witness();
     private final List<String> announced = new ArrayList<>();
 
@@ -44,21 +44,21 @@ final class ChaosRun {
             int customers,
             List<String> agents,
             int capacity,
-            List<Fault> faults,
+            List<FaultKind> faults,
             boolean enforceDeadlines) {}
 
-    ChaosRun(Settings settings, Stack stack, Path logs, Progress progress) {
+    ChaosRun(Settings settings, ChaosStack stack, Path logs, RunLog progress) {
         this.settings = settings;
         this.stack = stack;
         this.logs = logs;
         this.progress = progress;
     }
 
-    Report play() throws IOException, InterruptedException {
+    ChaosReport play() throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(settings.seed());
         List<Strike> strikes = Schedule.deal(Duration.ofSeconds(settings.seconds()), settings.faults(), random.split());
         Cast.Casting casting = new Cast.Casting(
-                urls(stack.bots()), urls(stack.desks()), settings.customers(), settings.agents(), Stack.PASSWORD);
+                urls(stack.bots()), urls(stack.desks()), settings.customers(), settings.agents(), ChaosStack.PASSWORD);
         try (Saboteur saboteur = new Saboteur(stack, this::announce);
                 Cast cast = Cast.start(casting, witness, random.split())) {
             awaitTraffic();
@@ -121,19 +121,19 @@ final class ChaosRun {
                         witness.delays().size());
     }
 
-    private Report report(Saboteur saboteur) throws IOException, InterruptedException {
+    private ChaosReport report(Saboteur saboteur) throws IOException, InterruptedException {
         Observer.Places places = new Observer.Places(
                 urls(stack.desks()),
                 stack.realtime().port(),
                 stack.realtime().key(),
                 settings.agents(),
-                Stack.PASSWORD,
+                ChaosStack.PASSWORD,
                 settings.capacity());
         try (Observer observer = new Observer(places, witness, InstantSource.system())) {
             Settling settling = new Settling(observer, new Checker(GRACE, settings.enforceDeadlines()));
             Settling.Settled settled = settling.await(SETTLE);
             synchronized (announced) {
-                return new Report(
+                return new ChaosReport(
                         settings.seed(),
                         settings.seconds(),
                         settled.findings(),

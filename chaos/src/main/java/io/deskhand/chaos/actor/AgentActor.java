@@ -19,7 +19,7 @@ final class AgentActor extends Actor {
 
     private final String password;
     private final List<String> colleagues;
-    private final Desk agent;
+    private final WitnessedAgent agent;
     private final Repertoire repertoire = new Repertoire()
             .with(32, this::claimFromInbox)
             .with(28, this::answer)
@@ -40,7 +40,7 @@ final class AgentActor extends Actor {
             String id,
             String password,
             List<String> colleagues,
-            Desk agent,
+            WitnessedAgent agent,
             Witness witness,
             Ending ending,
             SplittableRandom random) {

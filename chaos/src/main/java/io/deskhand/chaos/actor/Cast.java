@@ -44,7 +44,7 @@ public final class Cast implements AutoCloseable {
         for (int i = 0; i < casting.agents().size(); i++) {
             String id = casting.agents().get(i);
             AgentClient client = cast.closing(new AgentClient(settings(casting.desks(), i, witness)));
-            Desk agent = new Desk(id, client, witness);
+            WitnessedAgent agent = new WitnessedAgent(id, client, witness);
             List<String> colleagues =
                     casting.agents().stream().filter(other -> !other.equals(id)).toList();
             cast.play(

@@ -5,7 +5,7 @@ import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import java.util.List;
 
 /** An agent's message that was acknowledged is in the log once and in the room once; no other is there twice. */
-final class AgentMessages implements Check {
+final class AgentMessages implements InvariantCheck {
 
     @Override
     public String name() {
@@ -18,7 +18,7 @@ final class AgentMessages implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (AgentSent sent : world.testimony().answers()) {
             tally.looked();
             world.story(sent.ticket()).ifPresentOrElse(story -> judge(story, sent, tally), () -> {
@@ -29,7 +29,7 @@ final class AgentMessages implements Check {
         }
     }
 
-    private static void judge(Story story, AgentSent sent, Tally tally) {
+    private static void judge(Story story, AgentSent sent, CheckTally tally) {
         List<Logged> logged = story.log().stream()
                 .filter(entry -> entry.isMessageOf(Role.AGENT) && entry.text().equals(sent.text()))
                 .toList();

@@ -5,7 +5,7 @@ import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.ticket.Status;
 
 /** While the bot has the ticket, every customer message is followed by its whole answer, or by a change of owner. */
-final class Answered implements Check {
+final class Answered implements InvariantCheck {
 
     @Override
     public String name() {
@@ -18,7 +18,7 @@ final class Answered implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             long waiting = 0;
             Turnover turnover = new Turnover();

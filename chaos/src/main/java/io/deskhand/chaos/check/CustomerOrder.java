@@ -4,7 +4,7 @@ import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The customer's messages stand in the log in the room's order. */
-final class CustomerOrder implements Check {
+final class CustomerOrder implements InvariantCheck {
 
     @Override
     public String name() {
@@ -17,7 +17,7 @@ final class CustomerOrder implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             @Nullable String before = null;
             for (Logged entry : story.log()) {

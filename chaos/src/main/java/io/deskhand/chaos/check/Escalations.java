@@ -5,7 +5,7 @@ import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.ticket.Status;
 
 /** A ticket given to the queue is there, or an agent has claimed it since; and asking by the button was heard. */
-final class Escalations implements Check {
+final class Escalations implements InvariantCheck {
 
     @Override
     public String name() {
@@ -18,7 +18,7 @@ final class Escalations implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             long escalated = 0;
             boolean settled = true;
@@ -46,7 +46,7 @@ final class Escalations implements Check {
         }
     }
 
-    private static void noticed(Story story, Logged packet, Tally tally) {
+    private static void noticed(Story story, Logged packet, CheckTally tally) {
         if (story.at(packet.pos() - 1)
                 .filter(entry -> entry.kind() == Kind.NOTICE)
                 .isEmpty()) {

@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import io.deskhand.ticketing.ticket.Status;
 
 /** The inbox lists the queued tickets, all of them and no others. */
-final class Inbox implements Check {
+final class Inbox implements InvariantCheck {
 
     @Override
     public String name() {
@@ -16,7 +16,7 @@ final class Inbox implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             tally.looked();
             boolean queued = story.status() == Status.QUEUED;

@@ -4,7 +4,7 @@ import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 
 /** What a customer sent while an agent resolved the ticket is heard all the same: it is in the log, and the ticket is open again. */
-final class LateMessages implements Check {
+final class LateMessages implements InvariantCheck {
 
     @Override
     public String name() {
@@ -17,7 +17,7 @@ final class LateMessages implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             story.log().stream()
                     .filter(entry -> entry.data() instanceof EntryData.Resolved)

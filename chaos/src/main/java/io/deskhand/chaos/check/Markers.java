@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Owners follow one another: each change has an epoch of its own, higher than the one before. */
-final class Markers implements Check {
+final class Markers implements InvariantCheck {
 
     @Override
     public String name() {
@@ -19,7 +19,7 @@ final class Markers implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             long marked = 0;
             long any = 0;

@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import java.time.Duration;
 
 /** No open ticket's next move is overdue for longer than whoever watches needs to see to it. */
-final class Overdue implements Check {
+final class Overdue implements InvariantCheck {
 
     private final Duration grace;
     private final boolean enforced;
@@ -29,7 +29,7 @@ final class Overdue implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             if (!story.isOpen()) {
                 continue;

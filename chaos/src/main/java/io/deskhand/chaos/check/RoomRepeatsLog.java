@@ -4,7 +4,7 @@ import io.deskhand.ticketing.log.LogEntry.State;
 import java.util.List;
 
 /** In the end each relayed entry is in the room once, in its last form, and nothing else is. */
-final class RoomRepeatsLog implements Check {
+final class RoomRepeatsLog implements InvariantCheck {
 
     @Override
     public String name() {
@@ -17,7 +17,7 @@ final class RoomRepeatsLog implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             List<Shown> relayed = story.messages().stream()
                     .filter(message -> !message.isCustomers())
@@ -31,7 +31,7 @@ final class RoomRepeatsLog implements Check {
         }
     }
 
-    private static void inRoom(Story story, Logged entry, List<Shown> relayed, Tally tally) {
+    private static void inRoom(Story story, Logged entry, List<Shown> relayed, CheckTally tally) {
         tally.looked();
         List<Shown> found =
                 relayed.stream().filter(message -> message.pos() == entry.pos()).toList();

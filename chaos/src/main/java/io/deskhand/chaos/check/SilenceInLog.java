@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 
 /** By position in the log: between a change of owner away from the bot and the next boundary, there is no bot message. */
-final class SilenceInLog implements Check {
+final class SilenceInLog implements InvariantCheck {
 
     @Override
     public String name() {
@@ -16,7 +16,7 @@ final class SilenceInLog implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             Turnover turnover = new Turnover();
             for (Logged entry : story.log()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>An update is published after what it updates, and one that was overwritten is published once more. So what counts is the view: it ignores a version whose {@code seq} is
  * not above the one it holds.
  */
-final class SilenceInRoom implements Check {
+final class SilenceInRoom implements InvariantCheck {
 
     @Override
     public String name() {
@@ -24,11 +24,11 @@ final class SilenceInRoom implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         world.stories().forEach(story -> judge(story, tally));
     }
 
-    private static void judge(Story story, Tally tally) {
+    private static void judge(Story story, CheckTally tally) {
         Turnover turnover = new Turnover();
         Map<String, Long> held = new HashMap<>();
         for (Shown version : story.room()) {

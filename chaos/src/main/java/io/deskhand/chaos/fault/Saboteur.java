@@ -1,7 +1,7 @@
 package io.deskhand.chaos.fault;
 
 import io.deskhand.chaos.fault.Schedule.Strike;
-import io.deskhand.chaos.stack.Stack;
+import io.deskhand.chaos.stack.ChaosStack;
 import io.deskhand.chaos.stack.ServiceInstance;
 import io.deskhand.process.LocalProcess;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class Saboteur implements AutoCloseable {
     private static final Duration STOPPED = Duration.ofSeconds(5);
     private static final Duration READY = Duration.ofSeconds(240);
 
-    private final Stack stack;
+    private final ChaosStack stack;
     private final Consumer<String> announce;
     private final ExecutorService mending = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("mend-", 0).factory());
@@ -31,7 +31,7 @@ public final class Saboteur implements AutoCloseable {
     private final AtomicLong takenFrom = new AtomicLong();
     private final AtomicLong fenced = new AtomicLong();
 
-    public Saboteur(Stack stack, Consumer<String> announce) {
+    public Saboteur(ChaosStack stack, Consumer<String> announce) {
         this.stack = stack;
         this.announce = announce;
     }

@@ -22,13 +22,13 @@ final class Judging {
     private Judging() {}
 
     @SafeVarargs
-    static void found(Class<? extends Check> by, Crafted ticket, Class<? extends Check>... also) {
+    static void found(Class<? extends InvariantCheck> by, Crafted ticket, Class<? extends InvariantCheck>... also) {
         found(by, world(NOTHING, ticket), also);
     }
 
     /** The one check finds it; a few others may see the same from their side. */
     @SafeVarargs
-    static void found(Class<? extends Check> by, World world, Class<? extends Check>... also) {
+    static void found(Class<? extends InvariantCheck> by, World world, Class<? extends InvariantCheck>... also) {
         List<String> names = CHECKER.check(world).stream()
                 .filter(finding -> !finding.violations().isEmpty())
                 .map(Finding::name)
@@ -46,9 +46,9 @@ final class Judging {
         assertThat(CHECKER.check(world(NOTHING, ticket))).allSatisfy(clean);
     }
 
-    private static String name(Class<? extends Check> check) {
+    private static String name(Class<? extends InvariantCheck> check) {
         try {
-            @Nullable Check instance = check == Overdue.class
+            @Nullable InvariantCheck instance = check == Overdue.class
                     ? new Overdue(Duration.ZERO, true)
                     : check.getDeclaredConstructor().newInstance();
             return instance.name();

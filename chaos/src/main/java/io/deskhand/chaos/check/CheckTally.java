@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a check has looked at so far, and what it found. */
-final class Tally {
+final class CheckTally {
 
     private final List<Violation> violations = new ArrayList<>();
     private int checked;
@@ -22,7 +22,7 @@ final class Tally {
         violations.add(new Violation(ticket, what, ""));
     }
 
-    Finding finding(Check check) {
+    Finding finding(InvariantCheck check) {
         return new Finding(check.name(), check.invariant(), check.enforced(), checked, List.copyOf(violations));
     }
 }

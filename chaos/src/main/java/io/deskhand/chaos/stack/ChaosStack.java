@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Redis, the realtime server and two instances of each service, each a process of its own. Closing it ends all of them at once, whatever state they are in. */
-public final class Stack implements AutoCloseable {
+public final class ChaosStack implements AutoCloseable {
 
     /** What agents sign in with. */
     public static final String PASSWORD = "chaos";
@@ -64,7 +64,7 @@ public final class Stack implements AutoCloseable {
     public record Settings(Path logs, Path data, Path prompts, Fsync fsync, List<String> agents, int capacity) {}
 
     /** Chooses ports; nothing runs yet. */
-    public Stack(Settings settings) {
+    public ChaosStack(Settings settings) {
         this.settings = settings;
         redis = add(new RedisProcess(settings.data().resolve("redis"), ports.next(), settings.fsync()));
         int port = ports.next();

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param surprises answers that no contract allows for
  * @param logs folder with the processes' output
  */
-record Report(
+record ChaosReport(
         long seed,
         int seconds,
         List<Finding> findings,

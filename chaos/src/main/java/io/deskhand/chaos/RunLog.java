@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Tells what happens while it happens, with the time since the play began. */
-final class Progress {
+final class RunLog {
 
     private final PrintWriter out;
     private volatile long began = System.nanoTime();
 
-    Progress(PrintWriter out) {
+    RunLog(PrintWriter out) {
         this.out = out;
     }
 

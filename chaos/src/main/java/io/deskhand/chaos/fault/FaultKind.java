@@ -1,7 +1,7 @@
 package io.deskhand.chaos.fault;
 
 /** What can be broken. */
-public enum Fault {
+public enum FaultKind {
     /** {@code kill -9} of one bot-service, which is started again at once. */
     KILL_BOT,
     /** {@code kill -9} of one handoff-service, which is started again at once. */

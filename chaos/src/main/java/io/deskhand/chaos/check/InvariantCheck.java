@@ -1,7 +1,7 @@
 package io.deskhand.chaos.check;
 
 /** One thing that must hold. */
-interface Check {
+interface InvariantCheck {
 
     /** What must hold, as a sentence. */
     String name();
@@ -15,5 +15,5 @@ interface Check {
     }
 
     /** Looks at everything, and counts and reports into the tally. */
-    void judge(World world, Tally tally);
+    void judge(World world, CheckTally tally);
 }

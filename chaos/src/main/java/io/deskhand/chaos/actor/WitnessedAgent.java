@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One agent's client, which reports to the witness what the service promised. */
-final class Desk {
+final class WitnessedAgent {
 
     /** A refusal that comes with the work of others, or that an older service gives to what it does not know yet. */
     private static final Set<String> FORESEEN = Set.of("unknown_ticket", "not_found", "forbidden");
@@ -32,7 +32,7 @@ final class Desk {
     private boolean signedIn;
     private int said;
 
-    Desk(String agent, AgentClient client, Witness witness) {
+    WitnessedAgent(String agent, AgentClient client, Witness witness) {
         this.agent = agent;
         this.client = client;
         this.witness = witness;

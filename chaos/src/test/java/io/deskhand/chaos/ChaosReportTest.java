@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class ReportTest {
+class ChaosReportTest {
 
     private static final Violation SPOKE = new Violation("t1", "the bot speaks", "ticket t1\n> 3 Still me");
     private static final Finding HOLDS = new Finding("nothing is lost", "I10", true, 7, List.of());
@@ -21,7 +21,7 @@ class ReportTest {
 
     @Test
     void a_violation_fails_the_run_and_is_told_with_its_story() {
-        Report report = report(HOLDS, BROKEN);
+        ChaosReport report = report(HOLDS, BROKEN);
 
         assertThat(report.passed()).isFalse();
         assertThat(printed(report))
@@ -31,7 +31,7 @@ class ReportTest {
 
     @Test
     void what_is_only_counted_is_shown_and_passes() {
-        Report report = report(HOLDS, COUNTED);
+        ChaosReport report = report(HOLDS, COUNTED);
 
         assertThat(report.passed()).isTrue();
         assertThat(printed(report)).contains("! nothing is overdue", "1 counted", "chaos passed");
@@ -55,8 +55,8 @@ class ReportTest {
         assertThat(json.get("faults").get(0).asString()).contains("kill -9");
     }
 
-    private static Report report(Finding... findings) {
-        return new Report(
+    private static ChaosReport report(Finding... findings) {
+        return new ChaosReport(
                 42,
                 60,
                 List.of(findings),
@@ -66,7 +66,7 @@ class ReportTest {
                 "target/chaos");
     }
 
-    private static String printed(Report report) {
+    private static String printed(ChaosReport report) {
         StringWriter text = new StringWriter();
         report.print(new PrintWriter(text));
         return text.toString();
