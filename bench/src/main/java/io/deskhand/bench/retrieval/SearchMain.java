@@ -1,6 +1,6 @@
 package io.deskhand.bench.retrieval;
 
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.knowledge.KnowledgeBase;

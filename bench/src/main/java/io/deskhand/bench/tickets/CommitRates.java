@@ -1,8 +1,8 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;

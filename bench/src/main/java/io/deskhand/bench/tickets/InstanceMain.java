@@ -1,11 +1,12 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.NoPlan;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.NoPlan;
 import io.deskhand.realtime.AblySettings;
 import io.deskhand.realtime.InboxChannel;
-import io.deskhand.realtime.Rooms;
 import io.deskhand.realtime.LeaseListener;
 import io.deskhand.realtime.LeasedTickets;
+import io.deskhand.realtime.Rooms;
 import io.deskhand.ticketing.redis.RedisTicketEvents;
 import io.deskhand.ticketing.redis.RedisWork;
 import io.deskhand.ticketing.ticket.Side;
@@ -28,7 +29,7 @@ final class InstanceMain {
     public static void main(String[] args) throws Exception {
         String name = args[0];
         Store store = new Store(Integer.parseInt(args[1]));
-        Rooms rooms = new Rooms(AblySettings.local(Integer.parseInt(args[2]), RoomClient.KEY)
+        Rooms rooms = new Rooms(AblySettings.local(Integer.parseInt(args[2]), BenchServer.KEY)
                 .within(AblySettings.ROOMS_PER_CONNECTION, NoPlan.REQUESTS_PER_SECOND));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         LeasedTickets serving = new LeasedTickets(

@@ -1,8 +1,8 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.bench.tickets.RedisCrash.Moment;
 import io.deskhand.redis.local.RedisLocal.Fsync;
 import java.util.ArrayList;

@@ -1,45 +1,43 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.Heap;
+import io.deskhand.bench.measure.Heap;
+import io.deskhand.process.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process of {@link InstanceMain}. */
-final class Instance implements AutoCloseable {
+final class InstanceProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
     private volatile long following;
     private volatile boolean ended;
 
-    private Instance(Process process) {
+    private InstanceProcess(Process process) {
         this.process = process;
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
     /** Returns once it is ready to begin. */
-    static Instance start(String name, int redisPort, int realtimePort, Duration lease) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+    static InstanceProcess start(String name, int redisPort, int realtimePort, Duration lease) throws IOException {
+        Process process = Program.java(
+                        name,
+                        List.of("-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
                         InstanceMain.class.getName(),
                         name,
                         String.valueOf(redisPort),
                         String.valueOf(realtimePort),
                         String.valueOf(lease.toMillis()))
+                .builder()
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "stop-" + name));
-        Instance instance = new Instance(process);
+        InstanceProcess instance = new InstanceProcess(process);
         if (!"ready".equals(instance.output.readLine())) {
             throw new IllegalStateException("unable to start an instance");
         }
@@ -80,7 +78,7 @@ final class Instance implements AutoCloseable {
     }
 
     long heapInUse() throws Exception {
-        return Heap.inUse(process);
+        return Heap.inUse(process.toHandle());
     }
 
     /** Ends it at once, as a crash does: it gives nothing back. */

@@ -1,4 +1,4 @@
-package io.deskhand.bench;
+package io.deskhand.bench.measure;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ public final class Heap {
     private Heap() {}
 
     /** Bytes in use after a full collection: young and old generation. */
-    public static long inUse(Process jvm) throws Exception {
+    public static long inUse(ProcessHandle jvm) throws Exception {
         run(jvm, "GC.run");
         String info = run(jvm, "GC.heap_info");
         int metaspace = info.indexOf("Metaspace");
@@ -26,7 +26,7 @@ public final class Heap {
         return kilobytes * 1024;
     }
 
-    private static String run(Process jvm, String what) throws Exception {
+    private static String run(ProcessHandle jvm, String what) throws Exception {
         Process command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         String.valueOf(jvm.pid()),

@@ -1,4 +1,4 @@
-package io.deskhand.bench;
+package io.deskhand.bench.measure;
 
 /** The services keep below what the plan of an Ably app allows. The local server knows no plan, and what a plan allows is not what is measured. */
 public final class NoPlan {

@@ -1,4 +1,4 @@
-package io.deskhand.bench;
+package io.deskhand.bench.measure;
 
 import java.util.List;
 

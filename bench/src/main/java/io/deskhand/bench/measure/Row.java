@@ -1,4 +1,4 @@
-package io.deskhand.bench;
+package io.deskhand.bench.measure;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.deskhand.bench;
+package io.deskhand.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

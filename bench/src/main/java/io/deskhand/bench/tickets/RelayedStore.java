@@ -2,7 +2,8 @@ package io.deskhand.bench.tickets;
 
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
-import io.deskhand.bench.NoPlan;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.NoPlan;
 import io.deskhand.realtime.AblySettings;
 import io.deskhand.realtime.Relay;
 import io.deskhand.realtime.RelayedTickets;
@@ -16,19 +17,19 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 
 /** The tickets, a realtime server, and the relay from the ones to the other. */
-final class Desk implements AutoCloseable {
+final class RelayedStore implements AutoCloseable {
 
     final RelayedTickets tickets;
 
     private final RedisLocal redis = RedisLocal.temporary();
     private final Store store = new Store(redis.port());
     private final AblyLocal ably =
-            AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(RoomClient.KEY));
-    private final Rooms rooms = new Rooms(AblySettings.local(ably.port(), RoomClient.KEY)
+            AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(BenchServer.KEY));
+    private final Rooms rooms = new Rooms(AblySettings.local(ably.port(), BenchServer.KEY)
             .within(AblySettings.ROOMS_PER_CONNECTION, NoPlan.REQUESTS_PER_SECOND));
     private final Relay relay;
 
-    Desk() {
+    RelayedStore() {
         relay = new Relay(
                 new RedisRelayLog(store.redis, InstantSource.system()),
                 rooms,
