@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param figures what happened, in numbers, in the order to show them
  * @param faults what was broken, with when
- * @param surprises answers that no contract allows for
+ * @param surprises answers outside the contract
  * @param logs folder with the processes' output
  */
 record ChaosReport(

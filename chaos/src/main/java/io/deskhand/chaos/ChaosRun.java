@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-/** One run on a stack that is up: people use it while it is broken, then it is mended, then everything is looked at. */
+/** One run on a stack that is up: actors use it while faults are injected, then the faults end, then the checks run. */
 final class ChaosRun {
 
     private static final Duration PROGRESS = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ final class ChaosRun {
     private final Witness witness = new Witness();
     private final List<String> announced = new ArrayList<>();
 
-    /** What to do. */
+    /** The settings of a run. */
     record Settings(
             long seed,
             int seconds,
@@ -73,7 +73,7 @@ final class ChaosRun {
         }
     }
 
-    /** Faults find people at work: the first customer has been answered, or nobody will be. */
+    /** Waits until the first customer has been answered, so that faults meet traffic. */
     private void awaitTraffic() throws InterruptedException {
         long deadline = System.nanoTime() + TRAFFIC.toNanos();
         while (witness.delays().isEmpty() && System.nanoTime() < deadline) {

@@ -3,7 +3,7 @@ package io.deskhand.chaos;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Tells what happens while it happens, with the time since the play began. */
+/** Prints what happens while it happens, with the time since the run began. */
 final class RunLog {
 
     private final PrintWriter out;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole product in this JVM: what is embedded, and the two services on top of it. Closing it stops all, in reverse order. */
+/** The whole product in this JVM: the embedded servers, and the two services on top. Closing it stops all, in reverse order. */
 final class LocalStack implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LocalStack.class);
@@ -45,7 +45,7 @@ final class LocalStack implements AutoCloseable {
             @Nullable String ablyKey,
             @Nullable String redisUrl) {}
 
-    /** Told when a part is about to start. */
+    /** Receives each part that is about to start. */
     interface Progress {
         void starting(String part);
     }
@@ -75,7 +75,7 @@ final class LocalStack implements AutoCloseable {
         agentUrl = "http://127.0.0.1:" + agentPort;
     }
 
-    /** Starts everything, or nothing: what had started is stopped when a later part fails. */
+    /** Starts everything, or nothing: when a part fails, those that started before it are stopped. */
     static LocalStack start(Settings settings, Progress progress) {
         LocalStack stack = new LocalStack();
         try {

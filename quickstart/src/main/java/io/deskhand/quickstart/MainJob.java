@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The main job, as a customer and an agent live it: nothing here knows how the product is built. */
+/** The main job, as a customer and an agent live it: it uses the public contracts only. */
 final class MainJob {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

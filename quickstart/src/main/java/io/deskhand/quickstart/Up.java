@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Starts everything, prints where it is, and runs until it is told to stop. */
+/** Starts everything, prints where it is, and runs until it is stopped. */
 @Command(
         name = "up",
         description = "Starts everything in one JVM and prints the addresses.",
@@ -134,7 +134,7 @@ final class Up implements Callable<Integer> {
                 : "answers from its help articles (set OPENAI_API_KEY for a model)";
     }
 
-    /** Says plainly which port is taken and what to do, or null when all are free. */
+    /** Returns which port is taken and what to do about it; null when all are free. */
     private @Nullable String portInUse(@Nullable String ablyKey) {
         String taken = portInUse("the customers' side", customerPort, "DESKHAND_BOT_PORT");
         if (taken == null) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** All of the bot's side: bot-service with the demo's bot, Redis, the realtime server, and a model that takes no time; and somebody who sees every room. */
+/** The customers' side: bot-service with the demo's bot, Redis, the realtime server, a model that answers at once, and a viewer of every room. */
 final class AnswerStack implements AutoCloseable {
 
     static final Path PROMPTS = Path.of("prompts");
@@ -55,7 +55,7 @@ final class AnswerStack implements AutoCloseable {
         return service.getBean(Tickets.class);
     }
 
-    /** Somebody at the realtime server, under this client id. */
+    /** A connection to the realtime server under this client id. */
     RoomConnection connection(String clientId) {
         return RoomConnection.withKey(RealtimeAddress.local(ably.port()), BenchServer.KEY, clientId);
     }

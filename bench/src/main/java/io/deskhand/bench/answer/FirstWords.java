@@ -44,7 +44,7 @@ final class FirstWords {
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(50);
     private static final int PASSAGES = 6;
 
-    /** No two of them are one question to the bot, so none is taken for a repeat. */
+    /** All differ, so that the bot takes none for a repeat. */
     private static final List<String> QUESTIONS = List.of(
             "How long does delivery to Germany take?",
             "Which boot size do I need?",
@@ -84,7 +84,7 @@ final class FirstWords {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
-        /** Of the whole, what is left without a usual retrieval. */
+        /** The whole without the median retrieval. */
         Samples own() {
             double usual = new Samples(retrieval).median();
             return new Samples(whole.stream().map(value -> value - usual).toList());

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A customer in the room of their ticket, for whom the bot is there. */
+/** A customer in the room of their ticket, with the bot present. */
 final class Talk implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
@@ -28,7 +28,7 @@ final class Talk implements AutoCloseable {
     private final Room room;
     private volatile Asked asked = new Asked();
 
-    /** What is seen of the answer to one question. */
+    /** Progress of the answer to one question. */
     private static final class Asked {
 
         final CountDownLatch first = new CountDownLatch(1);

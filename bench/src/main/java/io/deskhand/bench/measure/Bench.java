@@ -13,13 +13,13 @@ public interface Bench {
     /** Some figures that are measured together. */
     record Part(String name, Measurement measurement) {}
 
-    /** Measures, tells on the way what it is at, and adds its figures. */
+    /** Measures, reports its progress, and adds its figures. */
     @FunctionalInterface
     interface Measurement {
         void run(List<Row> rows, Progress progress) throws Exception;
     }
 
-    /** Told before each step. */
+    /** Receives each step before it begins. */
     interface Progress {
         void at(String step);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** A server in a process of its own, so that its processor time and its heap can be told from the clients'. */
+/** A server in a process of its own, so that its processor time and heap are separate from the clients'. */
 public record BenchServer(LocalProcess process, int port) implements AutoCloseable {
 
     /** An Ably API key that every local server of a benchmark takes. */

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Times one thing there and back, again and again, in turns with others so that all see the same machine. */
+/** Times round trips, in turns with others so that all run under the same conditions. */
 public final class RoundTrip {
 
     private final ArrayBlockingQueue<Boolean> arrived = new ArrayBlockingQueue<>(16);
     private final Send send;
     private final List<Double> micros = new ArrayList<>();
 
-    /** Sends; the answer is told to {@link #arrived()}. */
+    /** Sends; {@link #arrived()} reports the answer. */
     public interface Send {
         void now() throws Exception;
     }

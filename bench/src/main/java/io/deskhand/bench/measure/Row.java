@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the figure itself
  * @param baseline the raw limit beside it, in the same unit; null for a figure without one
  * @param ratio value divided by baseline
- * @param goal what the ratio (or, without a baseline, the value) has to be, such as "≤ 2"; null for a figure that is for information
+ * @param goal the bound for the ratio (or, without a baseline, the value), such as "≤ 2"; null for a figure that is for information
  * @param holds whether it is; null without a goal
  * @param spread half the distance between the lower and the upper quartile of the repeats, in the same unit
  */

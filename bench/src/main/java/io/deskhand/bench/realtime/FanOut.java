@@ -16,7 +16,7 @@ final class FanOut {
 
     private static final int REPEATS = 5;
     private static final int DELIVERIES = 100_000;
-    /** Published ahead of what has been received: enough to keep the server busy, little enough that nobody is a slow subscriber. */
+    /** Published ahead of what has been received: enough to keep the server busy, few enough that no subscriber is slow. */
     private static final int WINDOW = 2_000;
 
     private FanOut() {}

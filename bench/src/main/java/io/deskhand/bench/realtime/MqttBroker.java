@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A plain MQTT broker at QoS 1: the nearest there is to a channel with acknowledged publishing. */
+/** A plain MQTT broker at QoS 1: the closest equivalent of a channel with acknowledged publishing. */
 final class MqttBroker implements FanOut.Broker {
 
     private static final int MAX_INFLIGHT = 60_000;

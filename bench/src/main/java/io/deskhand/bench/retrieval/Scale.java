@@ -24,7 +24,7 @@ final class Scale {
     static final Path VECTORS = Path.of("target/bench/retrieval");
 
     private static final int CHUNKS = 10_000;
-    /** A few may turn out equal, or look like orders to a machine. */
+    /** A few may turn out equal, or look like prompt injections. */
     private static final int SPARE = 40;
 
     private static final int STARTS = 3;

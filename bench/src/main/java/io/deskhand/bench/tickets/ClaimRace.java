@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Two hundred agents claim one ticket at the same moment, a thousand times: one of each has it, all others are told who. */
+/** Two hundred agents claim one ticket at the same moment, a thousand times: one wins each, and all others learn who. */
 final class ClaimRace {
 
     private static final int AGENTS = 200;

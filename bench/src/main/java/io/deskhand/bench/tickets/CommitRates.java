@@ -101,7 +101,7 @@ final class CommitRates {
             store.execute(ticket, number % 2 == 0 ? Commands.customerSays(number) : Commands.agentSays(number));
         }
 
-        /** The answer grows by a word at a time, and begins anew when it is whole. */
+        /** The answer grows by a word at a time, and begins again when it is complete. */
         void draft() {
             drafted = drafted % ANSWER.length() + 6;
             String text = ANSWER.substring(0, Math.min(drafted, ANSWER.length()));

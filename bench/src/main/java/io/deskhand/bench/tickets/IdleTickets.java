@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Five thousand open tickets on one instance: what each costs its heap, how long it takes to have them all, and how long after its death another has them. */
+/** Five thousand open tickets on one instance: what each costs its heap, how long it takes to attach them all, and how long after a kill another instance has them. */
 final class IdleTickets {
 
     private static final int TICKETS = 5_000;

@@ -20,7 +20,7 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
  * An instance that serves tickets and does nothing with them, in a process of its own: arguments are its name, the port of Redis, the port of the realtime server and the
  * lease in milliseconds.
  *
- * <p>It says {@code ready}, begins when it is told a line, and then says how many tickets it serves and follows, whenever that has changed.
+ * <p>It prints {@code ready}, begins after it reads a line, and then prints the number of tickets that it serves and follows, whenever that changes.
  */
 final class InstanceMain {
 

@@ -65,7 +65,7 @@ final class InstanceProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it serves so many tickets and has read all their rooms. */
+    /** Waits until it serves this number of tickets and has read all their rooms. */
     void awaitFollowing(long tickets, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (following < tickets) {

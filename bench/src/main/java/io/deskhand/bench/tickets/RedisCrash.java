@@ -89,7 +89,7 @@ final class RedisCrash implements AutoCloseable {
         return new Result(results, (firstCommit.join() - startedAt) / 1e6);
     }
 
-    /** Goes on until the crash, brings the command to an end that was on its way then, and gives one more. */
+    /** Commits until the crash, repeats the command in flight until it is answered, and gives one more. */
     private void write(CrashWriter writer, CountDownLatch flow) {
         while (!crashed) {
             writer.commit();
@@ -99,7 +99,7 @@ final class RedisCrash implements AutoCloseable {
         firstCommit.complete(System.nanoTime());
     }
 
-    /** Asks Redis until it says that it flushes. */
+    /** Polls Redis until it flushes. */
     private void awaitFlush() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!"1".equals(persistence().getProperty("aof_pending_bio_fsync"))) {

@@ -15,7 +15,7 @@ final class RedisCrashes {
 
     private static final int KILLS = 10;
     private static final int FEWEST_COMMITS = 1_000;
-    /** Each kill comes so many commits later in the flow than the one before it, so that they hit different moments of Redis's second. */
+    /** Each kill comes this number of commits later than the one before, so that kills hit different moments of Redis's second. */
     private static final int MORE_EACH = 300;
 
     private final String name;

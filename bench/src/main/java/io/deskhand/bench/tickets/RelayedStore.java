@@ -16,7 +16,7 @@ import io.deskhand.ticketing.ticket.Ticket;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 
-/** The tickets, a realtime server, and the relay from the ones to the other. */
+/** Tickets, a realtime server, and the relay from one to the other. */
 final class RelayedStore implements AutoCloseable {
 
     final RelayedTickets tickets;

@@ -25,7 +25,7 @@ final class StreamingCut {
     private static final int TICKETS = 16;
     private static final int WARM_UP_ROUNDS = 4;
     private static final int ROUNDS = 16;
-    /** Two hundred drafts a second and ticket: more words than any model says. */
+    /** Two hundred drafts a second for each ticket: faster than any model writes. */
     private static final Duration DRAFT_EVERY = Duration.ofMillis(5);
 
     private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(40);

@@ -4,7 +4,7 @@ import io.deskhand.client.DeskhandException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** Somebody who uses the product until the play ends. That nobody answers for a while is part of the play; whatever else goes wrong is a surprise, and reported as one. */
+/** A person who uses the product until the run ends. A service that does not answer for a while is expected; any other failure is reported as a surprise. */
 abstract class Actor implements Runnable {
 
     final String name;

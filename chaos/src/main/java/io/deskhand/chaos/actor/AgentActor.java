@@ -121,7 +121,7 @@ final class AgentActor extends Actor {
         order(View.ALL, Status.RESOLVED, AgentClient::reopen);
     }
 
-    /** No sign of life for longer than the lease (I19). */
+    /** Sends no heartbeat for longer than the lease (I19). */
     private void takeBreak() throws InterruptedException {
         ending.comesWithin(BREAK);
     }
@@ -130,7 +130,7 @@ final class AgentActor extends Actor {
         with(view, status, ticket -> agent.command(client -> command.apply(client, ticket.id())));
     }
 
-    /** Does something with any ticket of the kind, if there is one. */
+    /** Runs the command on any such ticket, if there is one. */
     private void with(View view, Status status, Consumer<AgentTicket> deed) {
         List<AgentTicket> found = agent.tickets(view, status);
         if (!found.isEmpty()) {

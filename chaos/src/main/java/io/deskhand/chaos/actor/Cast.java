@@ -26,7 +26,7 @@ public final class Cast implements AutoCloseable {
     private final List<AutoCloseable> clients = new ArrayList<>();
 
     /**
-     * Who plays where.
+     * Which actors there are, and where they connect.
      *
      * @param bots addresses of the customers' side
      * @param desks addresses of the agents' side
@@ -38,7 +38,7 @@ public final class Cast implements AutoCloseable {
         this.witness = witness;
     }
 
-    /** Begins to play. What each does follows from the random source; when, from how fast it is answered. */
+    /** Starts all actors. What each does follows from the random source; when, from how fast it is answered. */
     public static Cast start(Casting casting, Witness witness, SplittableRandom random) {
         Cast cast = new Cast(witness);
         for (int i = 0; i < casting.agents().size(); i++) {
@@ -60,7 +60,7 @@ public final class Cast implements AutoCloseable {
     }
 
     /**
-     * Of a client that goes from instance to instance until one answers.
+     * Settings of a client that goes from instance to instance until one answers.
      *
      * @param first which instance to begin with
      */
@@ -83,7 +83,7 @@ public final class Cast implements AutoCloseable {
         threads.add(Thread.ofPlatform().daemon().name(name).start(actor));
     }
 
-    /** Lets everybody finish what they are at; does not wait for it. */
+    /** Lets all actors finish their current act; does not wait for it. */
     public void callTheEnd() {
         ending.come();
     }

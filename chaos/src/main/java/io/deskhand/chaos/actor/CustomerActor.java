@@ -42,7 +42,7 @@ final class CustomerActor extends Actor {
         this.client = client;
     }
 
-    /** One visit: a customer to whom nobody answers shrugs and comes back later. */
+    /** One visit; without an answer the customer leaves and comes back later. */
     @Override
     void act() throws Exception {
         try {
@@ -65,7 +65,7 @@ final class CustomerActor extends Actor {
         join();
     }
 
-    /** Opens a ticket, or takes up the open one, and goes into its room. */
+    /** Opens a ticket, or finds the open one, and joins its room. */
     private void join() {
         CustomerTicket found = (random.nextInt(5) == 0 ? openTwice() : open()).ticket();
         OpenedTicket mine = new OpenedTicket(found.id(), found.room(), customer);
@@ -75,7 +75,7 @@ final class CustomerActor extends Actor {
         room = client.join(found, view);
     }
 
-    /** As the widget does: nobody writes to a ticket that they know to be resolved. */
+    /** As in the widget, a customer does not write to a ticket that they know is resolved. */
     private boolean isResolved() {
         return view.ownerMayHaveChanged() && client.ticket(mine().id()).ticket().status() == Status.RESOLVED;
     }
@@ -139,7 +139,7 @@ final class CustomerActor extends Actor {
         }
     }
 
-    /** No more waiting for a person; refused unless the ticket waits for one. */
+    /** Goes back to the bot; refused unless the ticket waits for a person. */
     private void goBackToBot() {
         granted(() -> client.returnToBot(mine().id()));
     }
@@ -149,7 +149,7 @@ final class CustomerActor extends Actor {
         granted(() -> client.resolve(mine().id()));
     }
 
-    /** Whether it was done; a refusal comes with what others do. */
+    /** Returns whether the command succeeded; other people's commands may make it a refusal. */
     private static boolean granted(Runnable command) {
         try {
             command.run();
@@ -162,7 +162,7 @@ final class CustomerActor extends Actor {
         }
     }
 
-    /** Says something, over one way or the other, and again until the room has it or the end has come. */
+    /** Sends over REST, with repeats until it is acknowledged, or once over the realtime connection. */
     private boolean say(String text) throws InterruptedException {
         Room here = Objects.requireNonNull(room, "a customer who says something is in a room");
         String localId = name + "-" + ++said;

@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a check has looked at so far, and what it found. */
+/** How much a check has looked at so far, and what it found. */
 final class CheckTally {
 
     private final List<Violation> violations = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import java.time.Duration;
 import java.util.List;
 
-/** All checks. Pure: the same world has the same findings. */
+/** All checks. Pure: the same world gives the same findings. */
 public final class Checker {
 
     private final List<InvariantCheck> checks;

@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import io.deskhand.chaos.check.Testimony.ClaimLost;
 import io.deskhand.chaos.check.Testimony.ClaimWon;
 
-/** Who was told to own a ticket did own it, and who was told that another does was told the truth. */
+/** An agent whose claim succeeded was the owner, and a claim lost to another names an agent who was. */
 final class ClaimAnswers implements InvariantCheck {
 
     @Override

@@ -4,7 +4,7 @@ import io.deskhand.chaos.check.Testimony.CustomerSent;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import java.util.List;
 
-/** Whatever the room has of the customer is in the log once, and whatever was acknowledged is in the room once. Those of {@link LateMessages} are judged there. */
+/** Every customer message of the room is in the log once, and every acknowledged one is in the room once. {@link LateMessages} judges those that cross with a resolution. */
 final class CustomerMessages implements InvariantCheck {
 
     @Override

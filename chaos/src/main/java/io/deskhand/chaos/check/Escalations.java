@@ -4,7 +4,7 @@ import io.deskhand.chaos.check.Testimony.Escalated;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.ticket.Status;
 
-/** A ticket given to the queue is there, or an agent has claimed it since; and asking by the button was heard. */
+/** An escalated ticket is in the queue or was claimed since, and an escalation by the button is in the log. */
 final class Escalations implements InvariantCheck {
 
     @Override

@@ -1,6 +1,6 @@
 package io.deskhand.chaos.check;
 
-/** One thing that must hold. */
+/** One invariant, or a few that one look decides. */
 interface InvariantCheck {
 
     /** What must hold, as a sentence. */
@@ -9,11 +9,11 @@ interface InvariantCheck {
     /** The invariants that it is about, such as {@code I1}. */
     String invariant();
 
-    /** Whether a violation fails the run; else it is reported alone. */
+    /** Returns whether a violation fails the run; otherwise it is only reported. */
     default boolean enforced() {
         return true;
     }
 
-    /** Looks at everything, and counts and reports into the tally. */
+    /** Checks the whole world; counts and violations go into the tally. */
     void judge(World world, CheckTally tally);
 }

@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 
-/** What a customer sent while an agent resolved the ticket is heard all the same: it is in the log, and the ticket is open again. */
+/** A message that a customer sent while an agent resolved the ticket is in the log, and the ticket is open again. */
 final class LateMessages implements InvariantCheck {
 
     @Override
@@ -32,7 +32,7 @@ final class LateMessages implements InvariantCheck {
         }
     }
 
-    /** Whether nothing that the customer sent later has been heard either, and the ticket was resolved. */
+    /** Returns whether the ticket was resolved and the log has nothing that the customer sent later either. */
     static boolean isLate(Story story, Shown message) {
         return !story.isOpen()
                 && story.log().stream()

@@ -5,7 +5,7 @@ import io.deskhand.ticketing.log.LogEntry.Kind;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Owners follow one another: each change has an epoch of its own, higher than the one before. */
+/** Each change of owner has an epoch of its own, higher than the one before. */
 final class Markers implements InvariantCheck {
 
     @Override

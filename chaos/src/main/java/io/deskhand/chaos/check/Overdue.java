@@ -2,7 +2,7 @@ package io.deskhand.chaos.check;
 
 import java.time.Duration;
 
-/** No open ticket's next move is overdue for longer than whoever watches needs to see to it. */
+/** No open ticket's next move is overdue for longer than the grace time. */
 final class Overdue implements InvariantCheck {
 
     private final Duration grace;

@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import io.deskhand.ticketing.log.LogEntry.State;
 import java.util.List;
 
-/** In the end each relayed entry is in the room once, in its last form, and nothing else is. */
+/** Each relayed entry is in the room once, in its last version, and nothing else is. */
 final class RoomRepeatsLog implements InvariantCheck {
 
     @Override

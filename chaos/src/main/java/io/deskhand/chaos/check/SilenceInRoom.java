@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * As somebody in the room saw it, publication by publication: once a marker or an escalation's notice is there, no bot message appears and none changes before the boundary.
+ * Publication by publication: after a marker or an escalation's notice, no bot message appears and none changes before the next boundary.
  *
- * <p>An update is published after what it updates, and one that was overwritten is published once more. So what counts is the view: it ignores a version whose {@code seq} is
- * not above the one it holds.
+ * <p>An unclear publication is repeated, so an old version may come again. The check therefore keeps the rule of every view: a version whose {@code seq} is not above the one held is
+ * ignored.
  */
 final class SilenceInRoom implements InvariantCheck {
 

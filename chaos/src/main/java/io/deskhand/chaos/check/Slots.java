@@ -1,6 +1,6 @@
 package io.deskhand.chaos.check;
 
-/** Nobody owns more tickets than they may, and each agent's own list is the tickets they own. */
+/** No agent owns more tickets than their capacity, and each agent's own list has exactly the tickets they own. */
 final class Slots implements InvariantCheck {
 
     @Override

@@ -11,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that stands of one ticket at the end.
+ * The final state of one ticket.
  *
- * @param customerWaits whether the product itself says that a customer message stands unanswered
+ * @param customerWaits whether the ticket itself says that a customer message is unanswered
  * @param dueAt when its next move is due; null once resolved
  * @param log in order of position
- * @param room all versions of all messages, in the order in which they were published: what somebody in the room saw, one after the other
+ * @param room all versions of all messages, in the order in which they were published: what a viewer received, in order
  * @param present client ids of those who are in the room
  */
 public record Story(

@@ -7,13 +7,13 @@ import io.deskhand.ticketing.log.EntryData.Returned;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** How an entry of the log moves the right to speak: the bot has it from the opening, loses it to the queue or an agent, and gets it back at a boundary. */
+/** Whether the bot may speak at a point of the log: it may from the opening, until the queue or an agent has the ticket, and again after a boundary. */
 final class Turnover {
 
     private boolean botMaySpeak = true;
     private String since = "the opening";
 
-    /** Takes note of an entry. */
+    /** Moves past an entry. */
     void pass(Logged entry) {
         if (entry.kind() == Kind.MARKER) {
             turn(isToBot(entry.data()) && !entry.isToAgent(), entry.event() + " at position " + entry.pos());

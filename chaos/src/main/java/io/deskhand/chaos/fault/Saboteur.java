@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Breaks things, and mends what breaks for a while. */
+/** Injects faults, and ends those that last for a while. */
 public final class Saboteur implements AutoCloseable {
 
     private static final Duration STOPPED = Duration.ofSeconds(5);
@@ -36,12 +36,12 @@ public final class Saboteur implements AutoCloseable {
         this.announce = announce;
     }
 
-    /** What is left to do once something is broken. */
+    /** What ends a fault. */
     private interface Mending {
         void mend() throws IOException, InterruptedException;
     }
 
-    /** Breaks something; does not wait until it is mended. */
+    /** Injects a fault; does not wait for its end. */
     public void strike(Strike strike) throws IOException, InterruptedException {
         int which = strike.which();
         switch (strike.fault()) {
@@ -60,7 +60,7 @@ public final class Saboteur implements AutoCloseable {
         }
     }
 
-    /** Any while all are up; else mostly one that is down or starting, so that there is somebody to take over, and now and then the last one. */
+    /** Any instance while all are up; else mostly one that is down or starting, so that another can take over, and sometimes the last one. */
     private static ServiceInstance victim(List<ServiceInstance> instances, int which) throws InterruptedException {
         List<ServiceInstance> down = new ArrayList<>();
         List<ServiceInstance> up = new ArrayList<>();
@@ -176,7 +176,7 @@ public final class Saboteur implements AutoCloseable {
         });
     }
 
-    /** Starts what has ended by itself, as whatever runs services in production does. */
+    /** Starts what has ended by itself, as an orchestrator does in production. */
     public void reviveWhatGaveUp() {
         for (ServiceInstance service : stack.services()) {
             LocalProcess process = service.process();
@@ -188,7 +188,7 @@ public final class Saboteur implements AutoCloseable {
         }
     }
 
-    /** Waits for what is being mended, ends all that lasts, and brings all services back. */
+    /** Waits for faults that end by themselves, ends all others, and brings all services back. */
     public void mendAll() throws IOException, InterruptedException {
         mending.shutdown();
         if (!mending.awaitTermination(READY.toSeconds(), TimeUnit.SECONDS)) {
@@ -203,7 +203,7 @@ public final class Saboteur implements AutoCloseable {
         return kills.get();
     }
 
-    /** How many tickets were being served by those killed, and so had to be taken over. */
+    /** How many tickets the killed instances served, which others had to take over. */
     public long takeOvers() {
         return takenFrom.get();
     }
@@ -213,7 +213,7 @@ public final class Saboteur implements AutoCloseable {
         return givenUp.get();
     }
 
-    /** How many writes of the bot the fence refused, as far as the services lived to tell. */
+    /** How many writes of the bot the fence refused, as far as the services lived to report it. */
     public long fenced() throws InterruptedException {
         long sum = fenced.get();
         for (ServiceInstance bot : stack.bots()) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What is broken when: all of it follows from the random source. Every kind comes once before any comes again. */
+/** Which fault comes when: all of it follows from the random source. Every kind comes once before any comes again. */
 public final class Schedule {
 
     private static final Duration WARM_UP = Duration.ofSeconds(2);

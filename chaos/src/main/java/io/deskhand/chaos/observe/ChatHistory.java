@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads rooms over the REST side of Chat: every message, and of those that were updated every version; and who is there. Unlike a client it leaves out nothing: what is not for a room would
- * be seen.
+ * Reads rooms over the REST API of Chat: every version of every message, and presence. Unlike a client it leaves out nothing, so that it would see what is not for a room.
  */
 final class ChatHistory {
 

@@ -54,7 +54,7 @@ public final class Observer implements AutoCloseable {
         this.password = places.password();
     }
 
-    /** All that stands now. Reading takes a moment, so this is one picture only while nothing happens. */
+    /** The state of everything now. Reading takes a moment, so it is consistent only while nothing happens. */
     public World look() throws IOException {
         Map<String, Integer> slots = new LinkedHashMap<>();
         agents.forEach((agent, client) -> {

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Redis, the realtime server and two instances of each service, each a process of its own. Closing it ends all of them at once, whatever state they are in. */
+/** Redis, the realtime server and two instances of each service, each in a process of its own. Closing it kills all of them at once, in whatever state they are. */
 public final class ChaosStack implements AutoCloseable {
 
     /** What agents sign in with. */
@@ -116,7 +116,7 @@ public final class ChaosStack implements AutoCloseable {
         return part;
     }
 
-    /** Starts whatever does not run, and waits until all services are ready. */
+    /** Starts the services that do not run, and waits until all are ready. */
     public void awaitReady(Duration patience) throws InterruptedException {
         for (ServiceInstance service : services()) {
             service.process().start();
@@ -161,7 +161,7 @@ public final class ChaosStack implements AutoCloseable {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                // The others are ended all the same: nothing that was started may outlive the run.
+                // The others are ended too: no process may outlive the run.
                 var failed = new IllegalStateException("unable to end a part of the stack; " + e.getMessage(), e);
                 if (failure == null) {
                     failure = failed;

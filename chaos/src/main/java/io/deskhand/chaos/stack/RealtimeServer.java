@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The local realtime server, and what may be broken in it. It never dies itself: what it holds stands for Ably's own storage. */
+/** The local realtime server and its faults. It is never killed, because its memory stands for Ably's own storage. */
 public final class RealtimeServer {
 
     private final int port;
@@ -34,7 +34,7 @@ public final class RealtimeServer {
         return key;
     }
 
-    /** Asks for a fault (libs/ably-local/README.md). */
+    /** Injects a fault (libs/ably-local/README.md). */
     public void inject(Map<String, ?> fault) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(faults())
                 .header("Content-Type", "application/json")

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The configuration of a service as command line arguments: short leases and deadlines, so that a minute shows what else takes many. */
+/** The configuration of a service as command line arguments: short leases and deadlines, so that one minute shows what takes many in production. */
 record ServiceSettings(
         ChaosStack.Settings settings, String redisUri, String ablyKey, int realtimePort, String metricsToken) {
 
