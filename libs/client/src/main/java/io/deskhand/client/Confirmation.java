@@ -52,6 +52,6 @@ final class Confirmation {
 
     static DeskhandException failed(String what, ErrorInfo reason) {
         return new DeskhandException(
-                reason.statusCode, "realtime_" + reason.code, "unable to " + what + "; " + reason.message, null, null);
+                reason.statusCode, "realtime_" + reason.code, "unable to " + what + "; " + reason.message);
     }
 }

@@ -2,6 +2,8 @@ package io.deskhand.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,18 @@ public final class DeskhandException extends RuntimeException {
     /** The agent who was first, when a claim is refused with {@code already_claimed}. */
     public record Winner(String id, String name) {}
 
-    DeskhandException(int status, String code, String detail, @Nullable Winner winner, @Nullable Duration retryAfter) {
-        super(detail + " [" + code + (status == 0 ? "]" : ", " + status + "]"));
+    /** @param call what was asked, for the message; may be empty */
+    DeskhandException(
+            int status,
+            String code,
+            String detail,
+            String call,
+            @Nullable Winner winner,
+            @Nullable Duration retryAfter) {
+        super(detail
+                + Stream.of(code, status == 0 ? "" : String.valueOf(status), call)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ", " [", "]")));
         this.status = status;
         this.code = code;
         this.detail = detail;
@@ -35,8 +47,12 @@ public final class DeskhandException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    DeskhandException(int status, String code, String detail) {
+        this(status, code, detail, "", null, null);
+    }
+
     static DeskhandException noAnswer(String detail, Throwable cause) {
-        DeskhandException failure = new DeskhandException(0, NO_ANSWER, detail, null, null);
+        DeskhandException failure = new DeskhandException(0, NO_ANSWER, detail);
         failure.initCause(cause);
         return failure;
     }

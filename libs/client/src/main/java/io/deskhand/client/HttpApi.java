@@ -81,7 +81,8 @@ final class HttpApi implements AutoCloseable {
     }
 
     private JsonNode attempt(HttpRequest request) {
-        String what = "unable to " + request.method() + " " + request.uri().getPath() + "; ";
+        String call = request.method() + " " + request.uri().getPath();
+        String what = "unable to " + call + "; ";
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             boolean isJson = response.headers()
@@ -92,7 +93,7 @@ final class HttpApi implements AutoCloseable {
             if (response.statusCode() >= 200 && response.statusCode() < 300) {
                 return body;
             }
-            throw problem(what, response, body);
+            throw problem(call, response, body);
         } catch (IOException e) {
             throw DeskhandException.noAnswer(what + e, e);
         } catch (InterruptedException e) {
@@ -101,12 +102,13 @@ final class HttpApi implements AutoCloseable {
         }
     }
 
-    private static DeskhandException problem(String what, HttpResponse<String> response, JsonNode body) {
+    private static DeskhandException problem(String call, HttpResponse<String> response, JsonNode body) {
         JsonNode winner = body.path("winner");
         return new DeskhandException(
                 response.statusCode(),
                 body.path("code").asString(response.statusCode() >= SERVER_ERROR ? "unavailable" : "unknown"),
-                body.path("detail").asString(what + "status " + response.statusCode()),
+                body.path("detail").asString("unable to " + call + "; no problem was described"),
+                call,
                 winner.isObject()
                         ? new DeskhandException.Winner(
                                 winner.path("id").asString(""),

@@ -156,9 +156,7 @@ public final class RoomConnection implements AutoCloseable {
                 throw new DeskhandException(
                         response.statusCode,
                         "realtime_" + response.errorCode,
-                        "unable to send to the room; " + response.errorMessage,
-                        null,
-                        null);
+                        "unable to send to the room; " + response.errorMessage);
             }
             return response.items()[0].getAsJsonObject().get("serial").getAsString();
         } catch (AblyException e) {

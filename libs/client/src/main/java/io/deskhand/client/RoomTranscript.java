@@ -74,9 +74,7 @@ public final class RoomTranscript implements Room.Listener, AutoCloseable {
                 throw new DeskhandException(
                         0,
                         DeskhandException.NO_ANSWER,
-                        "no such message in " + patience.toSeconds() + " s; received: " + messages,
-                        null,
-                        null);
+                        "no such message in " + patience.toSeconds() + " s; received: " + messages);
             }
             wait(left);
         }
