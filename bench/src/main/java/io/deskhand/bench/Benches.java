@@ -1,8 +1,10 @@
 package io.deskhand.bench;
 
-import io.deskhand.bench.Bench.Part;
-import io.deskhand.bench.Bench.Progress;
 import io.deskhand.bench.answer.AnswerBench;
+import io.deskhand.bench.measure.Bench;
+import io.deskhand.bench.measure.Bench.Part;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.Row;
 import io.deskhand.bench.realtime.RealtimeBench;
 import io.deskhand.bench.retrieval.RetrievalBench;
 import io.deskhand.bench.tickets.TicketsBench;

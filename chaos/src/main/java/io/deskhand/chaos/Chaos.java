@@ -1,11 +1,14 @@
 package io.deskhand.chaos;
 
-import io.deskhand.chaos.fault.Fault;
-import io.deskhand.chaos.stack.Stack;
-import io.deskhand.chaos.stack.StackException;
+import io.deskhand.chaos.fault.FaultKind;
+import io.deskhand.chaos.stack.ChaosStack;
+import io.deskhand.client.DeskhandException;
+import io.deskhand.process.StartException;
+import io.deskhand.process.TemporaryFolder;
 import io.deskhand.redis.local.RedisLocal.Fsync;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -77,7 +80,7 @@ public final class Chaos implements Callable<Integer> {
     private boolean noFaults;
 
     @Option(names = "--only", split = ",", description = "Only these faults: ${COMPLETION-CANDIDATES}.")
-    private List<Fault> only = new ArrayList<>();
+    private List<FaultKind> only = new ArrayList<>();
 
     @Option(
             names = "--deadlines",
@@ -111,17 +114,18 @@ public final class Chaos implements Callable<Integer> {
         }
         long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
         PrintWriter out = spec.commandLine().getOut();
-        Progress progress = new Progress(json ? spec.commandLine().getErr() : out);
-        Path data = Files.createTempDirectory("deskhand-chaos");
+        RunLog progress = new RunLog(json ? spec.commandLine().getErr() : out);
+        TemporaryFolder data = TemporaryFolder.create("deskhand-chaos");
         emptyLogs();
-        Stack stack = new Stack(new Stack.Settings(logs, data, prompts, fsync, AGENTS.subList(0, agents), capacity));
+        ChaosStack stack = new ChaosStack(
+                new ChaosStack.Settings(logs, data.path(), prompts, fsync, AGENTS.subList(0, agents), capacity));
         Thread hook = new Thread(() -> end(stack, data), "end-stack");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             progress.say("seed " + chosen + "; logs in " + logs);
             stack.start(progress::say);
             ChaosRun run = new ChaosRun(settings(chosen), stack, logs, progress);
-            Report report = run.play();
+            ChaosReport report = run.play();
             if (json) {
                 out.println(report.json());
                 out.flush();
@@ -129,7 +133,7 @@ public final class Chaos implements Callable<Integer> {
                 report.print(out);
             }
             return report.passed() ? 0 : VIOLATIONS;
-        } catch (StackException | IOException e) {
+        } catch (StartException | DeskhandException | IOException e) {
             spec.commandLine().getErr().println("deskhand: unable to run chaos; " + e.getMessage());
             return NOT_RUN;
         } finally {
@@ -138,11 +142,11 @@ public final class Chaos implements Callable<Integer> {
     }
 
     private ChaosRun.Settings settings(long chosen) {
-        Set<Fault> faults = only.isEmpty() ? EnumSet.allOf(Fault.class) : EnumSet.copyOf(only);
+        Set<FaultKind> faults = only.isEmpty() ? EnumSet.allOf(FaultKind.class) : EnumSet.copyOf(only);
         if (noFaults) {
             faults.clear();
         } else if (!killRedis && only.isEmpty()) {
-            faults.remove(Fault.KILL_REDIS);
+            faults.remove(FaultKind.KILL_REDIS);
         }
         return new ChaosRun.Settings(
                 chosen, seconds, customers, AGENTS.subList(0, agents), capacity, List.copyOf(faults), deadlines);
@@ -158,13 +162,12 @@ public final class Chaos implements Callable<Integer> {
         }
     }
 
-    private static void end(Stack stack, Path data) {
+    private static void end(ChaosStack stack, TemporaryFolder data) {
         stack.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            // The folder is gone already.
+        try {
+            data.close();
+        } catch (IOException | UncheckedIOException e) {
+            // The system empties the folder of temporary files.
         }
     }
 }

@@ -4,13 +4,13 @@ import io.deskhand.chaos.actor.Cast;
 import io.deskhand.chaos.actor.Witness;
 import io.deskhand.chaos.check.Checker;
 import io.deskhand.chaos.check.Testimony;
-import io.deskhand.chaos.fault.Fault;
+import io.deskhand.chaos.fault.FaultKind;
 import io.deskhand.chaos.fault.Saboteur;
 import io.deskhand.chaos.fault.Schedule;
 import io.deskhand.chaos.fault.Schedule.Strike;
 import io.deskhand.chaos.observe.Observer;
-import io.deskhand.chaos.stack.JavaProcess;
-import io.deskhand.chaos.stack.Stack;
+import io.deskhand.chaos.stack.ChaosStack;
+import io.deskhand.chaos.stack.ServiceInstance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-/** One run on a stack that is up: people use it while it is broken, then it is mended, then everything is looked at. */
+/** One run on a stack that is up: actors use it while faults are injected, then the faults end, then the checks run. */
 final class ChaosRun {
 
     private static final Duration PROGRESS = Duration.ofSeconds(10);
@@ -31,34 +31,34 @@ final class ChaosRun {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Settings settings;
-    private final Stack stack;
+    private final ChaosStack stack;
     private final Path logs;
-    private final Progress progress;
+    private final RunLog progress;
     private final Witness witness = new Witness();
     private final List<String> announced = new ArrayList<>();
 
-    /** What to do. */
+    /** The settings of a run. */
     record Settings(
             long seed,
             int seconds,
             int customers,
             List<String> agents,
             int capacity,
-            List<Fault> faults,
+            List<FaultKind> faults,
             boolean enforceDeadlines) {}
 
-    ChaosRun(Settings settings, Stack stack, Path logs, Progress progress) {
+    ChaosRun(Settings settings, ChaosStack stack, Path logs, RunLog progress) {
         this.settings = settings;
         this.stack = stack;
         this.logs = logs;
         this.progress = progress;
     }
 
-    Report play() throws IOException, InterruptedException {
+    ChaosReport play() throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(settings.seed());
         List<Strike> strikes = Schedule.deal(Duration.ofSeconds(settings.seconds()), settings.faults(), random.split());
         Cast.Casting casting = new Cast.Casting(
-                urls(stack.bots()), urls(stack.desks()), settings.customers(), settings.agents(), Stack.PASSWORD);
+                urls(stack.bots()), urls(stack.desks()), settings.customers(), settings.agents(), ChaosStack.PASSWORD);
         try (Saboteur saboteur = new Saboteur(stack, this::announce);
                 Cast cast = Cast.start(casting, witness, random.split())) {
             awaitTraffic();
@@ -73,7 +73,7 @@ final class ChaosRun {
         }
     }
 
-    /** Faults find people at work: the first customer has been answered, or nobody will be. */
+    /** Waits until the first customer has been answered, so that faults meet traffic. */
     private void awaitTraffic() throws InterruptedException {
         long deadline = System.nanoTime() + TRAFFIC.toNanos();
         while (witness.delays().isEmpty() && System.nanoTime() < deadline) {
@@ -121,19 +121,19 @@ final class ChaosRun {
                         witness.delays().size());
     }
 
-    private Report report(Saboteur saboteur) throws IOException, InterruptedException {
+    private ChaosReport report(Saboteur saboteur) throws IOException, InterruptedException {
         Observer.Places places = new Observer.Places(
                 urls(stack.desks()),
-                stack.realtime().url(),
+                stack.realtime().port(),
                 stack.realtime().key(),
                 settings.agents(),
-                Stack.PASSWORD,
+                ChaosStack.PASSWORD,
                 settings.capacity());
         try (Observer observer = new Observer(places, witness, InstantSource.system())) {
             Settling settling = new Settling(observer, new Checker(GRACE, settings.enforceDeadlines()));
             Settling.Settled settled = settling.await(SETTLE);
             synchronized (announced) {
-                return new Report(
+                return new ChaosReport(
                         settings.seed(),
                         settings.seconds(),
                         settled.findings(),
@@ -178,7 +178,7 @@ final class ChaosRun {
                         .toMillis();
     }
 
-    private static List<String> urls(List<JavaProcess> instances) {
-        return instances.stream().map(JavaProcess::url).toList();
+    private static List<String> urls(List<ServiceInstance> instances) {
+        return instances.stream().map(ServiceInstance::url).toList();
     }
 }

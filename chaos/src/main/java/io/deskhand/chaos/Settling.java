@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits until nothing moves any more and all that is promised holds, or until patience ends.
+ * Waits until nothing changes any more and all checks pass, or until the time is over.
  *
- * <p>Looking again hides nothing: what must never happen stays in the histories. It gives time to what must happen in the end.
+ * <p>A repeat hides nothing: what must never happen stays in the histories. What must happen eventually gets its time.
  */
 final class Settling {
 
@@ -21,7 +21,7 @@ final class Settling {
     private final Observer observer;
     private final Checker checker;
 
-    /** What stood in the end, what was found in it, and how long that took. */
+    /** The last observation, its findings, and how long that took. */
     record Settled(World world, List<Finding> findings, Duration took) {}
 
     Settling(Observer observer, Checker checker) {
@@ -29,7 +29,7 @@ final class Settling {
         this.checker = checker;
     }
 
-    /** @throws IOException if what stands could not be read at all */
+    /** @throws IOException if the rooms could not be read */
     Settled await(Duration patience) throws IOException, InterruptedException {
         long began = System.nanoTime();
         World before = observer.look();

@@ -1,188 +1,200 @@
 package io.deskhand.quickstart;
 
-import com.google.gson.JsonObject;
+import io.deskhand.client.AgentClient;
+import io.deskhand.client.AgentClient.View;
+import io.deskhand.client.ClientSettings;
+import io.deskhand.client.CustomerClient;
+import io.deskhand.client.DeliveredMessage;
+import io.deskhand.client.InboxFeed;
+import io.deskhand.client.Room;
+import io.deskhand.client.RoomTranscript;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Citation;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.ticket.Status;
+import io.deskhand.ticketing.view.AgentSnapshot;
+import io.deskhand.ticketing.view.CustomerEntry.Kind;
+import io.deskhand.ticketing.view.CustomerTicket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** The main job, as a customer and an agent live it: nothing here knows how the product is built. */
+/** The main job, as a customer and an agent live it: it uses the public contracts only. */
 final class MainJob {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String BOT = "bot:demo-store";
 
     private final Smoke smoke;
-    private final HttpApi customerApi;
-    private final HttpApi agentApi;
+    private final CustomerClient customer;
+    private final AgentClient agent;
 
-    private MainJob(Smoke smoke, String customerUrl, String agentUrl) {
+    private MainJob(Smoke smoke, CustomerClient customer, AgentClient agent) {
         this.smoke = smoke;
-        this.customerApi = new HttpApi(customerUrl);
-        this.agentApi = new HttpApi(agentUrl);
+        this.customer = customer;
+        this.agent = agent;
     }
 
-    static void play(Smoke smoke, @Nullable String customerUrl, @Nullable String agentUrl) throws Exception {
-        if (customerUrl == null || agentUrl == null) {
-            throw new IllegalStateException("give both --customer-url and --agent-url, or none");
+    static void play(Smoke smoke, String customerUrl, String agentUrl) throws Exception {
+        try (CustomerClient customer = new CustomerClient(ClientSettings.of(customerUrl));
+                AgentClient agent = new AgentClient(ClientSettings.of(agentUrl))) {
+            new MainJob(smoke, customer, agent).play();
         }
-        new MainJob(smoke, customerUrl, agentUrl).play();
     }
 
     private void play() throws Exception {
-        JsonNode[] opened = new JsonNode[1];
-        smoke.step("customer opens a ticket", () -> {
-            JsonNode customer = customerApi.post("/api/customers", Map.of(), 201);
-            customerApi.bearer(customer.get("token").asString());
-            opened[0] = customerApi.post("/api/tickets", Map.of("bot", "demo-store"), 201);
-            return ticket(opened[0]).get("id").asString();
+        CustomerTicket ticket = smoke.step("customer opens a ticket", CustomerTicket::id, () -> {
+            customer.create();
+            return customer.open("demo-store").ticket();
         });
-        String id = ticket(opened[0]).get("id").asString();
-        String room = ticket(opened[0]).get("room").asString();
-        try (RoomGuest customer = join("customer", customerApi, room, "")) {
+        try (RoomTranscript room = customer.join(ticket)) {
             smoke.step("the bot is present in the room", () -> {
-                customer.awaitPresence(PATIENCE, members -> members.contains("bot:demo-store"));
-                return "bot:demo-store";
+                awaitMembers(room.room(), members -> members.contains(BOT));
+                return BOT;
             });
-            ask(customer, "How long does delivery to Germany take?");
-            ask(customer, "How do I return something?");
-            handOver(customer, id, room);
+            ask(room, "How long does delivery to Germany take?");
+            ask(room, "How do I return something?");
+            handOver(room, ticket.id());
         }
     }
 
-    private void ask(RoomGuest customer, String question) throws Exception {
-        int before = customer.messages().size();
+    private void ask(RoomTranscript room, String question) throws Exception {
+        int before = room.size();
         smoke.step("first words to \"" + shortened(question) + "\"", () -> {
-            customer.send(question);
-            customer.awaitMessage(
-                    PATIENCE, before, message -> message.clientId().startsWith("bot:"));
+            room.room().send(question);
+            room.await(PATIENCE, before, message -> message.role() == Role.BOT);
             return "";
         });
         smoke.step("… and the whole answer, with citations", () -> {
-            RoomGuest.Seen answer = customer.awaitMessage(
-                    PATIENCE,
-                    before,
-                    message -> message.clientId().startsWith("bot:")
-                            && message.state().equals("FINAL"));
-            List<String> cited = answer.citations();
-            if (cited.isEmpty()) {
+            DeliveredMessage answer = room.await(
+                    PATIENCE, before, message -> message.role() == Role.BOT && message.state() == State.FINAL);
+            if (answer.citations().isEmpty()) {
                 throw new IllegalStateException("the answer cites nothing: " + answer.text());
             }
-            long updates = customer.messages().stream()
+            long updates = room.messages().stream()
                     .skip(before)
                     .filter(message -> message.serial().equals(answer.serial()))
                     .count();
             if (updates < 2) {
                 throw new IllegalStateException("the answer came in one piece; it is to be streamed");
             }
-            return updates + " updates, cites " + String.join(", ", cited);
+            return updates + " updates, cites "
+                    + answer.citations().stream().map(Citation::id).collect(Collectors.joining(", "));
         });
     }
 
-    private void handOver(RoomGuest customer, String id, String room) throws Exception {
+    private void handOver(RoomTranscript room, String id) throws Exception {
         smoke.step("agent signs in", () -> {
-            agentApi.get("/api/session", 401);
-            JsonNode agent =
-                    agentApi.post("/api/session", Map.of("username", "anna", "password", Up.DEMO_PASSWORD), 200);
-            return agent.get("agent").get("name").asString();
+            if (agent.session()) {
+                throw new IllegalStateException("an agent is signed in already");
+            }
+            return agent.signIn("anna", Up.DEMO_PASSWORD).name();
         });
-        try (RoomGuest inbox = join("agent", agentApi, "support:inbox", "")) {
-            int before = customer.messages().size();
+        CountDownLatch queued = new CountDownLatch(1);
+        try (InboxFeed inbox = agent.followInbox(
+                ticket -> {
+                    if (ticket.id().equals(id) && ticket.status() == Status.QUEUED) {
+                        queued.countDown();
+                    }
+                },
+                () -> {})) {
+            int before = room.size();
             smoke.step("customer asks for a person, sees the notice", () -> {
-                customer.send("I want to talk to a human, please");
-                customer.awaitMessage(
-                        PATIENCE,
-                        before,
-                        message -> message.clientId().equals("system")
-                                && message.kind().equals("NOTICE"));
+                room.room().send("I want to talk to a human, please");
+                room.await(PATIENCE, before, message -> message.role() == Role.SYSTEM && message.kind() == Kind.NOTICE);
                 return "";
             });
             smoke.step("agent sees it in the inbox, live", () -> {
-                inbox.awaitTicket(PATIENCE, id, "QUEUED");
-                JsonNode listed = agentApi.get("/api/tickets?view=inbox", 200);
-                return listed.get("tickets").size() + " in the inbox";
+                if (!queued.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("no such inbox event in " + PATIENCE.toSeconds() + " s");
+                }
+                return agent.tickets(View.INBOX).size() + " in the inbox";
             });
         }
-        try (RoomGuest agent = claim(customer, id, room)) {
-            talk(customer, agent, id);
+        try (RoomTranscript agentsRoom = claim(room, id)) {
+            talk(room, agentsRoom, id);
         }
     }
 
-    private RoomGuest claim(RoomGuest customer, String id, String room) throws Exception {
-        int before = customer.messages().size();
-        smoke.step("agent claims, customer sees who joined", () -> {
-            JsonNode claimed = agentApi.post("/api/tickets/" + id + "/claim", Map.of(), 200);
-            customer.awaitMessage(PATIENCE, before, message -> message.kind().equals("MARKER"));
-            return ticket(claimed).get("owner").get("name").asString();
-        });
-        RoomGuest agent = join("agent", agentApi, room, "");
+    private RoomTranscript claim(RoomTranscript room, String id) throws Exception {
+        int before = room.size();
+        AgentSnapshot claimed = smoke.step(
+                "agent claims, customer sees who joined",
+                snapshot -> snapshot.ticket().owner().name(),
+                () -> {
+                    AgentSnapshot snapshot = agent.claim(id);
+                    room.await(PATIENCE, before, message -> message.kind() == Kind.MARKER);
+                    return snapshot;
+                });
+        RoomTranscript agentsRoom = agent.join(claimed.ticket());
         smoke.step("bot has left the room, agent is present", () -> {
-            agent.enter("Anna");
-            customer.awaitPresence(
-                    PATIENCE, members -> !members.contains("bot:demo-store") && members.contains("agent:anna"));
+            agentsRoom.room().enter();
+            awaitMembers(room.room(), members -> !members.contains(BOT) && members.contains("agent:anna"));
             return "agent:anna";
         });
-        return agent;
+        return agentsRoom;
     }
 
-    private void talk(RoomGuest customer, RoomGuest agent, String id) throws Exception {
+    private void talk(RoomTranscript room, RoomTranscript agentsRoom, String id) throws Exception {
         smoke.step("agent writes, customer reads", () -> {
-            agentApi.post(
-                    "/api/tickets/" + id + "/messages", Map.of("text", "Hello, this is Anna. How can I help?"), 201);
-            customer.awaitMessage(PATIENCE, 0, message -> message.clientId().equals("agent:anna"));
+            agent.reply(id, "Hello, this is Anna. How can I help?");
+            room.await(PATIENCE, message -> message.clientId().equals("agent:anna"));
             return "";
         });
         smoke.step("customer writes, agent reads", () -> {
-            customer.send("My parcel is lost.");
-            agent.awaitMessage(PATIENCE, 0, message -> message.text().equals("My parcel is lost."));
+            room.room().send("My parcel is lost.");
+            agentsRoom.await(PATIENCE, message -> message.text().equals("My parcel is lost."));
             return "";
         });
         smoke.step("agent answers and resolves", () -> {
-            agentApi.post("/api/tickets/" + id + "/messages", Map.of("text", "I am sending a new one today."), 201);
-            int before = customer.messages().size();
-            JsonNode resolved = agentApi.post("/api/tickets/" + id + "/resolve", Map.of("force", true), 200);
-            customer.awaitMessage(
+            agent.reply(id, "I am sending a new one today.");
+            int before = room.size();
+            AgentSnapshot resolved = agent.resolve(id, true);
+            room.await(
                     PATIENCE,
                     Math.max(0, before - 2),
-                    message -> message.kind().equals("MARKER")
+                    message -> message.kind() == Kind.MARKER
                             && message.text().toLowerCase(Locale.ROOT).contains("resolved"));
-            return ticket(resolved).get("status").asString();
+            return resolved.ticket().status().name();
         });
         smoke.step("no bot text after the claim marker (I1)", () -> {
-            List<RoomGuest.Seen> messages = customer.messages();
-            int marker = -1;
-            for (int i = 0; i < messages.size(); i++) {
-                if (messages.get(i).kind().equals("MARKER") && marker < 0) {
-                    marker = i;
-                } else if (marker >= 0 && messages.get(i).clientId().startsWith("bot:")) {
-                    throw new IllegalStateException(
-                            "bot text after the claim: " + messages.get(i).text());
-                }
-            }
+            List<DeliveredMessage> messages = room.messages();
+            messages.stream()
+                    .dropWhile(message -> message.kind() != Kind.MARKER)
+                    .filter(message -> message.role() == Role.BOT)
+                    .findFirst()
+                    .ifPresent(message -> {
+                        throw new IllegalStateException("bot text after the claim: " + message.text());
+                    });
             return messages.size() + " room events";
+        });
+        smoke.step("the clients know everything that they received", () -> {
+            if (customer.leftOut() + agent.leftOut() > 0) {
+                throw new IllegalStateException(
+                        "left out: " + customer.leftOut() + " for the customer, " + agent.leftOut() + " for the agent");
+            }
+            return "";
         });
     }
 
-    private static RoomGuest join(String who, HttpApi api, String room, String query) throws Exception {
-        JsonNode address = api.get("/api/realtime", 200);
-        JsonNode token = api.get("/api/realtime/token" + query, 200);
-        return new RoomGuest(address, token, room, who.equals("agent") && room.equals("support:inbox"));
-    }
-
-    private static JsonNode ticket(JsonNode snapshot) {
-        return snapshot.get("ticket");
+    private static void awaitMembers(Room room, Predicate<Set<String>> wanted) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Set<String> members = room.members();
+        while (!wanted.test(members)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("presence is " + members);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+            members = room.members();
+        }
     }
 
     private static String shortened(String text) {
         return text.length() <= 28 ? text : text.substring(0, 27) + "…";
-    }
-
-    /** Presence data of the agent, as the dashboard enters it. */
-    static JsonObject agentData(String name) {
-        JsonObject data = new JsonObject();
-        data.addProperty("role", "agent");
-        data.addProperty("name", name);
-        return data;
     }
 }

@@ -1,21 +1,25 @@
 package io.deskhand.quickstart;
 
-import java.io.IOException;
+import io.deskhand.process.LocalProcess;
+import io.deskhand.process.Program;
+import io.deskhand.process.Readiness;
+import io.deskhand.process.TemporaryFolder;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plays the main job with clients of its own, from the outside, and times each step. */
@@ -30,6 +34,8 @@ final class Smoke implements Callable<Integer> {
 
     private static final long MEMORY_GOAL_KB = 1024 * 1024;
     private static final Duration READY_GOAL = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String READY_FILE = "ready.json";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -48,58 +54,76 @@ final class Smoke implements Callable<Integer> {
     /** One timed step. */
     record Step(String name, long millis, String note) {}
 
-    /** What is done in a step; returns a note for the report. */
-    interface Work {
-        String run() throws Exception;
-    }
-
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("deskhand-smoke");
-        Process stack = null;
         String failure = null;
         try {
-            long pid = -1;
-            if (customerUrl == null || agentUrl == null) {
-                stack = startStack(folder);
-                pid = stack.pid();
+            if ((customerUrl == null) != (agentUrl == null)) {
+                throw new IllegalStateException("give both --customer-url and --agent-url, or none");
             }
-            MainJob.play(this, customerUrl, agentUrl);
-            memory(pid);
+            if (customerUrl == null || agentUrl == null) {
+                playOnOwnStack();
+            } else {
+                MainJob.play(this, customerUrl, agentUrl);
+            }
         } catch (Exception e) {
             failure = e.getMessage() == null ? e.toString() : e.getMessage();
-        } finally {
-            stop(stack);
         }
         report(failure);
         return failure == null ? 0 : 1;
     }
 
-    /** Runs a step, times it and shows it. */
-    void step(String name, Work work) throws Exception {
+    /** Runs a step, times it and shows it with its note. */
+    void step(String name, Callable<String> work) throws Exception {
+        step(name, note -> note, work);
+    }
+
+    /** @param note what to show of the step's outcome */
+    <T> T step(String name, Function<T, String> note, Callable<T> work) throws Exception {
         long began = System.nanoTime();
-        String note;
+        T outcome;
         try {
-            note = work.run();
+            outcome = work.call();
         } catch (Exception e) {
             throw new IllegalStateException("step \"" + name + "\" failed; " + e.getMessage(), e);
         }
-        Step step = new Step(name, (System.nanoTime() - began) / 1_000_000, note);
+        Step step = new Step(name, (System.nanoTime() - began) / 1_000_000, note.apply(outcome));
         steps.add(step);
         if (!json) {
             spec.commandLine().getOut().printf("  ✓ %-46s %6d ms  %s%n", step.name(), step.millis(), step.note());
             spec.commandLine().getOut().flush();
         }
+        return outcome;
     }
 
-    private Process startStack(Path folder) throws Exception {
-        Path ready = folder.resolve("ready.json");
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-        command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
+    private void playOnOwnStack() throws Exception {
+        try (TemporaryFolder folder = TemporaryFolder.create("deskhand-smoke");
+                LocalProcess stack = stack(folder.path())) {
+            Path ready = folder.path().resolve(READY_FILE);
+            Up.Addresses addresses = step("stack ready", started -> "goal " + READY_GOAL.toSeconds() + " s", () -> {
+                stack.start();
+                stack.awaitReady(PATIENCE);
+                return JsonMapper.builder().build().readValue(Files.readString(ready), Up.Addresses.class);
+            });
+            if (steps.getLast().millis() > READY_GOAL.toMillis()) {
+                throw new IllegalStateException(
+                        "the stack took longer than " + READY_GOAL.toSeconds() + " s to be ready");
+            }
+            try {
+                MainJob.play(this, addresses.customerUrl(), addresses.agentUrl());
+                memory(addresses.pid());
+            } finally {
+                stack.terminate();
+            }
+        }
+    }
+
+    /** As {@code ./deskhand up} starts it, with the options of this JVM and ports of its own. */
+    private static LocalProcess stack(Path folder) {
+        Path ready = folder.resolve(READY_FILE);
+        Program up = Program.java(
+                "the stack",
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
                 Quickstart.class.getName(),
                 "up",
                 "--data",
@@ -111,41 +135,13 @@ final class Smoke implements Callable<Integer> {
                 "--realtime-port",
                 "0",
                 "--ready-file",
-                ready.toString()));
-        Path output = folder.resolve("up.log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-stack"));
-        step("stack ready", () -> {
-            await(ready, process, output);
-            JsonNode addresses = JsonMapper.builder().build().readTree(Files.readString(ready));
-            customerUrl = addresses.get("customerUrl").asString();
-            agentUrl = addresses.get("agentUrl").asString();
-            return "goal " + READY_GOAL.toSeconds() + " s";
-        });
-        if (steps.getLast().millis() > READY_GOAL.toMillis()) {
-            throw new IllegalStateException("the stack took longer than " + READY_GOAL.toSeconds() + " s to be ready");
-        }
-        return process;
-    }
-
-    private static void await(Path ready, Process process, Path output) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!Files.exists(ready)) {
-            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the stack ended before it was ready:\n" + Files.readString(output));
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the stack was not ready in 120 s:\n" + Files.readString(output));
-            }
-        }
+                ready.toString());
+        return new LocalProcess(up, folder.resolve("up.log"), Readiness.file(ready));
     }
 
     private void memory(long pid) throws Exception {
         Path status = Path.of("/proc", String.valueOf(pid), "status");
-        if (pid < 0 || !Files.exists(status)) {
+        if (!Files.exists(status)) {
             return;
         }
         step("memory of the main JVM", () -> {
@@ -161,19 +157,10 @@ final class Smoke implements Callable<Integer> {
         });
     }
 
-    private static void stop(@Nullable Process stack) throws InterruptedException {
-        if (stack != null) {
-            stack.destroy();
-            if (!stack.waitFor(20, TimeUnit.SECONDS)) {
-                stack.destroyForcibly();
-            }
-        }
-    }
-
     private void report(@Nullable String failure) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Map<String, Object> report = new java.util.LinkedHashMap<>();
+            Map<String, Object> report = new LinkedHashMap<>();
             report.put("passed", failure == null);
             report.put("failure", failure);
             report.put("steps", steps);

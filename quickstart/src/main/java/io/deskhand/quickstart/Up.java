@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Starts everything, prints where it is, and runs until it is told to stop. */
+/** Starts everything, prints where it is, and runs until it is stopped. */
 @Command(
         name = "up",
         description = "Starts everything in one JVM and prints the addresses.",
@@ -59,6 +58,9 @@ final class Up implements Callable<Integer> {
             hidden = true)
     private @Nullable Path readyFile;
 
+    /** What the ready file says. */
+    record Addresses(String customerUrl, String agentUrl, String realtime, long pid) {}
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -70,8 +72,8 @@ final class Up implements Callable<Integer> {
         }
         long began = System.nanoTime();
         CountDownLatch stopped = new CountDownLatch(1);
-        Stack stack = Stack.start(
-                new Stack.Settings(
+        LocalStack stack = LocalStack.start(
+                new LocalStack.Settings(
                         data,
                         prompts,
                         customerPort,
@@ -109,18 +111,18 @@ final class Up implements Callable<Integer> {
         return 0;
     }
 
-    private void announce(Stack stack) throws IOException {
+    private void announce(LocalStack stack) throws IOException {
         if (readyFile != null) {
             Path part = readyFile.resolveSibling(readyFile.getFileName() + ".part");
             Files.writeString(
                     part,
                     JsonMapper.builder()
                             .build()
-                            .writeValueAsString(Map.of(
-                                    "customerUrl", stack.customerUrl(),
-                                    "agentUrl", stack.agentUrl(),
-                                    "realtime", stack.realtime(),
-                                    "pid", ProcessHandle.current().pid())));
+                            .writeValueAsString(new Addresses(
+                                    stack.customerUrl(),
+                                    stack.agentUrl(),
+                                    stack.realtime(),
+                                    ProcessHandle.current().pid())));
             Files.move(part, readyFile);
         }
     }
@@ -132,7 +134,7 @@ final class Up implements Callable<Integer> {
                 : "answers from its help articles (set OPENAI_API_KEY for a model)";
     }
 
-    /** Says plainly which port is taken and what to do, or null when all are free. */
+    /** Returns which port is taken and what to do about it; null when all are free. */
     private @Nullable String portInUse(@Nullable String ablyKey) {
         String taken = portInUse("the customers' side", customerPort, "DESKHAND_BOT_PORT");
         if (taken == null) {

@@ -37,10 +37,18 @@ class ArchitectureTest {
             .definedBy("io.deskhand.ably.local..")
             .layer("redis-local")
             .definedBy("io.deskhand.redis.local..")
+            .layer("client")
+            .definedBy("io.deskhand.client..")
+            .layer("processes")
+            .definedBy("io.deskhand.process..")
             .layer("quickstart")
             .definedBy("io.deskhand.quickstart..")
             .whereLayer("ticketing")
-            .mayOnlyBeAccessedByLayers("realtime", "service", "bot-service", "handoff-service")
+            .mayOnlyBeAccessedByLayers("realtime", "service", "bot-service", "handoff-service", "client", "quickstart")
+            .whereLayer("client")
+            .mayOnlyBeAccessedByLayers("quickstart")
+            .whereLayer("processes")
+            .mayOnlyBeAccessedByLayers("quickstart")
             .whereLayer("realtime")
             .mayOnlyBeAccessedByLayers("service", "bot-service", "handoff-service")
             .whereLayer("service")
@@ -54,7 +62,7 @@ class ArchitectureTest {
             .whereLayer("ably-local")
             .mayOnlyBeAccessedByLayers("quickstart")
             .whereLayer("redis-local")
-            .mayOnlyBeAccessedByLayers("quickstart");
+            .mayOnlyBeAccessedByLayers("quickstart", "processes");
 
     @ArchTest
     static final ArchRule the_ticket_domain_is_pure = noClasses()
@@ -100,11 +108,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ably_is_known_to_realtime_alone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.deskhand.realtime..", "io.deskhand.quickstart..")
+            .resideOutsideOfPackages("io.deskhand.realtime..", "io.deskhand.client..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.ably.lib..")
-            .because("the smoke run is an outside client and may use the SDK too");
+            .because("the services speak to Ably through libs/realtime, clients through libs/client");
 
     @ArchTest
     static final ArchRule domain_and_engines_read_no_clock_and_make_no_ids = noClasses()

@@ -1,33 +1,30 @@
 package io.deskhand.bench.answer;
 
-import io.ably.lib.realtime.AblyRealtime;
-import io.ably.lib.rest.AblyRest;
-import io.ably.lib.types.ClientOptions;
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
-import io.deskhand.bench.AblyClient;
-import io.deskhand.bench.NoPlan;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.NoPlan;
 import io.deskhand.bot.BotService;
+import io.deskhand.client.RealtimeAddress;
+import io.deskhand.client.RoomConnection;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.store.Tickets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** All of the bot's side: bot-service with the demo's bot, Redis, the realtime server, and a model that takes no time; and somebody who sees every room. */
+/** The customers' side: bot-service with the demo's bot, Redis, the realtime server, a model that answers at once, and a viewer of every room. */
 final class AnswerStack implements AutoCloseable {
 
     static final Path PROMPTS = Path.of("prompts");
     static final String BOT = "demo-store";
 
-    private static final String KEY = "bench.key:secret-of-the-benchmark";
-
     final ModelStub model = new ModelStub();
-    final AblyRealtime viewer;
+    final RoomConnection viewer;
 
     private final RedisLocal redis = RedisLocal.temporary();
     private final AblyLocal ably =
-            AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(KEY));
+            AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(BenchServer.KEY));
     private final ConfigurableApplicationContext service;
 
     AnswerStack() throws Exception {
@@ -36,7 +33,7 @@ final class AnswerStack implements AutoCloseable {
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("spring.data.redis.url", redis.uri()),
                 Map.entry("deskhand.secret", "a-secret-of-the-benchmark-of-32-bytes"),
-                Map.entry("deskhand.ably.key", KEY),
+                Map.entry("deskhand.ably.key", BenchServer.KEY),
                 Map.entry("deskhand.ably.host", "127.0.0.1"),
                 Map.entry("deskhand.ably.port", ably.port()),
                 Map.entry("deskhand.ably.tls", false),
@@ -51,23 +48,16 @@ final class AnswerStack implements AutoCloseable {
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
-        viewer = AblyClient.connect(ably.port(), KEY, "viewer");
+        viewer = connection("customer:viewer");
     }
 
     Tickets tickets() {
         return service.getBean(Tickets.class);
     }
 
-    /** Somebody who sends over REST. */
-    AblyRest sender(String clientId) throws Exception {
-        ClientOptions options = new ClientOptions(KEY);
-        options.clientId = clientId;
-        options.restHost = "127.0.0.1";
-        options.port = ably.port();
-        options.tls = false;
-        options.fallbackHosts = new String[0];
-        options.logLevel = io.ably.lib.util.Log.NONE;
-        return new AblyRest(options);
+    /** A connection to the realtime server under this client id. */
+    RoomConnection connection(String clientId) {
+        return RoomConnection.withKey(RealtimeAddress.local(ably.port()), BenchServer.KEY, clientId);
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.deskhand.bench.answer;
 
-import io.ably.lib.realtime.Channel;
-import io.ably.lib.rest.AblyRest;
-import io.deskhand.bench.AblyClient;
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.RoundTrip;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.RoundTrip;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.embedding.MiniLm;
@@ -47,7 +44,7 @@ final class FirstWords {
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(50);
     private static final int PASSAGES = 6;
 
-    /** No two of them are one question to the bot, so none is taken for a repeat. */
+    /** All differ, so that the bot takes none for a repeat. */
     private static final List<String> QUESTIONS = List.of(
             "How long does delivery to Germany take?",
             "Which boot size do I need?",
@@ -63,17 +60,14 @@ final class FirstWords {
     private final Random random = new Random(7);
     private int tickets;
 
-    private FirstWords(AnswerStack stack) throws Exception {
+    private FirstWords(AnswerStack stack) {
         this.stack = stack;
         this.knowledge = new KnowledgeBase(
                 BotFiles.load(AnswerStack.PROMPTS.resolve("bots").resolve(AnswerStack.BOT))
                         .articles(),
                 MiniLm.shared());
-        AblyRest sender = stack.sender("somebody");
-        this.bare = new RoundTrip(() -> Talk.send(sender, "bare", QUESTIONS.getFirst()));
-        Channel channel = stack.viewer.channels.get("bare::$chat");
-        channel.subscribe("chat.message", message -> bare.arrived());
-        AblyClient.attach(channel);
+        this.bare = new RoundTrip(() -> stack.viewer.send("bare", QUESTIONS.getFirst()));
+        stack.viewer.join("bare", message -> bare.arrived());
     }
 
     static void run(List<Row> rows, Progress progress) throws Exception {
@@ -90,7 +84,7 @@ final class FirstWords {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
-        /** Of the whole, what is left without a usual retrieval. */
+        /** The whole without the median retrieval. */
         Samples own() {
             double usual = new Samples(retrieval).median();
             return new Samples(whole.stream().map(value -> value - usual).toList());

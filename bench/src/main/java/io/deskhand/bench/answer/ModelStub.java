@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A model behind an OpenAI-compatible streaming API that thinks for no time at all: it says the first passage of its prompt, sentence by sentence, each with its citation, so that no
- * guard has anything to hold against it.
+ * A model behind an OpenAI-compatible streaming API that answers at once: with the first passage of its prompt, sentence by sentence, each with its citation, so that every guard
+ * passes it.
  */
 final class ModelStub implements AutoCloseable {
 
@@ -48,12 +48,12 @@ final class ModelStub implements AutoCloseable {
         return "http://127.0.0.1:" + server.actualPort() + "/v1";
     }
 
-    /** How long it waits after each sentence, from now on; nothing: all at once. */
+    /** How long it waits after each sentence from now on; zero sends all at once. */
     void pace(Duration betweenSentences) {
         pace = betweenSentences;
     }
 
-    /** The body of the newest request, to ask the same without anything in between. */
+    /** The body of the newest request, so that the same can be asked directly. */
     byte[] lastRequest() {
         return lastRequest;
     }

@@ -1,79 +1,72 @@
 package io.deskhand.bench.answer;
 
-import com.google.gson.JsonObject;
-import io.ably.lib.http.HttpUtils;
-import io.ably.lib.realtime.Channel;
-import io.ably.lib.rest.AblyRest;
-import io.ably.lib.types.HttpPaginatedResponse;
-import io.ably.lib.types.Message;
-import io.deskhand.bench.AblyClient;
+import io.deskhand.client.DeliveredMessage;
+import io.deskhand.client.Room;
+import io.deskhand.client.RoomConnection;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.view.RoomNames;
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A customer in the room of their ticket, for whom the bot is there. */
+/** A customer in the room of their ticket, with the bot present. */
 final class Talk implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
 
-    private final AnswerStack stack;
-    private final AblyRest customer;
-    private final String room;
-    private final Channel channel;
+    private final RoomConnection customer;
+    private final String name;
+    private final Room room;
     private volatile Asked asked = new Asked();
 
-    /** What is seen of the answer to one question. */
+    /** Progress of the answer to one question. */
     private static final class Asked {
 
         final CountDownLatch first = new CountDownLatch(1);
         final CountDownLatch last = new CountDownLatch(1);
         volatile long firstAt;
 
-        void sees(String text, String state) {
-            if (first.getCount() > 0 && !text.isBlank()) {
+        void sees(DeliveredMessage message) {
+            if (first.getCount() > 0 && !message.text().isBlank()) {
                 firstAt = System.nanoTime();
                 first.countDown();
             }
-            if (state.equals("FINAL")) {
+            if (message.state() == State.FINAL) {
                 last.countDown();
             }
         }
     }
 
     /** Opens a ticket; returns when the bot is in its room. */
-    Talk(AnswerStack stack, String name) throws Exception {
-        this.stack = stack;
-        CustomerId id = new CustomerId("c-" + name);
-        this.customer = stack.sender("customer:" + id);
+    Talk(AnswerStack stack, String ticketName) throws Exception {
+        CustomerId id = new CustomerId("c-" + ticketName);
+        this.customer = stack.connection("customer:" + id);
         Command open = new Command.Open(
                 "open",
-                new TicketId(name),
+                new TicketId(ticketName),
                 id,
                 new Owner.Bot(new BotId(AnswerStack.BOT), "Fern"),
                 "",
                 "en",
                 new TeamId("general"),
                 "");
-        if (!(stack.tickets().execute(new TicketId(name), open)
+        if (!(stack.tickets().execute(new TicketId(ticketName), open)
                 instanceof Outcome.Done(Ticket ticket, var entries, var repeated))) {
             throw new IllegalStateException("unable to measure; no ticket was opened");
         }
-        this.room = RoomNames.of(ticket);
-        this.channel = stack.viewer.channels.get(room + "::$chat");
-        channel.subscribe("chat.message", this::received);
-        AblyClient.attach(channel);
+        this.name = RoomNames.of(ticket);
+        this.room = stack.viewer.join(name, this::received);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (Arrays.stream(channel.presence.get(true)).noneMatch(member -> member.clientId.startsWith("bot:"))) {
+        while (room.members().stream().noneMatch(member -> member.startsWith("bot:"))) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("unable to measure; the bot did not come");
             }
@@ -81,10 +74,9 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    private void received(Message message) {
-        if (message.clientId.startsWith("bot:") && message.data instanceof JsonObject data) {
-            JsonObject headers = message.extras.asJsonObject().getAsJsonObject("headers");
-            asked.sees(data.get("text").getAsString(), headers.get("state").getAsString());
+    private void received(DeliveredMessage message) {
+        if (message.role() == Role.BOT) {
+            asked.sees(message);
         }
     }
 
@@ -97,25 +89,10 @@ final class Talk implements AutoCloseable {
         Asked now = new Asked();
         asked = now;
         long began = System.nanoTime();
-        send(customer, room, question);
+        customer.send(name, question);
         await(now.first, "no answer began");
         await(now.last, "no answer ended");
         return (now.firstAt - began) / 1e6;
-    }
-
-    /** A bare Chat send over REST. */
-    static void send(AblyRest sender, String room, String text) throws Exception {
-        JsonObject body = new JsonObject();
-        body.addProperty("text", text);
-        HttpPaginatedResponse answer = sender.request(
-                "POST",
-                "/chat/v4/rooms/" + HttpUtils.encodeURIComponent(room) + "/messages",
-                null,
-                HttpUtils.requestBodyFromGson(body, false),
-                null);
-        if (!answer.success) {
-            throw new IllegalStateException("unable to send; " + answer.errorMessage);
-        }
     }
 
     private static void await(CountDownLatch latch, String otherwise) throws InterruptedException {
@@ -125,7 +102,8 @@ final class Talk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        stack.viewer.channels.release(room + "::$chat");
+    public void close() {
+        room.close();
+        customer.close();
     }
 }

@@ -1,4 +1,4 @@
-/** How long a customer waits for the bot's first words, of which the model is not a part. */
+/** How long a customer waits for the bot's first words, without the model's own time. */
 @NullMarked
 package io.deskhand.bench.answer;
 

@@ -1,6 +1,6 @@
 package io.deskhand.bench.realtime;
 
-import io.deskhand.bench.ServerProcess;
+import io.deskhand.bench.measure.BenchServer;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,13 +11,14 @@ import java.util.Map;
 final class AblyBroker implements FanOut.Broker {
 
     private final Vertx clients;
-    private final ServerProcess server = ServerProcess.ablyLocal(RealtimeBench.KEY);
+    private final BenchServer server;
     private final RawClient publisher;
     private final List<RawClient> subscribers = new ArrayList<>();
     private final Map<String, String> frames = new HashMap<>();
 
     AblyBroker(Vertx clients) throws Exception {
         this.clients = clients;
+        this.server = BenchServer.ablyLocal();
         this.publisher = RawClient.connect(clients, server.port(), RealtimeBench.query("&echo=false"));
     }
 
@@ -41,7 +42,7 @@ final class AblyBroker implements FanOut.Broker {
     }
 
     @Override
-    public ServerProcess server() {
+    public BenchServer server() {
         return server;
     }
 

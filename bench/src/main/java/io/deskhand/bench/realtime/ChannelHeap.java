@@ -1,9 +1,9 @@
 package io.deskhand.bench.realtime;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
-import io.deskhand.bench.ServerProcess;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class ChannelHeap {
     static void run(Vertx clients, List<Row> rows, Progress progress) throws Exception {
         progress.at("10,000 channels over 100 connections");
         List<RawClient> connections = new ArrayList<>();
-        try (ServerProcess server = ServerProcess.ablyLocal(RealtimeBench.KEY)) {
+        try (BenchServer server = BenchServer.ablyLocal()) {
             for (int i = 0; i < CONNECTIONS; i++) {
                 connections.add(RawClient.connect(clients, server.port(), RealtimeBench.query("")));
             }

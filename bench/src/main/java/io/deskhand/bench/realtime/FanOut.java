@@ -1,12 +1,13 @@
 package io.deskhand.bench.realtime;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
-import io.deskhand.bench.ServerProcess;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +16,7 @@ final class FanOut {
 
     private static final int REPEATS = 5;
     private static final int DELIVERIES = 100_000;
-    /** Published ahead of what has been received: enough to keep the server busy, little enough that nobody is a slow subscriber. */
+    /** Published ahead of what has been received: enough to keep the server busy, few enough that no subscriber is slow. */
     private static final int WINDOW = 2_000;
 
     private FanOut() {}
@@ -26,7 +27,7 @@ final class FanOut {
 
         void publish(String channel) throws Exception;
 
-        ServerProcess server();
+        BenchServer server();
     }
 
     static void run(Vertx clients, List<Row> rows, Progress progress) throws Exception {
@@ -55,10 +56,10 @@ final class FanOut {
             ours = measure(broker, layout, copies);
         }
         Result theirs = null;
-        ServerProcess mosquitto = ServerProcess.mosquitto();
-        if (mosquitto != null) {
+        Optional<BenchServer> mosquitto = BenchServer.mosquitto();
+        if (mosquitto.isPresent()) {
             progress.at("fan-out, " + what + ": mosquitto, QoS 1");
-            try (Broker broker = new MqttBroker(clients, mosquitto)) {
+            try (Broker broker = new MqttBroker(clients, mosquitto.get())) {
                 theirs = measure(broker, layout, copies);
             }
         }

@@ -1,6 +1,6 @@
 package io.deskhand.bench.realtime;
 
-import io.deskhand.bench.ServerProcess;
+import io.deskhand.bench.measure.BenchServer;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A plain MQTT broker at QoS 1: the nearest there is to a channel with acknowledged publishing. */
+/** A plain MQTT broker at QoS 1: the closest equivalent of a channel with acknowledged publishing. */
 final class MqttBroker implements FanOut.Broker {
 
     private static final int MAX_INFLIGHT = 60_000;
 
     private final Vertx clients;
-    private final ServerProcess server;
+    private final BenchServer server;
     private final MqttClient publisher;
     private final List<MqttClient> subscribers = new ArrayList<>();
     private final Buffer payload = Buffer.buffer("x".repeat(100));
 
-    MqttBroker(Vertx clients, ServerProcess server) throws Exception {
+    MqttBroker(Vertx clients, BenchServer server) throws Exception {
         this.clients = clients;
         this.server = server;
         this.publisher = connect();
@@ -60,7 +60,7 @@ final class MqttBroker implements FanOut.Broker {
     }
 
     @Override
-    public ServerProcess server() {
+    public BenchServer server() {
         return server;
     }
 

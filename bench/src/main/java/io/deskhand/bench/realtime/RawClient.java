@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A client that speaks Ably's realtime protocol in JSON with ready-made frames and looks at nothing but the action: as little client as there can be. */
+/** A client that speaks Ably's realtime protocol in JSON with ready-made frames and reads nothing but the action: the smallest possible client. */
 final class RawClient implements AutoCloseable {
 
     private static final int MAX_FRAME = 1 << 20;

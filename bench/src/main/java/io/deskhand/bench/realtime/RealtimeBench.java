@@ -2,9 +2,10 @@ package io.deskhand.bench.realtime;
 
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
-import io.deskhand.bench.Bench;
-import io.deskhand.bench.RoundTrip;
-import io.deskhand.bench.Row;
+import io.deskhand.bench.measure.Bench;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.RoundTrip;
+import io.deskhand.bench.measure.Row;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 /** {@code ./deskhand bench realtime}. */
 public final class RealtimeBench implements Bench {
 
-    static final String KEY = "bench.key:secret-of-the-benchmark";
     private static final int WARM_UP = 15_000;
     private static final int ROUNDS = 20;
     private static final int PER_ROUND = 500;
@@ -58,7 +58,7 @@ public final class RealtimeBench implements Bench {
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
         try (AblyLocal server =
-                        AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(KEY));
+                        AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(BenchServer.KEY));
                 RawClient plain = RawClient.plain(clients, echo.actualPort());
                 RawClient publisher = RawClient.connect(clients, server.port(), query("&echo=false"));
                 RawClient subscriber = RawClient.connect(clients, server.port(), query(""));
@@ -98,6 +98,6 @@ public final class RealtimeBench implements Bench {
     }
 
     static String query(String more) {
-        return "?key=" + KEY + "&v=4&format=json" + more;
+        return "?key=" + BenchServer.KEY + "&v=4&format=json" + more;
     }
 }

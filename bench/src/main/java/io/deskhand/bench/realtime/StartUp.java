@@ -2,9 +2,10 @@ package io.deskhand.bench.realtime;
 
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
+import io.deskhand.process.Program;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -53,13 +54,11 @@ final class StartUp {
 
     /** Waits for the line in which the server says that it listens. Only from jars may classes be archived. */
     private static double coldStart(List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+UseSerialGC");
-        command.addAll(options);
-        command.addAll(List.of("-cp", jars(), "io.deskhand.ably.local.Main", "--port", "0"));
+        List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+        all.addAll(options);
+        Program program = Program.java("realtime", all, jars(), "io.deskhand.ably.local.Main", List.of("--port", "0"));
         long began = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = program.builder().redirectErrorStream(true).start();
         try (BufferedReader output = process.inputReader()) {
             String line = output.readLine();
             while (line != null && !line.contains("listens on")) {

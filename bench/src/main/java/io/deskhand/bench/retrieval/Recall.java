@@ -1,8 +1,8 @@
 package io.deskhand.bench.retrieval;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.knowledge.Hit;

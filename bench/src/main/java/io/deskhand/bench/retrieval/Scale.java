@@ -1,17 +1,16 @@
 package io.deskhand.bench.retrieval;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.brain.knowledge.embedding.EmbeddingCache;
+import io.deskhand.process.Program;
+import io.deskhand.process.TemporaryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +24,7 @@ final class Scale {
     static final Path VECTORS = Path.of("target/bench/retrieval");
 
     private static final int CHUNKS = 10_000;
-    /** A few may turn out equal, or look like orders to a machine. */
+    /** A few may turn out equal, or look like prompt injections. */
     private static final int SPARE = 40;
 
     private static final int STARTS = 3;
@@ -37,10 +36,9 @@ final class Scale {
 
     static void run(List<Row> rows, Progress progress) throws Exception {
         Path cache = VECTORS;
-        Path folder = Files.createTempDirectory("deskhand-bench-");
-        try {
+        try (TemporaryFolder folder = TemporaryFolder.create("deskhand-bench-")) {
             progress.at("scale: writing " + CHUNKS + " chunks");
-            Path bot = folder.resolve("many");
+            Path bot = folder.path().resolve("many");
             ManyArticles.write(bot, CHUNKS + SPARE, new EmbeddingCache(cache, EmbeddingCache.DEFAULT_BYTES));
             progress.at("scale: indexing them; minutes when their vectors are not kept in " + cache + " yet");
             JsonNode first = search(bot, cache);
@@ -53,12 +51,6 @@ final class Scale {
                 starts.add(search(bot, cache));
             }
             report(starts, rows);
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 
@@ -93,17 +85,17 @@ final class Scale {
     }
 
     private static JsonNode search(Path bot, Path cache) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        Process process = Program.java(
+                        "search",
+                        List.of(
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED"),
                         SearchMain.class.getName(),
                         bot.toString(),
                         cache.toString())
+                .builder()
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
 package io.deskhand.bench.retrieval;
 
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
 import io.deskhand.brain.knowledge.KnowledgeBase;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One process that loads a bot, searches, and says on one line of JSON what it took. */
+/** One process that loads a bot, searches, and prints its figures as one line of JSON. */
 final class SearchMain {
 
     private static final int ROUNDS = 8;
@@ -84,7 +84,7 @@ final class SearchMain {
         return millis;
     }
 
-    /** Of all threads: says what work is done also on a machine that others keep busy. */
+    /** Processor time of all threads, which is meaningful on a busy machine too. */
     private static double processorSeconds() {
         return ProcessHandle.current()
                         .info()
@@ -98,7 +98,7 @@ final class SearchMain {
         return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     }
 
-    /** What Linux says of this process; NaN elsewhere. */
+    /** A figure of {@code /proc/self/status}; NaN where there is none. */
     private static double kibibytes(String name) throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {

@@ -1,4 +1,4 @@
-/** How well and how fast the bots find what they know. */
+/** Quality and speed of retrieval. */
 @NullMarked
 package io.deskhand.bench.retrieval;
 

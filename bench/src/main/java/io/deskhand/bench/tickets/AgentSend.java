@@ -2,14 +2,20 @@ package io.deskhand.bench.tickets;
 
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.NoPlan;
-import io.deskhand.bench.RoundTrip;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.NoPlan;
+import io.deskhand.bench.measure.RoundTrip;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
+import io.deskhand.client.AgentClient;
+import io.deskhand.client.ClientSettings;
+import io.deskhand.client.RealtimeAddress;
+import io.deskhand.client.RoomConnection;
 import io.deskhand.handoff.HandoffService;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.view.RoomNames;
 import java.util.ArrayList;
@@ -35,14 +41,17 @@ final class AgentSend {
         progress.at("agent's messages: starting handoff-service");
         try (RedisLocal redis = RedisLocal.temporary();
                 AblyLocal ably =
-                        AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(RoomClient.KEY));
+                        AblyLocal.start(AblyLocalOptions.defaults().withPort(0).withKey(BenchServer.KEY));
                 ConfigurableApplicationContext service = service(redis.uri(), ably.port());
                 Store store = new Store(redis.port());
-                RoomClient viewer = new RoomClient(ably.port())) {
+                RoomConnection viewer =
+                        RoomConnection.withKey(RealtimeAddress.local(ably.port()), BenchServer.KEY, "customer:bench")) {
             String base = "http://127.0.0.1:"
                     + service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-            AgentClient agent = new AgentClient(base, Commands.ANNA.id().value(), PASSWORD);
-            new AgentSend().measure(store, viewer, agent, rows, progress);
+            try (AgentClient agent = new AgentClient(ClientSettings.of(base))) {
+                agent.signIn(Commands.ANNA.id().value(), PASSWORD);
+                new AgentSend().measure(store, viewer, agent, rows, progress);
+            }
         }
     }
 
@@ -52,7 +61,7 @@ final class AgentSend {
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("spring.data.redis.url", redis),
                 Map.entry("deskhand.secret", "a-secret-of-the-benchmark-of-32-bytes"),
-                Map.entry("deskhand.ably.key", RoomClient.KEY),
+                Map.entry("deskhand.ably.key", BenchServer.KEY),
                 Map.entry("deskhand.ably.host", "127.0.0.1"),
                 Map.entry("deskhand.ably.port", realtimePort),
                 Map.entry("deskhand.ably.tls", false),
@@ -67,23 +76,23 @@ final class AgentSend {
         return HandoffService.application().registerShutdownHook(false).run(arguments);
     }
 
-    private void measure(Store store, RoomClient viewer, AgentClient agent, List<Row> rows, Progress progress)
+    private void measure(Store store, RoomConnection viewer, AgentClient agent, List<Row> rows, Progress progress)
             throws Exception {
         TicketId id = new TicketId("talk");
         store.execute(id, Commands.open(id));
         Ticket ticket = store.execute(id, Commands.claim(Commands.ANNA));
         RoundTrip ours = new RoundTrip(() -> {
             long began = System.nanoTime();
-            agent.say(id.value(), Commands.WORDS, "key-" + sent++);
+            agent.reply(id.value(), Commands.WORDS, "key-" + sent++);
             answered.add((System.nanoTime() - began) / 1_000.0);
         });
-        viewer.watch(RoomNames.of(ticket), message -> {
-            if (message.clientId().startsWith("agent:")) {
+        viewer.join(RoomNames.of(ticket), message -> {
+            if (message.role() == Role.AGENT) {
                 ours.arrived();
             }
         });
         RoundTrip bare = new RoundTrip(() -> viewer.send("bare", Commands.WORDS));
-        viewer.watch("bare", message -> bare.arrived());
+        viewer.join("bare", message -> bare.arrived());
 
         progress.at("agent's messages: warming up");
         ours.measure(WARM_UP, false);

@@ -1,8 +1,8 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.id.TicketId;
@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Two hundred agents claim one ticket at the same moment, a thousand times: one of each has it, all others are told who. */
+/** Two hundred agents claim one ticket at the same moment, a thousand times: one wins each, and all others learn who. */
 final class ClaimRace {
 
     private static final int AGENTS = 200;

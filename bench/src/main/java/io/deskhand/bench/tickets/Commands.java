@@ -10,7 +10,7 @@ import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Owner;
 
-/** The commands that the benchmarks give: the one place that knows how they are made. */
+/** The commands of the benchmarks. */
 final class Commands {
 
     static final Owner.Agent ANNA = agent("anna");

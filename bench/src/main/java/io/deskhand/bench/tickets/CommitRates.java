@@ -1,8 +1,8 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
@@ -101,7 +101,7 @@ final class CommitRates {
             store.execute(ticket, number % 2 == 0 ? Commands.customerSays(number) : Commands.agentSays(number));
         }
 
-        /** The answer grows by a word at a time, and begins anew when it is whole. */
+        /** The answer grows by a word at a time, and begins again when it is complete. */
         void draft() {
             drafted = drafted % ANSWER.length() + 6;
             String text = ANSWER.substring(0, Math.min(drafted, ANSWER.length()));

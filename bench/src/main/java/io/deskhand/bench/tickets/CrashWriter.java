@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 
 /**
- * One thread's tickets, in which customer and agent talk, and what it was told of its commits. Every message has words of its own, so that it can be found in the log. For one thread at a
- * time.
+ * One thread's tickets, in which customer and agent talk, and the answers to its commits. Every message has a text of its own, so that it can be found in the log. For one
+ * thread at a time.
  */
 final class CrashWriter {
 
@@ -42,8 +42,8 @@ final class CrashWriter {
      * @param acknowledged how many were answered
      * @param lost how many of them are not in the log, at their position
      * @param lostMillis milliseconds from the answer to the first of the lost ones until the kill; 0 if none is lost
-     * @param unanswered how many were written before the crash though they were answered only when they were repeated after it
-     * @param doubled entries that stand in the log once more, and repeats that were answered otherwise than the first time
+     * @param unanswered how many were written before the crash but answered only when repeated after it
+     * @param doubled entries that are in the log twice, and repeats whose answer differs from the first one
      */
     record Result(long acknowledged, long lost, double lostMillis, long unanswered, long doubled) {}
 

@@ -1,16 +1,16 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
-import io.deskhand.bench.ServerProcess;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.redis.local.RedisLocal;
 import io.deskhand.ticketing.id.TicketId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Five thousand open tickets on one instance: what each costs its heap, how long it takes to have them all, and how long after its death another has them. */
+/** Five thousand open tickets on one instance: what each costs its heap, how long it takes to attach them all, and how long after a kill another instance has them. */
 final class IdleTickets {
 
     private static final int TICKETS = 5_000;
@@ -26,11 +26,11 @@ final class IdleTickets {
 
     static void run(List<Row> rows, Progress progress) throws Exception {
         try (RedisLocal redis = RedisLocal.temporary();
-                ServerProcess realtime = ServerProcess.ablyLocal(RoomClient.KEY)) {
+                BenchServer realtime = BenchServer.ablyLocal()) {
             progress.at("idle tickets: opening " + TICKETS);
             open(redis.port());
-            try (Instance first = Instance.start("first", redis.port(), realtime.port(), LEASE);
-                    Instance second = Instance.start("second", redis.port(), realtime.port(), LEASE)) {
+            try (InstanceProcess first = InstanceProcess.start("first", redis.port(), realtime.port(), LEASE);
+                    InstanceProcess second = InstanceProcess.start("second", redis.port(), realtime.port(), LEASE)) {
                 attach(first, rows, progress);
                 takeOver(first, second, rows, progress);
             }
@@ -46,7 +46,7 @@ final class IdleTickets {
         }
     }
 
-    private static void attach(Instance instance, List<Row> rows, Progress progress) throws Exception {
+    private static void attach(InstanceProcess instance, List<Row> rows, Progress progress) throws Exception {
         progress.at("idle tickets: one instance takes them all");
         long before = instance.heapInUse();
         double seconds = secondsUntilAll(instance, instance::begin);
@@ -56,7 +56,8 @@ final class IdleTickets {
         rows.add(Row.information(thousands() + " tickets: all attached after", Samples.of(seconds), "s"));
     }
 
-    private static void takeOver(Instance first, Instance second, List<Row> rows, Progress progress) throws Exception {
+    private static void takeOver(InstanceProcess first, InstanceProcess second, List<Row> rows, Progress progress)
+            throws Exception {
         progress.at("idle tickets: it is killed, another takes them over");
         second.begin();
         TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
@@ -72,7 +73,7 @@ final class IdleTickets {
         void run() throws Exception;
     }
 
-    private static double secondsUntilAll(Instance instance, Step step) throws Exception {
+    private static double secondsUntilAll(InstanceProcess instance, Step step) throws Exception {
         long began = System.nanoTime();
         step.run();
         instance.awaitFollowing(TICKETS, PATIENCE);

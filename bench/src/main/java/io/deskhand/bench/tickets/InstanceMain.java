@@ -1,11 +1,12 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.NoPlan;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.NoPlan;
 import io.deskhand.realtime.AblySettings;
 import io.deskhand.realtime.InboxChannel;
-import io.deskhand.realtime.Rooms;
 import io.deskhand.realtime.LeaseListener;
 import io.deskhand.realtime.LeasedTickets;
+import io.deskhand.realtime.Rooms;
 import io.deskhand.ticketing.redis.RedisTicketEvents;
 import io.deskhand.ticketing.redis.RedisWork;
 import io.deskhand.ticketing.ticket.Side;
@@ -19,7 +20,7 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
  * An instance that serves tickets and does nothing with them, in a process of its own: arguments are its name, the port of Redis, the port of the realtime server and the
  * lease in milliseconds.
  *
- * <p>It says {@code ready}, begins when it is told a line, and then says how many tickets it serves and follows, whenever that has changed.
+ * <p>It prints {@code ready}, begins after it reads a line, and then prints the number of tickets that it serves and follows, whenever that changes.
  */
 final class InstanceMain {
 
@@ -28,7 +29,7 @@ final class InstanceMain {
     public static void main(String[] args) throws Exception {
         String name = args[0];
         Store store = new Store(Integer.parseInt(args[1]));
-        Rooms rooms = new Rooms(AblySettings.local(Integer.parseInt(args[2]), RoomClient.KEY)
+        Rooms rooms = new Rooms(AblySettings.local(Integer.parseInt(args[2]), BenchServer.KEY)
                 .within(AblySettings.ROOMS_PER_CONNECTION, NoPlan.REQUESTS_PER_SECOND));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         LeasedTickets serving = new LeasedTickets(

@@ -28,7 +28,7 @@ final class Load implements AutoCloseable {
         return threads;
     }
 
-    /** How often a second all of them together did it. */
+    /** Operations a second of all threads together. */
     double perSecond(Operation operation, Duration slice) throws Exception {
         List<Future<Long>> counts = new ArrayList<>();
         long began = System.nanoTime();

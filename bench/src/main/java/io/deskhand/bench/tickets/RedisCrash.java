@@ -1,5 +1,8 @@
 package io.deskhand.bench.tickets;
 
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.process.RedisProcess;
+import io.deskhand.process.TemporaryFolder;
 import io.deskhand.redis.local.RedisLocal.Fsync;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +26,8 @@ final class RedisCrash implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final CrashingRedis redis;
+    private final TemporaryFolder folder = TemporaryFolder.create("redis-crash");
+    private final RedisProcess redis;
     private final Store store;
     private final List<CrashWriter> writers = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(
@@ -45,7 +49,8 @@ final class RedisCrash implements AutoCloseable {
     record Result(List<CrashWriter.Result> writers, double restartMillis) {}
 
     private RedisCrash(Fsync fsync) throws Exception {
-        redis = new CrashingRedis(fsync);
+        redis = new RedisProcess(folder.path(), BenchServer.freePort(), fsync);
+        redis.start();
         store = new Store(redis.port(), TIMEOUT);
         for (int i = 0; i < WRITERS; i++) {
             writers.add(new CrashWriter(store, String.valueOf(i)));
@@ -75,7 +80,7 @@ final class RedisCrash implements AutoCloseable {
         redis.kill();
         crashed = true;
         long startedAt = System.nanoTime();
-        redis.restart();
+        redis.start();
         for (Future<?> writing : running) {
             writing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -84,7 +89,7 @@ final class RedisCrash implements AutoCloseable {
         return new Result(results, (firstCommit.join() - startedAt) / 1e6);
     }
 
-    /** Goes on until the crash, brings the command to an end that was on its way then, and gives one more. */
+    /** Commits until the crash, repeats the command in flight until it is answered, and gives one more. */
     private void write(CrashWriter writer, CountDownLatch flow) {
         while (!crashed) {
             writer.commit();
@@ -94,7 +99,7 @@ final class RedisCrash implements AutoCloseable {
         firstCommit.complete(System.nanoTime());
     }
 
-    /** Asks Redis until it says that it flushes. */
+    /** Polls Redis until it flushes. */
     private void awaitFlush() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!"1".equals(persistence().getProperty("aof_pending_bio_fsync"))) {
@@ -115,5 +120,6 @@ final class RedisCrash implements AutoCloseable {
         threads.shutdownNow();
         store.close();
         redis.close();
+        folder.close();
     }
 }

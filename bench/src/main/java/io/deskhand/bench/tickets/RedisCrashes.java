@@ -1,8 +1,8 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
 import io.deskhand.bench.tickets.RedisCrash.Moment;
 import io.deskhand.redis.local.RedisLocal.Fsync;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class RedisCrashes {
 
     private static final int KILLS = 10;
     private static final int FEWEST_COMMITS = 1_000;
-    /** Each kill comes so many commits later in the flow than the one before it, so that they hit different moments of Redis's second. */
+    /** Each kill comes this number of commits later than the one before, so that kills hit different moments of Redis's second. */
     private static final int MORE_EACH = 300;
 
     private final String name;

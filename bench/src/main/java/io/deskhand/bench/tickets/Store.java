@@ -20,7 +20,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** The tickets in a Redis, over a client such as the services have, and beside them the least that this client can do with a script. */
+/** Tickets in a Redis, through a client configured as in the services, and the cheapest possible script through the same client. */
 final class Store implements AutoCloseable {
 
     private static final RedisScript<Long> NOTHING = RedisScript.of("return 1", Long.class);
@@ -33,7 +33,7 @@ final class Store implements AutoCloseable {
         this(redisPort, LettuceClientConfiguration.defaultConfiguration());
     }
 
-    /** As the services have it: a command without an answer fails after this time, and so does a connection that does not come about. */
+    /** As in the services: commands and connections time out after this time. */
     Store(int redisPort, Duration timeout) {
         this(
                 redisPort,

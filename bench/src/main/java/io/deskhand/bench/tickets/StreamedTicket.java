@@ -1,10 +1,15 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.tickets.RoomClient.Seen;
+import io.deskhand.client.DeliveredMessage;
+import io.deskhand.client.Room;
+import io.deskhand.client.RoomConnection;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.rules.TicketLimits;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.CustomerEntry.Kind;
 import io.deskhand.ticketing.view.RoomNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,8 +25,8 @@ final class StreamedTicket implements AutoCloseable {
 
     private static final int UPDATES_BEFORE_CLAIM = 3;
 
-    private final Desk desk;
-    private final RoomClient viewer;
+    private final RelayedStore store;
+    private final Room room;
     private final Ticket ticket;
     private final CountDownLatch streaming = new CountDownLatch(UPDATES_BEFORE_CLAIM);
     private final CountDownLatch marked = new CountDownLatch(1);
@@ -30,25 +35,24 @@ final class StreamedTicket implements AutoCloseable {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private long claimed;
 
-    StreamedTicket(Desk desk, RoomClient viewer, TicketId id) throws Exception {
-        this.desk = desk;
-        this.viewer = viewer;
-        desk.execute(id, Commands.open(id));
-        this.ticket = desk.execute(id, Commands.customerSays(1));
-        viewer.watch(RoomNames.of(ticket), this::sees);
+    StreamedTicket(RelayedStore store, RoomConnection viewer, TicketId id) throws Exception {
+        this.store = store;
+        store.execute(id, Commands.open(id));
+        this.ticket = store.execute(id, Commands.customerSays(1));
+        this.room = viewer.join(RoomNames.of(ticket), this::sees);
     }
 
-    private void sees(Seen message) {
-        if (message.kind().equals("MARKER")) {
+    private void sees(DeliveredMessage message) {
+        if (message.kind() == Kind.MARKER) {
             marked.countDown();
-        } else if (message.ofBot()) {
+        } else if (message.role() == Role.BOT) {
             lastBotByte.set(System.nanoTime());
             if (marked.getCount() == 0) {
                 bytesAfterMarker.addAndGet(message.text().getBytes(StandardCharsets.UTF_8).length);
             }
-            if (message.state().equals("STOPPED")) {
+            if (message.state() == State.STOPPED) {
                 stopped.set(true);
-            } else if (message.state().equals("STREAMING")) {
+            } else if (message.state() == State.STREAMING) {
                 streaming.countDown();
             }
         }
@@ -62,7 +66,7 @@ final class StreamedTicket implements AutoCloseable {
             if (text.length() > TicketLimits.MAX_BOT_TEXT) {
                 text.setLength(5);
             }
-            DraftOutcome outcome = desk.tickets.draft(ticket, ticket.customerPos(), text.toString());
+            DraftOutcome outcome = store.tickets.draft(ticket, ticket.customerPos(), text.toString());
             if (outcome instanceof DraftOutcome.Refused) {
                 return;
             }
@@ -77,7 +81,7 @@ final class StreamedTicket implements AutoCloseable {
 
     void claim() {
         claimed = System.nanoTime();
-        desk.execute(ticket.id(), Commands.claim(Commands.ANNA));
+        store.execute(ticket.id(), Commands.claim(Commands.ANNA));
     }
 
     double claimToLastWordMillis() throws InterruptedException {
@@ -99,7 +103,7 @@ final class StreamedTicket implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        viewer.leave(RoomNames.of(ticket));
+    public void close() {
+        room.close();
     }
 }

@@ -1,9 +1,12 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.Bench.Progress;
-import io.deskhand.bench.RoundTrip;
-import io.deskhand.bench.Row;
-import io.deskhand.bench.Samples;
+import io.deskhand.bench.measure.Bench.Progress;
+import io.deskhand.bench.measure.BenchServer;
+import io.deskhand.bench.measure.RoundTrip;
+import io.deskhand.bench.measure.Row;
+import io.deskhand.bench.measure.Samples;
+import io.deskhand.client.RealtimeAddress;
+import io.deskhand.client.RoomConnection;
 import io.deskhand.ticketing.id.TicketId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,14 +25,14 @@ final class StreamingCut {
     private static final int TICKETS = 16;
     private static final int WARM_UP_ROUNDS = 4;
     private static final int ROUNDS = 16;
-    /** Two hundred drafts a second and ticket: more words than any model says. */
+    /** Two hundred drafts a second for each ticket: faster than any model writes. */
     private static final Duration DRAFT_EVERY = Duration.ofMillis(5);
 
     private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(40);
     private static final Duration LATE = Duration.ofMillis(500);
 
-    private final Desk desk;
-    private final RoomClient viewer;
+    private final RelayedStore store;
+    private final RoomConnection viewer;
     private final RoundTrip bareSend;
     private final Random random = new Random(7);
     private final LongAdder drafts = new LongAdder();
@@ -37,18 +40,19 @@ final class StreamingCut {
     private final List<Double> draftRates = new ArrayList<>();
     private long bytesAfterMarker;
 
-    private StreamingCut(Desk desk, RoomClient viewer) throws Exception {
-        this.desk = desk;
+    private StreamingCut(RelayedStore store, RoomConnection viewer) throws Exception {
+        this.store = store;
         this.viewer = viewer;
         String room = "bare";
         this.bareSend = new RoundTrip(() -> viewer.send(room, Commands.WORDS));
-        viewer.watch(room, message -> bareSend.arrived());
+        viewer.join(room, message -> bareSend.arrived());
     }
 
     static void run(List<Row> rows, Progress progress) throws Exception {
-        try (Desk desk = new Desk();
-                RoomClient viewer = new RoomClient(desk.realtimePort())) {
-            StreamingCut cut = new StreamingCut(desk, viewer);
+        try (RelayedStore store = new RelayedStore();
+                RoomConnection viewer = RoomConnection.withKey(
+                        RealtimeAddress.local(store.realtimePort()), BenchServer.KEY, "customer:bench")) {
+            StreamingCut cut = new StreamingCut(store, viewer);
             progress.at("claims while bots stream into " + TICKETS + " rooms: warming up");
             for (int round = 0; round < WARM_UP_ROUNDS; round++) {
                 cut.round("warm-up-" + round, false);
@@ -64,7 +68,7 @@ final class StreamingCut {
     private void round(String name, boolean keep) throws Exception {
         List<StreamedTicket> tickets = new ArrayList<>();
         for (int i = 0; i < TICKETS; i++) {
-            tickets.add(new StreamedTicket(desk, viewer, new TicketId(name + "-" + i)));
+            tickets.add(new StreamedTicket(store, viewer, new TicketId(name + "-" + i)));
         }
         List<Thread> bots = tickets.stream()
                 .map(ticket -> Thread.ofVirtual().start(() -> ticket.stream(DRAFT_EVERY, drafts)))

@@ -1,6 +1,6 @@
 package io.deskhand.bench.tickets;
 
-import io.deskhand.bench.Bench;
+import io.deskhand.bench.measure.Bench;
 import java.util.List;
 
 /** {@code ./deskhand bench tickets}. */

@@ -1,10 +1,10 @@
 package io.deskhand.chaos.actor;
 
-import java.io.IOException;
+import io.deskhand.client.DeskhandException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** Somebody who uses the product until the play ends. That nobody answers for a while is part of the play; whatever else goes wrong is a surprise, and reported as one. */
+/** A person who uses the product until the run ends. A service that does not answer for a while is expected; any other failure is reported as a surprise. */
 abstract class Actor implements Runnable {
 
     final String name;
@@ -42,8 +42,11 @@ abstract class Actor implements Runnable {
             act();
         } catch (InterruptedException e) {
             throw e;
-        } catch (IOException e) {
+        } catch (DeskhandException e) {
             // Nobody answers: try something else in a moment.
+            if (!e.isUnavailable()) {
+                witness.surprise(name + ": " + e);
+            }
         } catch (Exception e) {
             witness.surprise(name + ": " + e);
         }

@@ -1,26 +1,25 @@
 package io.deskhand.chaos.actor;
 
-import java.io.IOException;
+import io.deskhand.client.AgentClient;
+import io.deskhand.client.AgentClient.View;
+import io.deskhand.ticketing.ticket.Status;
+import io.deskhand.ticketing.view.AgentSnapshot;
+import io.deskhand.ticketing.view.AgentTicket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** One agent at a dashboard. To teach agents something new, add a method and a line to the repertoire. */
 final class AgentActor extends Actor {
-
-    private static final String MINE = "mine";
-    private static final String ALL = "all";
 
     /** Longer than a lease of these runs: what the agent owns goes to others. */
     private static final Duration BREAK = Duration.ofSeconds(12);
 
     private final String password;
     private final List<String> colleagues;
-    private final Desk desk;
+    private final WitnessedAgent agent;
     private final Repertoire repertoire = new Repertoire()
             .with(32, this::claimFromInbox)
             .with(28, this::answer)
@@ -41,111 +40,101 @@ final class AgentActor extends Actor {
             String id,
             String password,
             List<String> colleagues,
-            Desk desk,
+            WitnessedAgent agent,
             Witness witness,
             Ending ending,
             SplittableRandom random) {
         super(id, witness, ending, random, 100, 900);
         this.password = password;
         this.colleagues = List.copyOf(colleagues);
-        this.desk = desk;
+        this.agent = agent;
     }
 
     @Override
     void act() throws Exception {
-        desk.signIn(password);
-        desk.beat();
+        agent.signIn(password);
+        agent.heartbeat();
         repertoire.any(random).play();
     }
 
     /** All agents look at the same short list, so they race. */
-    private void claimFromInbox() throws IOException, InterruptedException {
-        List<JsonNode> inbox = desk.tickets("inbox", ticket -> true);
+    private void claimFromInbox() {
+        List<AgentTicket> inbox = agent.tickets(View.INBOX, Status.QUEUED);
         if (!inbox.isEmpty()) {
-            desk.claim(inbox.get(random.nextInt(Math.min(2, inbox.size()))));
+            agent.claim(inbox.get(random.nextInt(Math.min(2, inbox.size()))));
         }
     }
 
-    private void claimBotTicket() throws IOException, InterruptedException {
-        with(ALL, is("BOT"), desk::claim);
+    private void claimBotTicket() {
+        with(View.ALL, Status.BOT, agent::claim);
     }
 
-    private void claimWhatIsTaken() throws IOException, InterruptedException {
-        with(ALL, is("HUMAN"), desk::claim);
+    private void claimWhatIsTaken() {
+        with(View.ALL, Status.HUMAN, agent::claim);
     }
 
-    private void answer() throws IOException, InterruptedException {
-        with(MINE, is("HUMAN"), desk::say);
+    private void answer() {
+        with(View.MINE, Status.HUMAN, agent::say);
     }
 
-    private void writeToBotTicket() throws IOException, InterruptedException {
-        with(ALL, is("BOT"), desk::say);
+    private void writeToBotTicket() {
+        with(View.ALL, Status.BOT, agent::say);
     }
 
-    private void resolve() throws IOException, InterruptedException {
-        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "resolve", Map.of("force", random.nextBoolean())));
+    private void resolve() {
+        order(View.MINE, Status.HUMAN, (client, id) -> client.resolve(id, random.nextBoolean()));
     }
 
-    private void takeOffer() throws IOException, InterruptedException {
-        with(MINE, is("OFFERED"), ticket -> {
-            if (random.nextInt(4) == 0) {
-                desk.tell(ticket, "decline", Map.of());
-            } else {
-                desk.take(ticket, "accept");
-            }
-        });
+    private void takeOffer() {
+        order(
+                View.MINE,
+                Status.OFFERED,
+                (client, id) -> random.nextInt(4) == 0 ? client.decline(id) : client.accept(id));
     }
 
-    private void release() throws IOException, InterruptedException {
-        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "release", Map.of()));
+    private void release() {
+        order(View.MINE, Status.HUMAN, AgentClient::release);
     }
 
-    private void handBack() throws IOException, InterruptedException {
-        Map<String, ?> how = Map.of("note", "Nothing left for a person.", "continueNow", random.nextBoolean());
-        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "hand-back", how));
+    private void handBack() {
+        boolean continueNow = random.nextBoolean();
+        order(View.MINE, Status.HUMAN, (client, id) -> client.handBack(id, "Nothing left for a person.", continueNow));
     }
 
-    private void transferToColleague() throws IOException, InterruptedException {
-        if (colleagues.isEmpty()) {
-            return;
+    private void transferToColleague() {
+        if (!colleagues.isEmpty()) {
+            String to = colleagues.get(random.nextInt(colleagues.size()));
+            order(View.MINE, Status.HUMAN, (client, id) -> client.transferToAgent(id, to, ""));
         }
-        Map<String, ?> to = Map.of("agent", colleagues.get(random.nextInt(colleagues.size())));
-        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "transfer", to));
     }
 
-    private void transferToTeam() throws IOException, InterruptedException {
-        with(MINE, is("HUMAN"), ticket -> desk.tell(ticket, "transfer", Map.of("team", "general")));
+    private void transferToTeam() {
+        order(View.MINE, Status.HUMAN, (client, id) -> client.transferToTeam(id, "general", ""));
     }
 
-    /** Only a supervisor may; all others are told so. */
-    private void takeOver() throws IOException, InterruptedException {
-        with(ALL, is("HUMAN"), ticket -> desk.take(ticket, "takeover"));
+    /** Only a supervisor may; all others are refused. */
+    private void takeOver() {
+        order(View.ALL, Status.HUMAN, (client, id) -> client.takeOver(id, ""));
     }
 
-    private void reopen() throws IOException, InterruptedException {
-        with(ALL, is("RESOLVED"), ticket -> desk.take(ticket, "reopen"));
+    private void reopen() {
+        order(View.ALL, Status.RESOLVED, AgentClient::reopen);
     }
 
-    /** No sign of life for longer than the lease (I19). */
+    /** Sends no heartbeat for longer than the lease (I19). */
     private void takeBreak() throws InterruptedException {
         ending.comesWithin(BREAK);
     }
 
-    private interface Deed {
-        void on(JsonNode ticket) throws IOException, InterruptedException;
+    private void order(View view, Status status, BiFunction<AgentClient, String, AgentSnapshot> command) {
+        with(view, status, ticket -> agent.command(client -> command.apply(client, ticket.id())));
     }
 
-    /** Does something with any ticket of the kind, if there is one. */
-    private void with(String view, Predicate<JsonNode> wanted, Deed deed) throws IOException, InterruptedException {
-        List<JsonNode> found = desk.tickets(view, wanted);
-        Optional<JsonNode> ticket =
-                found.isEmpty() ? Optional.empty() : Optional.of(found.get(random.nextInt(found.size())));
-        if (ticket.isPresent()) {
-            deed.on(ticket.get());
+    /** Runs the command on any such ticket, if there is one. */
+    private void with(View view, Status status, Consumer<AgentTicket> deed) {
+        List<AgentTicket> found = agent.tickets(view, status);
+        if (!found.isEmpty()) {
+            deed.accept(found.get(random.nextInt(found.size())));
         }
-    }
-
-    private static Predicate<JsonNode> is(String status) {
-        return ticket -> Desk.status(ticket).equals(status);
     }
 }

@@ -1,24 +1,26 @@
 package io.deskhand.chaos.actor;
 
-import io.deskhand.chaos.actor.ServiceApi.Answer;
 import io.deskhand.chaos.actor.Witness.OpenedTicket;
 import io.deskhand.chaos.check.Testimony.CustomerSent;
 import io.deskhand.chaos.check.Testimony.Escalated;
-import java.io.IOException;
+import io.deskhand.client.CustomerClient;
+import io.deskhand.client.DeskhandException;
+import io.deskhand.client.Room;
+import io.deskhand.ticketing.ticket.Status;
+import io.deskhand.ticketing.view.CustomerSnapshot;
+import io.deskhand.ticketing.view.CustomerTicket;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** One customer after the other: each opens a ticket, says some things, and goes. To teach customers something new, add a method and a line to the repertoire. */
 final class CustomerActor extends Actor {
 
     private static final int LONGEST_WAIT = 20;
 
-    private final ServiceApi api;
+    private final CustomerClient client;
     private final Repertoire repertoire = new Repertoire()
             .with(40, this::ask)
             .with(20, this::askAndWait)
@@ -31,15 +33,16 @@ final class CustomerActor extends Actor {
 
     private String customer = "";
     private @Nullable OpenedTicket ticket;
-    private @Nullable CustomerRoom room;
+    private @Nullable Room room;
+    private RoomView view = new RoomView();
     private int said;
 
-    CustomerActor(String name, ServiceApi api, Witness witness, Ending ending, SplittableRandom random) {
+    CustomerActor(String name, CustomerClient client, Witness witness, Ending ending, SplittableRandom random) {
         super(name, witness, ending, random, 100, 1_500);
-        this.api = api;
+        this.client = client;
     }
 
-    /** One visit: a customer to whom nobody answers shrugs and comes back later. */
+    /** One visit; without an answer the customer leaves and comes back later. */
     @Override
     void act() throws Exception {
         try {
@@ -57,57 +60,43 @@ final class CustomerActor extends Actor {
         }
     }
 
-    private void arrive() throws Exception {
-        JsonNode me = api.post("/api/customers", Map.of()).body();
-        customer = me.get("customer").asString();
-        api.bearer(me.get("token").asString());
+    private void arrive() {
+        customer = client.create().customer();
         join();
     }
 
-    /** Opens a ticket, or takes up the open one, and goes into its room. */
-    private void join() throws Exception {
-        JsonNode opened = random.nextInt(5) == 0 ? openTwice() : open().body();
-        JsonNode found = opened.get("ticket");
-        OpenedTicket mine =
-                new OpenedTicket(found.get("id").asString(), found.get("room").asString(), customer);
+    /** Opens a ticket, or finds the open one, and joins its room. */
+    private void join() {
+        CustomerTicket found = (random.nextInt(5) == 0 ? openTwice() : open()).ticket();
+        OpenedTicket mine = new OpenedTicket(found.id(), found.room(), customer);
         ticket = mine;
         witness.opened(mine);
-        JsonNode address = api.get("/api/realtime").body();
-        room = new CustomerRoom(address, "customer:" + customer, this::token, mine.room());
+        view = new RoomView();
+        room = client.join(found, view);
     }
 
-    /** As the widget does: nobody writes to a ticket that they know to be resolved. */
-    private boolean isResolved() throws IOException, InterruptedException {
-        return here().ownerMayHaveChanged()
-                && api.get("/api/tickets/" + mine().id())
-                        .body()
-                        .path("ticket")
-                        .path("status")
-                        .asString("")
-                        .equals("RESOLVED");
+    /** As in the widget, a customer does not write to a ticket that they know is resolved. */
+    private boolean isResolved() {
+        return view.ownerMayHaveChanged() && client.ticket(mine().id()).ticket().status() == Status.RESOLVED;
     }
 
-    private Answer open() throws IOException, InterruptedException {
-        return api.post("/api/tickets", Map.of("bot", "demo-store"));
+    private CustomerSnapshot open() {
+        return client.open("demo-store");
     }
 
     /** A double click: both calls must end with the same ticket (I16). */
-    private JsonNode openTwice() throws IOException, InterruptedException {
-        CompletableFuture<JsonNode> other = new CompletableFuture<>();
+    private CustomerSnapshot openTwice() {
+        CompletableFuture<CustomerSnapshot> other = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
-                other.complete(open().body());
-            } catch (IOException | InterruptedException e) {
+                other.complete(open());
+            } catch (DeskhandException e) {
                 other.completeExceptionally(e);
             }
         });
-        JsonNode mine = open().body();
+        CustomerSnapshot mine = open();
         other.handle((body, failure) -> body).join();
         return mine;
-    }
-
-    private String token() throws IOException, InterruptedException {
-        return api.get("/api/realtime/token").body().get("token").asString();
     }
 
     private void ask() throws InterruptedException {
@@ -130,55 +119,73 @@ final class CustomerActor extends Actor {
     }
 
     private void askAndWait() throws InterruptedException {
-        int before = here().botTexts();
+        int before = view.botTexts();
         long began = System.nanoTime();
         if (!say(Questions.answered(random))) {
             return;
         }
         for (int i = 0; i < LONGEST_WAIT && !ending.hasCome(); i++) {
-            if (here().awaitBotText(before, Duration.ofSeconds(1))) {
+            if (view.awaitBotText(before, Duration.ofSeconds(1))) {
                 witness.answeredAfter(Duration.ofNanos(System.nanoTime() - began));
                 return;
             }
         }
     }
 
-    private void pressButton() throws IOException, InterruptedException {
+    private void pressButton() {
         String id = mine().id();
-        Answer answer = api.post("/api/tickets/" + id + "/escalate", Map.of());
-        if (answer.ok()) {
+        if (granted(() -> client.escalate(id))) {
             witness.escalated(new Escalated(id));
         }
     }
 
-    /** No more waiting for a person; refused unless the ticket waits for one. */
-    private void goBackToBot() throws IOException, InterruptedException {
-        api.post("/api/tickets/" + mine().id() + "/return", Map.of());
+    /** Goes back to the bot; refused unless the ticket waits for a person. */
+    private void goBackToBot() {
+        granted(() -> client.returnToBot(mine().id()));
     }
 
     /** The customer's own "that's all". */
-    private void settle() throws IOException, InterruptedException {
-        api.post("/api/tickets/" + mine().id() + "/resolve", Map.of());
+    private void settle() {
+        granted(() -> client.resolve(mine().id()));
     }
 
-    /** Says something, over one way or the other, and again until the room has it or the end has come. */
+    /** Returns whether the command succeeded; other people's commands may make it a refusal. */
+    private static boolean granted(Runnable command) {
+        try {
+            command.run();
+            return true;
+        } catch (DeskhandException e) {
+            if (e.isUnavailable()) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Sends over REST, with repeats until it is acknowledged, or once over the realtime connection. */
     private boolean say(String text) throws InterruptedException {
-        CustomerRoom here = here();
+        Room here = Objects.requireNonNull(room, "a customer who says something is in a room");
         String localId = name + "-" + ++said;
         boolean overRest = random.nextInt(3) > 0;
-        CustomerRoom.Sent sent = overRest ? here.send(text, localId) : here.publish(text, localId);
-        for (int again = 0; overRest && !sent.acknowledged() && again < 3; again++) {
-            if (ending.comesWithin(Duration.ofMillis(500))) {
+        boolean acknowledged = false;
+        String serial = null;
+        for (int attempt = 0; !acknowledged && attempt < (overRest ? 4 : 1); attempt++) {
+            if (attempt > 0 && ending.comesWithin(Duration.ofMillis(500))) {
                 break;
             }
-            sent = here.send(text, localId);
+            try {
+                if (overRest) {
+                    serial = here.send(text, localId);
+                } else {
+                    here.publish(text, localId);
+                }
+                acknowledged = true;
+            } catch (DeskhandException e) {
+                // It may be in the room all the same.
+            }
         }
-        witness.customerSent(new CustomerSent(mine().id(), localId, text, sent.acknowledged(), sent.serial()));
-        return sent.acknowledged();
-    }
-
-    private CustomerRoom here() {
-        return Objects.requireNonNull(room, "a customer who says something is in a room");
+        witness.customerSent(new CustomerSent(mine().id(), localId, text, acknowledged, serial));
+        return acknowledged;
     }
 
     private OpenedTicket mine() {

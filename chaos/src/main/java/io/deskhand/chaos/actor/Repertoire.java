@@ -10,7 +10,7 @@ final class Repertoire {
     private final List<Action> actions = new ArrayList<>();
     private int total;
 
-    /** One thing that an actor does. A failure to reach a service is no failure of the action: it may have happened all the same. */
+    /** One thing that an actor does. After a failure without an answer it may have taken effect. */
     interface Act {
         void play() throws Exception;
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Writes down what all actors were told, and how long they waited. */
+/** Records the answers that all actors received, and how long they waited. */
 public final class Witness {
 
     private final Map<String, OpenedTicket> tickets = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ public final class Witness {
     private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
-    /** A ticket that a customer was given. */
+    /** A ticket that a customer opened. */
     public record OpenedTicket(String id, String room, String customer) {}
 
     synchronized void opened(OpenedTicket ticket) {
@@ -59,8 +59,8 @@ public final class Witness {
         delays.add(delay);
     }
 
-    /** An answer that no contract allows for, such as a 500. */
-    void surprise(String what) {
+    /** An answer outside the contract, such as a 500. */
+    public void surprise(String what) {
         surprises.add(what);
     }
 

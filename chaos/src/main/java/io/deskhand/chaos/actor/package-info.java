@@ -1,4 +1,4 @@
-/** Customers and agents who use nothing but the public APIs, and remember what they were told. */
+/** Customers and agents who use nothing but the public APIs, and record the answers. */
 @NullMarked
 package io.deskhand.chaos.actor;
 

@@ -1,10 +1,11 @@
 package io.deskhand.chaos.check;
 
 import io.deskhand.chaos.check.Testimony.AgentSent;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import java.util.List;
 
 /** An agent's message that was acknowledged is in the log once and in the room once; no other is there twice. */
-final class AgentMessages implements Check {
+final class AgentMessages implements InvariantCheck {
 
     @Override
     public String name() {
@@ -17,7 +18,7 @@ final class AgentMessages implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (AgentSent sent : world.testimony().answers()) {
             tally.looked();
             world.story(sent.ticket()).ifPresentOrElse(story -> judge(story, sent, tally), () -> {
@@ -28,9 +29,9 @@ final class AgentMessages implements Check {
         }
     }
 
-    private static void judge(Story story, AgentSent sent, Tally tally) {
+    private static void judge(Story story, AgentSent sent, CheckTally tally) {
         List<Logged> logged = story.log().stream()
-                .filter(entry -> entry.isMessageOf("AGENT") && entry.text().equals(sent.text()))
+                .filter(entry -> entry.isMessageOf(Role.AGENT) && entry.text().equals(sent.text()))
                 .toList();
         long shown = story.messages().stream()
                 .filter(message -> message.text().equals(sent.text()))

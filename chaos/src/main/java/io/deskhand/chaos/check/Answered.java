@@ -1,7 +1,11 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.ticket.Status;
+
 /** While the bot has the ticket, every customer message is followed by its whole answer, or by a change of owner. */
-final class Answered implements Check {
+final class Answered implements InvariantCheck {
 
     @Override
     public String name() {
@@ -14,7 +18,7 @@ final class Answered implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             long waiting = 0;
             Turnover turnover = new Turnover();
@@ -22,16 +26,16 @@ final class Answered implements Check {
                 turnover.pass(entry);
                 if (!turnover.botMaySpeak()) {
                     waiting = 0;
-                } else if (entry.isMessageOf("CUSTOMER")) {
+                } else if (entry.isMessageOf(Role.CUSTOMER)) {
                     tally.looked();
                     waiting = entry.pos();
-                } else if (entry.isMessageOf("BOT") && entry.state().equals("FINAL")) {
+                } else if (entry.isMessageOf(Role.BOT) && entry.state() == State.FINAL) {
                     waiting = 0;
                 }
             }
             if (waiting > 0) {
                 tally.found(story, waiting, "the customer still waits for the bot");
-            } else if (story.status().equals("BOT") && story.customerWaits()) {
+            } else if (story.status() == Status.BOT && story.customerWaits()) {
                 tally.found(
                         story,
                         story.log().getLast().pos(),

@@ -1,7 +1,9 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.ticket.Status;
+
 /** The bot is a member of the rooms of the tickets that it owns, and of no others. */
-final class BotPresence implements Check {
+final class BotPresence implements InvariantCheck {
 
     @Override
     public String name() {
@@ -14,11 +16,11 @@ final class BotPresence implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             tally.looked();
             boolean present = story.present().stream().anyMatch(member -> member.startsWith("bot:"));
-            boolean owns = story.status().equals("BOT");
+            boolean owns = story.status() == Status.BOT;
             if (present != owns) {
                 tally.found(
                         story,

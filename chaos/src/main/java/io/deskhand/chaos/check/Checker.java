@@ -3,10 +3,10 @@ package io.deskhand.chaos.check;
 import java.time.Duration;
 import java.util.List;
 
-/** All checks. Pure: the same world has the same findings. */
+/** All checks. Pure: the same world gives the same findings. */
 public final class Checker {
 
-    private final List<Check> checks;
+    private final List<InvariantCheck> checks;
 
     /**
      * @param grace how long after its due time a ticket's next move may be made
@@ -37,7 +37,7 @@ public final class Checker {
     public List<Finding> check(World world) {
         return checks.stream()
                 .map(check -> {
-                    Tally tally = new Tally();
+                    CheckTally tally = new CheckTally();
                     check.judge(world, tally);
                     return tally.finding(check);
                 })

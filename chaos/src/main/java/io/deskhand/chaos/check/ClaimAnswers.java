@@ -3,8 +3,8 @@ package io.deskhand.chaos.check;
 import io.deskhand.chaos.check.Testimony.ClaimLost;
 import io.deskhand.chaos.check.Testimony.ClaimWon;
 
-/** Who was told to own a ticket did own it, and who was told that another does was told the truth. */
-final class ClaimAnswers implements Check {
+/** An agent whose claim succeeded was the owner, and a claim lost to another names an agent who was. */
+final class ClaimAnswers implements InvariantCheck {
 
     @Override
     public String name() {
@@ -17,7 +17,7 @@ final class ClaimAnswers implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (ClaimWon won : world.testimony().claims()) {
             tally.looked();
             world.story(won.ticket())
@@ -36,7 +36,7 @@ final class ClaimAnswers implements Check {
         }
     }
 
-    private static void won(Story story, ClaimWon won, Tally tally) {
+    private static void won(Story story, ClaimWon won, CheckTally tally) {
         boolean logged = story.log().stream()
                 .anyMatch(entry -> entry.isToAgent()
                         && entry.epoch() == won.epoch()

@@ -1,10 +1,11 @@
 package io.deskhand.chaos.check;
 
 import io.deskhand.chaos.check.Testimony.CustomerSent;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import java.util.List;
 
-/** Whatever the room has of the customer is in the log once, and whatever was acknowledged is in the room once. Those of {@link LateMessages} are judged there. */
-final class CustomerMessages implements Check {
+/** Every customer message of the room is in the log once, and every acknowledged one is in the room once. {@link LateMessages} judges those that cross with a resolution. */
+final class CustomerMessages implements InvariantCheck {
 
     @Override
     public String name() {
@@ -17,11 +18,11 @@ final class CustomerMessages implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             story.messages().stream().filter(Shown::isCustomers).forEach(message -> inLog(story, message, tally));
             story.log().stream()
-                    .filter(entry -> entry.isMessageOf("CUSTOMER"))
+                    .filter(entry -> entry.isMessageOf(Role.CUSTOMER))
                     .filter(entry -> story.messages().stream()
                             .noneMatch(message -> message.serial().equals(entry.serial())))
                     .forEach(entry -> tally.found(story, entry.pos(), "the log has a message that the room has not"));
@@ -35,7 +36,7 @@ final class CustomerMessages implements Check {
         }
     }
 
-    private static void inLog(Story story, Shown message, Tally tally) {
+    private static void inLog(Story story, Shown message, CheckTally tally) {
         tally.looked();
         List<Logged> entries = story.log().stream()
                 .filter(entry -> message.serial().equals(entry.serial()))
@@ -60,7 +61,7 @@ final class CustomerMessages implements Check {
         }
     }
 
-    private static void inRoom(Story story, CustomerSent sent, Tally tally) {
+    private static void inRoom(Story story, CustomerSent sent, CheckTally tally) {
         List<Shown> found = story.messages().stream()
                 .filter(message -> message.localId().equals(sent.localId()))
                 .toList();

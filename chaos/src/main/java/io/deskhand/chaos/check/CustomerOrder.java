@@ -1,9 +1,10 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The customer's messages stand in the log in the room's order. */
-final class CustomerOrder implements Check {
+final class CustomerOrder implements InvariantCheck {
 
     @Override
     public String name() {
@@ -16,12 +17,12 @@ final class CustomerOrder implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             @Nullable String before = null;
             for (Logged entry : story.log()) {
                 String serial = entry.serial();
-                if (!entry.isMessageOf("CUSTOMER") || serial == null) {
+                if (!entry.isMessageOf(Role.CUSTOMER) || serial == null) {
                     continue;
                 }
                 tally.looked();

@@ -1,9 +1,11 @@
 package io.deskhand.chaos.check;
 
 import io.deskhand.chaos.check.Testimony.Escalated;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.ticket.Status;
 
-/** A ticket given to the queue is there, or an agent has claimed it since; and asking by the button was heard. */
-final class Escalations implements Check {
+/** An escalated ticket is in the queue or was claimed since, and an escalation by the button is in the log. */
+final class Escalations implements InvariantCheck {
 
     @Override
     public String name() {
@@ -16,21 +18,21 @@ final class Escalations implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             long escalated = 0;
             boolean settled = true;
             for (Logged entry : story.log()) {
-                if (entry.kind().equals("PACKET")) {
+                if (entry.kind() == Kind.PACKET) {
                     tally.looked();
                     escalated = entry.pos();
                     settled = false;
                     noticed(story, entry, tally);
-                } else if (entry.kind().equals("MARKER")) {
+                } else if (entry.kind() == Kind.MARKER) {
                     settled = true;
                 }
             }
-            if (!settled && !story.status().equals("QUEUED") && !story.status().equals("OFFERED")) {
+            if (!settled && story.status() != Status.QUEUED && story.status() != Status.OFFERED) {
                 tally.found(story, escalated, "it was escalated, nobody claimed it, and it is not queued");
             }
         }
@@ -38,15 +40,15 @@ final class Escalations implements Check {
             tally.looked();
             world.story(told.ticket())
                     .filter(story ->
-                            story.log().stream().noneMatch(entry -> entry.kind().equals("PACKET") || entry.isToAgent()))
+                            story.log().stream().noneMatch(entry -> entry.kind() == Kind.PACKET || entry.isToAgent()))
                     .ifPresent(
                             story -> tally.found(story, 0, "the button was answered with success, nothing happened"));
         }
     }
 
-    private static void noticed(Story story, Logged packet, Tally tally) {
+    private static void noticed(Story story, Logged packet, CheckTally tally) {
         if (story.at(packet.pos() - 1)
-                .filter(entry -> entry.kind().equals("NOTICE"))
+                .filter(entry -> entry.kind() == Kind.NOTICE)
                 .isEmpty()) {
             tally.found(story, packet.pos(), "the customer was not told of the escalation");
         }

@@ -1,7 +1,9 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.ticket.Status;
+
 /** The inbox lists the queued tickets, all of them and no others. */
-final class Inbox implements Check {
+final class Inbox implements InvariantCheck {
 
     @Override
     public String name() {
@@ -14,10 +16,10 @@ final class Inbox implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             tally.looked();
-            boolean queued = story.status().equals("QUEUED");
+            boolean queued = story.status() == Status.QUEUED;
             if (queued != world.inbox().contains(story.ticket())) {
                 long last = story.log().isEmpty() ? 0 : story.log().getLast().pos();
                 tally.found(

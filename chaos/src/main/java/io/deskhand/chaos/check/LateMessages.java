@@ -1,7 +1,10 @@
 package io.deskhand.chaos.check;
 
-/** What a customer sent while an agent resolved the ticket is heard all the same: it is in the log, and the ticket is open again. */
-final class LateMessages implements Check {
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+
+/** A message that a customer sent while an agent resolved the ticket is in the log, and the ticket is open again. */
+final class LateMessages implements InvariantCheck {
 
     @Override
     public String name() {
@@ -14,10 +17,10 @@ final class LateMessages implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             story.log().stream()
-                    .filter(entry -> entry.event().equals("RESOLVED"))
+                    .filter(entry -> entry.data() instanceof EntryData.Resolved)
                     .forEach(entry -> tally.looked());
             story.messages().stream()
                     .filter(message -> message.isCustomers() && isLate(story, message))
@@ -29,11 +32,11 @@ final class LateMessages implements Check {
         }
     }
 
-    /** Whether nothing that the customer sent later has been heard either, and the ticket was resolved. */
+    /** Returns whether the ticket was resolved and the log has nothing that the customer sent later either. */
     static boolean isLate(Story story, Shown message) {
         return !story.isOpen()
                 && story.log().stream()
-                        .filter(entry -> entry.isMessageOf("CUSTOMER"))
+                        .filter(entry -> entry.isMessageOf(Role.CUSTOMER))
                         .map(Logged::serial)
                         .noneMatch(serial -> serial != null && serial.compareTo(message.serial()) >= 0);
     }

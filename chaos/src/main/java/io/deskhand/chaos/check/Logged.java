@@ -1,42 +1,82 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.EntryData.Claimed;
+import io.deskhand.ticketing.log.EntryData.Reopened;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.view.AgentEntry;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a ticket's log, as the agents' API gives it.
  *
- * @param role CUSTOMER, BOT, AGENT or SYSTEM
- * @param event what a marker says has happened, such as CLAIMED; empty for others
- * @param agent whom a marker names, or who wrote a message; empty for others
+ * @param agent the owner by a marker, or the author of a message; empty for others
  * @param serial its serial in the room; null until it is delivered
  */
 public record Logged(
         long pos,
         long epoch,
-        String kind,
-        String role,
-        String event,
+        Kind kind,
+        Role role,
+        @Nullable EntryData data,
         String agent,
         String text,
-        String state,
+        State state,
         long seq,
         @Nullable String serial) {
 
-    public boolean isMessageOf(String author) {
-        return kind.equals("MESSAGE") && role.equals(author);
+    public static Logged of(AgentEntry entry) {
+        return new Logged(
+                entry.pos(),
+                entry.epoch(),
+                entry.kind(),
+                entry.author().role(),
+                entry.data(),
+                agent(entry),
+                entry.text(),
+                entry.state(),
+                entry.seq(),
+                entry.serial());
     }
 
-    /** Whether the services bring it into the room: the customer is there already, and packets and notes are for agents alone. */
+    private static String agent(AgentEntry entry) {
+        if (entry.data() instanceof Claimed claimed) {
+            return claimed.agent().value();
+        }
+        if (entry.data() instanceof Reopened reopened && reopened.agent() != null) {
+            return reopened.agent().value();
+        }
+        return entry.author().role() == Role.AGENT ? entry.author().id() : "";
+    }
+
+    public boolean isMessageOf(Role author) {
+        return kind == Kind.MESSAGE && role == author;
+    }
+
+    /** Whether the services bring it into the room: a customer's message is there already. */
     public boolean isRelayed() {
-        return !role.equals("CUSTOMER") && (kind.equals("MESSAGE") || kind.equals("NOTICE") || kind.equals("MARKER"));
+        return role != Role.CUSTOMER && kind.goesToRoom();
     }
 
     /** Whether the ticket goes to an agent here: by a claim, or because it is opened again with the agent who had it. */
     public boolean isToAgent() {
-        return isClaim() || (kind.equals("MARKER") && event.equals("REOPENED") && !agent.isEmpty());
+        return isClaim() || (kind == Kind.MARKER && data instanceof Reopened && !agent.isEmpty());
     }
 
     public boolean isClaim() {
-        return kind.equals("MARKER") && event.equals("CLAIMED");
+        return kind == Kind.MARKER && data instanceof Claimed;
+    }
+
+    /** What a marker says has happened, such as CLAIMED, for people to read; empty for others. */
+    public String event() {
+        return kind == Kind.MARKER && data != null
+                ? data.getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                        .toUpperCase(Locale.ROOT)
+                : "";
     }
 }

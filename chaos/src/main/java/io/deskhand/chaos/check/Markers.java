@@ -1,10 +1,12 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Owners follow one another: each change has an epoch of its own, higher than the one before. */
-final class Markers implements Check {
+/** Each change of owner has an epoch of its own, higher than the one before. */
+final class Markers implements InvariantCheck {
 
     @Override
     public String name() {
@@ -17,7 +19,7 @@ final class Markers implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             long marked = 0;
             long any = 0;
@@ -25,13 +27,13 @@ final class Markers implements Check {
             for (Logged entry : story.log()) {
                 // A bot's last words carry the epoch of the escalation that they are part of, at the place of their
                 // draft.
-                if (!entry.isMessageOf("BOT")) {
+                if (!entry.isMessageOf(Role.BOT)) {
                     if (entry.epoch() < any) {
                         tally.found(story, entry.pos(), "its epoch is lower than that of an entry before it");
                     }
                     any = entry.epoch();
                 }
-                if (entry.kind().equals("MARKER")) {
+                if (entry.kind() == Kind.MARKER) {
                     tally.looked();
                     if (entry.epoch() <= marked) {
                         tally.found(story, entry.pos(), "the marker's epoch does not rise above " + marked);

@@ -1,7 +1,7 @@
 package io.deskhand.chaos.check;
 
 /** A customer who opens twice at once has one ticket. */
-final class OneOpenTicket implements Check {
+final class OneOpenTicket implements InvariantCheck {
 
     @Override
     public String name() {
@@ -14,7 +14,7 @@ final class OneOpenTicket implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         world.openByCustomer().forEach((customer, open) -> {
             tally.looked();
             if (open > 1) {

@@ -2,8 +2,8 @@ package io.deskhand.chaos.check;
 
 import java.time.Duration;
 
-/** No open ticket's next move is overdue for longer than whoever watches needs to see to it. */
-final class Overdue implements Check {
+/** No open ticket's next move is overdue for longer than the grace time. */
+final class Overdue implements InvariantCheck {
 
     private final Duration grace;
     private final boolean enforced;
@@ -29,7 +29,7 @@ final class Overdue implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             if (!story.isOpen()) {
                 continue;

@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import org.jspecify.annotations.Nullable;
 
 /** Relayed entries stand in the room in the order of the log. */
-final class RelayOrder implements Check {
+final class RelayOrder implements InvariantCheck {
 
     @Override
     public String name() {
@@ -16,7 +16,7 @@ final class RelayOrder implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             @Nullable Shown before = null;
             for (Shown message : story.messages()) {

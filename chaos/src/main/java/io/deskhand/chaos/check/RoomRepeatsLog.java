@@ -1,9 +1,10 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.LogEntry.State;
 import java.util.List;
 
-/** In the end each relayed entry is in the room once, in its last form, and nothing else is. */
-final class RoomRepeatsLog implements Check {
+/** Each relayed entry is in the room once, in its last version, and nothing else is. */
+final class RoomRepeatsLog implements InvariantCheck {
 
     @Override
     public String name() {
@@ -16,7 +17,7 @@ final class RoomRepeatsLog implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         for (Story story : world.stories()) {
             List<Shown> relayed = story.messages().stream()
                     .filter(message -> !message.isCustomers())
@@ -30,16 +31,16 @@ final class RoomRepeatsLog implements Check {
         }
     }
 
-    private static void inRoom(Story story, Logged entry, List<Shown> relayed, Tally tally) {
+    private static void inRoom(Story story, Logged entry, List<Shown> relayed, CheckTally tally) {
         tally.looked();
         List<Shown> found =
                 relayed.stream().filter(message -> message.pos() == entry.pos()).toList();
-        if (entry.state().equals("STREAMING")) {
+        if (entry.state() == State.STREAMING) {
             tally.found(story, entry.pos(), "an answer was begun and neither ended nor stopped");
         } else if (found.size() != 1) {
             tally.found(story, entry.pos(), "it is in the room " + found.size() + " times");
         } else if (!found.getFirst().text().equals(entry.text())
-                || !found.getFirst().state().equals(entry.state())
+                || !found.getFirst().state().equals(entry.state().name())
                 || !found.getFirst().serial().equals(entry.serial())) {
             tally.found(
                     story,

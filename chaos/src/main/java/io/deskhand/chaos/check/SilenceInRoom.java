@@ -1,16 +1,17 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.log.LogEntry.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * As somebody in the room saw it, publication by publication: once a marker or an escalation's notice is there, no bot message appears and none changes before the boundary.
+ * Publication by publication: after a marker or an escalation's notice, no bot message appears and none changes before the next boundary.
  *
- * <p>An update is published after what it updates, and one that was overwritten is published once more. So what counts is the view: it ignores a version whose {@code seq} is
- * not above the one it holds.
+ * <p>An unclear publication is repeated, so an old version may come again. The check therefore keeps the rule of every view: a version whose {@code seq} is not above the one held is
+ * ignored.
  */
-final class SilenceInRoom implements Check {
+final class SilenceInRoom implements InvariantCheck {
 
     @Override
     public String name() {
@@ -23,11 +24,11 @@ final class SilenceInRoom implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         world.stories().forEach(story -> judge(story, tally));
     }
 
-    private static void judge(Story story, Tally tally) {
+    private static void judge(Story story, CheckTally tally) {
         Turnover turnover = new Turnover();
         Map<String, Long> held = new HashMap<>();
         for (Shown version : story.room()) {
@@ -57,7 +58,7 @@ final class SilenceInRoom implements Check {
             return story.at(version.pos());
         }
         return version.kind().equals("NOTICE")
-                ? story.at(version.pos() + 1).filter(next -> next.kind().equals("PACKET"))
+                ? story.at(version.pos() + 1).filter(next -> next.kind() == Kind.PACKET)
                 : Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package io.deskhand.chaos.check;
 
-/** Nobody owns more tickets than they may, and each agent's own list is the tickets they own. */
-final class Slots implements Check {
+/** No agent owns more tickets than their capacity, and each agent's own list has exactly the tickets they own. */
+final class Slots implements InvariantCheck {
 
     @Override
     public String name() {
@@ -14,7 +14,7 @@ final class Slots implements Check {
     }
 
     @Override
-    public void judge(World world, Tally tally) {
+    public void judge(World world, CheckTally tally) {
         world.slots().forEach((agent, taken) -> {
             tally.looked();
             long owned = world.stories().stream()

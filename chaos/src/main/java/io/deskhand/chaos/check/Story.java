@@ -1,5 +1,6 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.ticket.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,18 +11,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that stands of one ticket at the end.
+ * The final state of one ticket.
  *
- * @param customerWaits whether the product itself says that a customer message stands unanswered
+ * @param customerWaits whether the ticket itself says that a customer message is unanswered
  * @param dueAt when its next move is due; null once resolved
  * @param log in order of position
- * @param room all versions of all messages, in the order in which they were published: what somebody in the room saw, one after the other
+ * @param room all versions of all messages, in the order in which they were published: what a viewer received, in order
  * @param present client ids of those who are in the room
  */
 public record Story(
         String ticket,
         String customer,
-        String status,
+        Status status,
         String owner,
         long epoch,
         boolean customerWaits,
@@ -40,11 +41,11 @@ public record Story(
     }
 
     public boolean isOpen() {
-        return !status.equals("RESOLVED") && !status.equals("CLOSED");
+        return status.open();
     }
 
     boolean takesSlotOf(String agent) {
-        return owner.equals(agent) && (status.equals("HUMAN") || status.equals("OFFERED"));
+        return owner.equals(agent) && (status == Status.HUMAN || status == Status.OFFERED);
     }
 
     /** The newest version of each message in the room, in the order of their serials. */

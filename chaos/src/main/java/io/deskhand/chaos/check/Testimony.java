@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What customers and agents were told while it happened. What they were not told (an error, no answer) may have happened or not. */
+/** The answers that customers and agents received. Without an answer, or after an error, a command may have taken effect or not. */
 public record Testimony(
         List<CustomerSent> sent,
         List<ClaimWon> claims,
@@ -23,7 +23,7 @@ public record Testimony(
      * A customer published a message.
      *
      * @param localId what the customer's client calls it; it is in the message's metadata
-     * @param serial what the room answered; null if it does not say, or nothing was answered
+     * @param serial the room's answer; null over the realtime connection, or without an answer
      */
     public record CustomerSent(
             String ticket,
@@ -35,14 +35,14 @@ public record Testimony(
     /** A claim, or a message that is one, was answered with success and the agent as the owner at this epoch. */
     public record ClaimWon(String ticket, String agent, long epoch) {}
 
-    /** A claim was refused: somebody else has the ticket. */
+    /** A claim was refused because another agent has the ticket. */
     public record ClaimLost(String ticket, String agent, String winner) {}
 
     /**
      * An agent wrote a message.
      *
      * @param text unique in the run
-     * @param pos its place in the log as answered; 0 if nothing was answered
+     * @param pos its position in the log by the answer; 0 without an answer
      */
     public record AgentSent(String ticket, String agent, String text, long pos) {
         public boolean acknowledged() {

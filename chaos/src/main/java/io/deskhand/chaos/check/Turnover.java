@@ -1,23 +1,29 @@
 package io.deskhand.chaos.check;
 
-import java.util.Set;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.EntryData.HandedBack;
+import io.deskhand.ticketing.log.EntryData.Reopened;
+import io.deskhand.ticketing.log.EntryData.Returned;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import org.jspecify.annotations.Nullable;
 
-/** How an entry of the log moves the right to speak: the bot has it from the opening, loses it to the queue or an agent, and gets it back at a boundary. */
+/** Whether the bot may speak at a point of the log: it may from the opening, until the queue or an agent has the ticket, and again after a boundary. */
 final class Turnover {
-
-    /** Events of markers that give a ticket to its bot. */
-    private static final Set<String> TO_BOT = Set.of("REOPENED", "HANDED_BACK", "RETURNED");
 
     private boolean botMaySpeak = true;
     private String since = "the opening";
 
-    /** Takes note of an entry. */
+    /** Moves past an entry. */
     void pass(Logged entry) {
-        if (entry.kind().equals("MARKER")) {
-            turn(TO_BOT.contains(entry.event()) && !entry.isToAgent(), entry.event() + " at position " + entry.pos());
-        } else if (entry.kind().equals("PACKET")) {
+        if (entry.kind() == Kind.MARKER) {
+            turn(isToBot(entry.data()) && !entry.isToAgent(), entry.event() + " at position " + entry.pos());
+        } else if (entry.kind() == Kind.PACKET) {
             turn(false, "the escalation at position " + entry.pos());
         }
+    }
+
+    private static boolean isToBot(@Nullable EntryData event) {
+        return event instanceof Reopened || event instanceof HandedBack || event instanceof Returned;
     }
 
     private void turn(boolean toBot, String why) {

@@ -1,7 +1,7 @@
 package io.deskhand.chaos.check;
 
 /**
- * Something that must not be.
+ * A broken invariant.
  *
  * @param ticket its id; empty if it is about none
  * @param what one sentence

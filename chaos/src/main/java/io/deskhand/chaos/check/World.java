@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that stands at the end, and all that people were told.
+ * The final state, and all answers that people received.
  *
  * @param inbox ids of the tickets that the agents' inbox lists
- * @param slots how many tickets each agent owns, by the list of their own
+ * @param slots how many tickets each agent's own list has
  * @param capacity the most that an agent may own
  * @param openByCustomer how many open tickets each customer has
  */

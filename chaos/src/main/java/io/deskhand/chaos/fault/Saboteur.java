@@ -1,8 +1,9 @@
 package io.deskhand.chaos.fault;
 
 import io.deskhand.chaos.fault.Schedule.Strike;
-import io.deskhand.chaos.stack.JavaProcess;
-import io.deskhand.chaos.stack.Stack;
+import io.deskhand.chaos.stack.ChaosStack;
+import io.deskhand.chaos.stack.ServiceInstance;
+import io.deskhand.process.LocalProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Breaks things, and mends what breaks for a while. */
+/** Injects faults, and ends those that last for a while. */
 public final class Saboteur implements AutoCloseable {
 
     private static final Duration STOPPED = Duration.ofSeconds(5);
     private static final Duration READY = Duration.ofSeconds(240);
 
-    private final Stack stack;
+    private final ChaosStack stack;
     private final Consumer<String> announce;
     private final ExecutorService mending = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("mend-", 0).factory());
@@ -30,17 +31,17 @@ public final class Saboteur implements AutoCloseable {
     private final AtomicLong takenFrom = new AtomicLong();
     private final AtomicLong fenced = new AtomicLong();
 
-    public Saboteur(Stack stack, Consumer<String> announce) {
+    public Saboteur(ChaosStack stack, Consumer<String> announce) {
         this.stack = stack;
         this.announce = announce;
     }
 
-    /** What is left to do once something is broken. */
+    /** What ends a fault. */
     private interface Mending {
         void mend() throws IOException, InterruptedException;
     }
 
-    /** Breaks something; does not wait until it is mended. */
+    /** Injects a fault; does not wait for its end. */
     public void strike(Strike strike) throws IOException, InterruptedException {
         int which = strike.which();
         switch (strike.fault()) {
@@ -59,42 +60,42 @@ public final class Saboteur implements AutoCloseable {
         }
     }
 
-    /** Any while all are up; else mostly one that is down or starting, so that there is somebody to take over, and now and then the last one. */
-    private static JavaProcess victim(List<JavaProcess> instances, int which) throws InterruptedException {
-        List<JavaProcess> down = new ArrayList<>();
-        List<JavaProcess> up = new ArrayList<>();
-        for (JavaProcess instance : instances) {
-            (instance.isReady() ? up : down).add(instance);
+    /** Any instance while all are up; else mostly one that is down or starting, so that another can take over, and sometimes the last one. */
+    private static ServiceInstance victim(List<ServiceInstance> instances, int which) throws InterruptedException {
+        List<ServiceInstance> down = new ArrayList<>();
+        List<ServiceInstance> up = new ArrayList<>();
+        for (ServiceInstance instance : instances) {
+            (instance.process().isReady() ? up : down).add(instance);
         }
         boolean spare = up.isEmpty() || (!down.isEmpty() && which % 4 > 0);
-        List<JavaProcess> chosen = spare ? down : up;
+        List<ServiceInstance> chosen = spare ? down : up;
         return chosen.get(which % chosen.size());
     }
 
-    private void kill(JavaProcess victim) throws InterruptedException {
+    private void kill(ServiceInstance victim) throws InterruptedException {
         long served = stack.gauges().sum(victim, "deskhand_serving_tickets");
-        announce.accept("kill -9 " + victim.name() + ", which served " + served + " tickets");
+        announce.accept("kill -9 " + victim.process().name() + ", which served " + served + " tickets");
         kills.incrementAndGet();
         takenFrom.addAndGet(served);
         fenced.addAndGet(refused(victim));
-        victim.kill();
-        victim.start();
+        victim.process().kill();
+        victim.process().start();
     }
 
-    private void roll(List<JavaProcess> instances) {
+    private void roll(List<ServiceInstance> instances) {
         announce.accept("rolling restart of "
-                + instances.stream().map(JavaProcess::name).toList());
+                + instances.stream().map(instance -> instance.process().name()).toList());
         later(() -> {
-            for (JavaProcess instance : instances) {
+            for (ServiceInstance instance : instances) {
                 fenced.addAndGet(refused(instance));
-                instance.terminate();
-                instance.start();
-                instance.awaitReturn(READY);
+                instance.process().terminate();
+                instance.process().start();
+                instance.process().awaitReturn(READY);
             }
         });
     }
 
-    private long refused(JavaProcess service) throws InterruptedException {
+    private long refused(ServiceInstance service) throws InterruptedException {
         return stack.gauges().sum(service, "deskhand_bot_writes_refused_total");
     }
 
@@ -107,7 +108,8 @@ public final class Saboteur implements AutoCloseable {
     private void killRedis() throws IOException, InterruptedException {
         announce.accept("kill -9 Redis, started again on its append-only file");
         kills.incrementAndGet();
-        stack.redis().killAndRestart();
+        stack.redis().kill();
+        stack.redis().start();
     }
 
     private void refuse(int millis) throws IOException, InterruptedException {
@@ -174,18 +176,19 @@ public final class Saboteur implements AutoCloseable {
         });
     }
 
-    /** Starts what has ended by itself, as whatever runs services in production does. */
+    /** Starts what has ended by itself, as an orchestrator does in production. */
     public void reviveWhatGaveUp() {
-        for (JavaProcess service : stack.services()) {
-            if (service.hasGivenUp()) {
-                announce.accept(service.name() + " has ended by itself, started again; see " + service.log());
+        for (ServiceInstance service : stack.services()) {
+            LocalProcess process = service.process();
+            if (process.hasGivenUp()) {
+                announce.accept(process.name() + " has ended by itself, started again; see " + process.name() + ".log");
                 givenUp.incrementAndGet();
-                service.start();
+                process.start();
             }
         }
     }
 
-    /** Waits for what is being mended, ends all that lasts, and brings all services back. */
+    /** Waits for faults that end by themselves, ends all others, and brings all services back. */
     public void mendAll() throws IOException, InterruptedException {
         mending.shutdown();
         if (!mending.awaitTermination(READY.toSeconds(), TimeUnit.SECONDS)) {
@@ -200,7 +203,7 @@ public final class Saboteur implements AutoCloseable {
         return kills.get();
     }
 
-    /** How many tickets were being served by those killed, and so had to be taken over. */
+    /** How many tickets the killed instances served, which others had to take over. */
     public long takeOvers() {
         return takenFrom.get();
     }
@@ -210,10 +213,10 @@ public final class Saboteur implements AutoCloseable {
         return givenUp.get();
     }
 
-    /** How many writes of the bot the fence refused, as far as the services lived to tell. */
+    /** How many writes of the bot the fence refused, as far as the services lived to report it. */
     public long fenced() throws InterruptedException {
         long sum = fenced.get();
-        for (JavaProcess bot : stack.bots()) {
+        for (ServiceInstance bot : stack.bots()) {
             sum += refused(bot);
         }
         return sum;

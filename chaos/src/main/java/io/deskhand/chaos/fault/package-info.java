@@ -1,4 +1,4 @@
-/** What is broken, and when. */
+/** Which faults are injected, and when. */
 @NullMarked
 package io.deskhand.chaos.fault;
 

@@ -1,103 +1,105 @@
 package io.deskhand.chaos.observe;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.ably.lib.http.HttpUtils;
+import io.ably.lib.rest.AblyRest;
+import io.ably.lib.types.AblyException;
+import io.ably.lib.types.ClientOptions;
+import io.ably.lib.types.HttpPaginatedResponse;
+import io.ably.lib.types.Param;
+import io.ably.lib.util.Log;
 import io.deskhand.chaos.check.Shown;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads rooms over the REST side of Chat: every message, and of those that were updated every version; and who is there. */
+/**
+ * Reads rooms over the REST API of Chat: every version of every message, and presence. Unlike a client it leaves out nothing, so that it would see what is not for a room.
+ */
 final class ChatHistory {
 
-    private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
+    private final AblyRest rest;
 
-    private final String server;
-    private final String authorization;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-    private final JsonMapper json = JsonMapper.builder().build();
-
-    ChatHistory(String server, String key) {
-        this.server = server;
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    ChatHistory(int port, String key) {
+        try {
+            ClientOptions options = new ClientOptions(key);
+            options.restHost = "127.0.0.1";
+            options.port = port;
+            options.tls = false;
+            options.fallbackHosts = new String[0];
+            options.logLevel = Log.NONE;
+            rest = new AblyRest(options);
+        } catch (AblyException e) {
+            throw new IllegalArgumentException("unable to read rooms; " + e.errorInfo.message, e);
+        }
     }
 
-    List<Shown> read(String room) throws IOException, InterruptedException {
-        String messages = server + "/chat/v4/rooms/" + encode(room) + "/messages";
+    List<Shown> read(String room) throws IOException {
+        String messages = "/chat/v4/rooms/" + HttpUtils.encodeURIComponent(room) + "/messages";
         List<Shown> all = new ArrayList<>();
-        for (JsonNode message : pages(messages + "?limit=1000&direction=forwards")) {
-            String serial = message.get("serial").asString();
-            if (message.get("version").get("serial").asString().equals(serial)) {
+        for (JsonObject message : pages(messages)) {
+            String serial = text(message, "serial");
+            if (text(message.getAsJsonObject("version"), "serial").equals(serial)) {
                 all.add(shown(message));
             } else {
-                String versions = messages + "/" + encode(serial) + "/versions?limit=1000&direction=forwards";
-                pages(versions).forEach(version -> all.add(shown(version)));
+                pages(messages + "/" + HttpUtils.encodeURIComponent(serial) + "/versions")
+                        .forEach(version -> all.add(shown(version)));
             }
         }
         return all;
     }
 
     /** The client ids of all members. */
-    Set<String> present(String room) throws IOException, InterruptedException {
-        return pages(server + "/channels/" + encode(room + "::$chat") + "/presence?limit=1000").stream()
-                .map(member -> member.path("clientId").asString(""))
+    Set<String> present(String room) throws IOException {
+        return pages("/channels/" + HttpUtils.encodeURIComponent(room + "::$chat") + "/presence").stream()
+                .map(member -> text(member, "clientId"))
                 .collect(Collectors.toSet());
     }
 
-    private List<JsonNode> pages(String first) throws IOException, InterruptedException {
-        List<JsonNode> items = new ArrayList<>();
-        Optional<URI> page = Optional.of(URI.create(first));
-        while (page.isPresent()) {
-            URI uri = page.get();
-            HttpRequest request = HttpRequest.newBuilder(uri)
-                    .header("Authorization", authorization)
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IOException("unable to read " + uri + "; it answered " + answer.statusCode());
+    private List<JsonObject> pages(String path) throws IOException {
+        Param[] params = {new Param("limit", "1000"), new Param("direction", "forwards")};
+        List<JsonObject> items = new ArrayList<>();
+        try {
+            HttpPaginatedResponse page = rest.request("GET", path, params, null, null);
+            while (true) {
+                if (!page.success) {
+                    throw new IOException("unable to read " + path + "; it answered " + page.statusCode);
+                }
+                for (JsonElement item : page.items()) {
+                    items.add(item.getAsJsonObject());
+                }
+                if (!page.hasNext()) {
+                    return items;
+                }
+                page = page.next();
             }
-            json.readTree(answer.body()).forEach(items::add);
-            page = answer.headers().allValues("Link").stream()
-                    .map(NEXT::matcher)
-                    .filter(Matcher::find)
-                    .map(link -> uri.resolve(link.group(1)))
-                    .findFirst();
+        } catch (AblyException e) {
+            throw new IOException("unable to read " + path + "; " + e.errorInfo.message, e);
         }
-        return items;
     }
 
-    private static Shown shown(JsonNode message) {
-        JsonNode headers = message.path("headers");
+    private static Shown shown(JsonObject message) {
+        JsonObject headers = object(message, "headers");
         return new Shown(
-                message.get("serial").asString(),
-                message.get("version").get("serial").asString(),
-                message.path("clientId").asString(""),
-                headers.path("pos").asLong(0),
-                headers.path("kind").asString(""),
-                headers.path("state").asString(""),
-                headers.path("seq").asLong(0),
-                message.path("text").asString(""),
-                message.path("metadata").path("localId").asString(""));
+                text(message, "serial"),
+                text(object(message, "version"), "serial"),
+                text(message, "clientId"),
+                headers.has("pos") ? headers.get("pos").getAsLong() : 0,
+                text(headers, "kind"),
+                text(headers, "state"),
+                headers.has("seq") ? headers.get("seq").getAsLong() : 0,
+                text(message, "text"),
+                text(object(message, "metadata"), "localId"));
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    private static JsonObject object(JsonObject json, String name) {
+        return json.has(name) ? json.getAsJsonObject(name) : new JsonObject();
+    }
+
+    private static String text(JsonObject json, String name) {
+        return json.has(name) ? json.get(name).getAsString() : "";
     }
 }

@@ -1,14 +1,18 @@
 package io.deskhand.chaos.observe;
 
-import io.deskhand.chaos.actor.ServiceApi;
-import io.deskhand.chaos.actor.ServiceApi.Answer;
+import io.deskhand.chaos.actor.Cast;
 import io.deskhand.chaos.actor.Witness;
 import io.deskhand.chaos.actor.Witness.OpenedTicket;
 import io.deskhand.chaos.check.Logged;
 import io.deskhand.chaos.check.Story;
 import io.deskhand.chaos.check.World;
+import io.deskhand.client.AgentClient;
+import io.deskhand.client.AgentClient.View;
+import io.deskhand.client.DeskhandException;
+import io.deskhand.ticketing.ticket.NextMove;
+import io.deskhand.ticketing.view.AgentSnapshot;
+import io.deskhand.ticketing.view.AgentTicket;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,13 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Looks at everything from the outside: tickets and logs through the agents' API, rooms through the history of Chat. */
 public final class Observer implements AutoCloseable {
 
-    private final Map<String, ServiceApi> agents = new LinkedHashMap<>();
+    private final Map<String, AgentClient> agents = new LinkedHashMap<>();
     private final ChatHistory rooms;
     private final Witness witness;
     private final int capacity;
@@ -33,16 +37,16 @@ public final class Observer implements AutoCloseable {
      * Where to look.
      *
      * @param desks addresses of the agents' side
-     * @param realtime address of the realtime server
+     * @param realtime port of the realtime server
      * @param key an API key of it with all rights
      * @param agents all that may sign in
      */
     public record Places(
-            List<String> desks, String realtime, String key, List<String> agents, String password, int capacity) {}
+            List<String> desks, int realtime, String key, List<String> agents, String password, int capacity) {}
 
     public Observer(Places places, Witness witness, InstantSource clock) {
-        Witness own = new Witness();
-        places.agents().forEach(agent -> agents.put(agent, new ServiceApi(places.desks(), 0, own)));
+        places.agents()
+                .forEach(agent -> agents.put(agent, new AgentClient(Cast.settings(places.desks(), 0, new Witness()))));
         this.rooms = new ChatHistory(places.realtime(), places.key());
         this.witness = witness;
         this.capacity = places.capacity();
@@ -50,25 +54,28 @@ public final class Observer implements AutoCloseable {
         this.password = places.password();
     }
 
-    /** All that stands now. Reading takes a moment, so this is one picture only while nothing happens. */
-    public World look() throws IOException, InterruptedException {
+    /** The state of everything now. Reading takes a moment, so it is consistent only while nothing happens. */
+    public World look() throws IOException {
         Map<String, Integer> slots = new LinkedHashMap<>();
-        for (Map.Entry<String, ServiceApi> agent : agents.entrySet()) {
-            if (agent.getValue().get("/api/session").status() == 401) {
-                agent.getValue().signIn(agent.getKey(), password);
+        agents.forEach((agent, client) -> {
+            if (!client.session()) {
+                client.signIn(agent, password);
             }
-            slots.put(agent.getKey(), list(agent.getValue(), "mine").size());
-        }
-        ServiceApi api = agents.values().iterator().next();
+            slots.put(agent, ids(client, View.MINE).size());
+        });
+        AgentClient client = agents.values().iterator().next();
         Set<String> ids = new LinkedHashSet<>(
                 witness.tickets().stream().map(OpenedTicket::id).toList());
-        ids.addAll(list(api, "all"));
+        ids.addAll(ids(client, View.ALL));
         List<Story> stories = new ArrayList<>();
         for (String id : ids) {
-            Answer answer = api.get("/api/tickets/" + id);
-            if (answer.ok()) {
-                stories.add(story(answer.body()));
+            Optional<AgentSnapshot> snapshot = find(client, id);
+            if (snapshot.isPresent()) {
+                stories.add(story(snapshot.get()));
             }
+        }
+        if (client.leftOut() > 0) {
+            witness.surprise("the agents' API says " + client.leftOut() + " things that no client knows");
         }
         Map<String, Integer> open = new LinkedHashMap<>();
         stories.stream().filter(Story::isOpen).forEach(story -> open.merge(story.customer(), 1, Integer::sum));
@@ -76,62 +83,45 @@ public final class Observer implements AutoCloseable {
                 clock.instant(),
                 stories,
                 witness.testimony(),
-                new HashSet<>(list(api, "inbox")),
+                new HashSet<>(ids(client, View.INBOX)),
                 slots,
                 capacity,
                 open);
     }
 
-    private static List<String> list(ServiceApi api, String view) throws IOException, InterruptedException {
-        Answer answer = api.get("/api/tickets?view=" + view);
-        if (!answer.ok()) {
-            throw new IOException("unable to list tickets; " + answer.status() + " " + answer.body());
+    private static List<String> ids(AgentClient client, View view) {
+        return client.tickets(view).stream().map(AgentTicket::id).toList();
+    }
+
+    private static Optional<AgentSnapshot> find(AgentClient client, String id) {
+        try {
+            return Optional.of(client.ticket(id));
+        } catch (DeskhandException e) {
+            if (e.isUnavailable()) {
+                throw e;
+            }
+            return Optional.empty();
         }
-        List<String> ids = new ArrayList<>();
-        answer.body().get("tickets").forEach(ticket -> ids.add(ticket.get("id").asString()));
-        return ids;
     }
 
-    private Story story(JsonNode snapshot) throws IOException, InterruptedException {
-        JsonNode ticket = snapshot.get("ticket");
-        List<Logged> log = new ArrayList<>();
-        snapshot.get("entries").forEach(entry -> log.add(logged(entry)));
-        JsonNode due = ticket.path("next").path("dueAt");
+    private Story story(AgentSnapshot snapshot) throws IOException {
+        AgentTicket ticket = snapshot.ticket();
+        NextMove next = ticket.next();
         return new Story(
-                ticket.get("id").asString(),
-                ticket.get("customer").asString(),
-                ticket.get("status").asString(),
-                ticket.get("owner").get("id").asString(""),
-                ticket.get("epoch").asLong(),
-                ticket.path("customerPos").asLong(0)
-                        > ticket.path("answeredPos").asLong(0),
-                due.isString() ? Instant.parse(due.asString()) : null,
-                log,
-                rooms.read(ticket.get("room").asString()),
-                rooms.present(ticket.get("room").asString()));
-    }
-
-    private static Logged logged(JsonNode entry) {
-        JsonNode author = entry.get("author");
-        JsonNode data = entry.path("data");
-        String role = author.get("role").asString();
-        JsonNode serial = entry.path("serial");
-        return new Logged(
-                entry.get("pos").asLong(),
-                entry.get("epoch").asLong(),
-                entry.get("kind").asString(),
-                role,
-                data.path("event").asString(""),
-                data.path("agent")
-                        .asString(role.equals("AGENT") ? author.get("id").asString() : ""),
-                entry.get("text").asString(),
-                entry.get("state").asString(),
-                entry.get("seq").asLong(),
-                serial.isString() ? serial.asString() : null);
+                ticket.id(),
+                ticket.customer(),
+                ticket.status(),
+                ticket.owner().id(),
+                ticket.epoch(),
+                ticket.customerPos() > ticket.answeredPos(),
+                next == null ? null : next.dueAt(),
+                snapshot.entries().stream().map(Logged::of).toList(),
+                rooms.read(ticket.room()),
+                rooms.present(ticket.room()));
     }
 
     @Override
     public void close() {
-        agents.values().forEach(ServiceApi::close);
+        agents.values().forEach(AgentClient::close);
     }
 }

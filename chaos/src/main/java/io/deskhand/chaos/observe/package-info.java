@@ -1,4 +1,4 @@
-/** Reads what stands at the end, from the outside. */
+/** Reads the final state from the outside. */
 @NullMarked
 package io.deskhand.chaos.observe;
 

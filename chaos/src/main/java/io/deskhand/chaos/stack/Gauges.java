@@ -19,7 +19,7 @@ public final class Gauges {
     }
 
     /** The sum of all meters whose line begins so; 0 when the service does not answer. */
-    public long sum(JavaProcess service, String prefix) throws InterruptedException {
+    public long sum(ServiceInstance service, String prefix) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/actuator/prometheus"))
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(2))

@@ -9,22 +9,24 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The local realtime server, and what may be broken in it. It never dies itself: what it holds stands for Ably's own storage. */
+/** The local realtime server and its faults. It is never killed, because its memory stands for Ably's own storage. */
 public final class RealtimeServer {
 
-    private final JavaProcess process;
+    private final int port;
+    private final String url;
     private final String key;
     private final HttpClient http;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    RealtimeServer(JavaProcess process, String key, HttpClient http) {
-        this.process = process;
+    RealtimeServer(int port, String key, HttpClient http) {
+        this.port = port;
+        this.url = "http://127.0.0.1:" + port;
         this.key = key;
         this.http = http;
     }
 
-    public String url() {
-        return process.url();
+    public int port() {
+        return port;
     }
 
     /** An API key with all rights. */
@@ -32,7 +34,7 @@ public final class RealtimeServer {
         return key;
     }
 
-    /** Asks for a fault (libs/ably-local/README.md). */
+    /** Injects a fault (libs/ably-local/README.md). */
     public void inject(Map<String, ?> fault) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(faults())
                 .header("Content-Type", "application/json")
@@ -45,7 +47,7 @@ public final class RealtimeServer {
     }
 
     private URI faults() {
-        return URI.create(url() + "/_local/faults");
+        return URI.create(url + "/_local/faults");
     }
 
     private void send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The configuration of a service as command line arguments: short leases and deadlines, so that a minute shows what else takes many. */
+/** The configuration of a service as command line arguments: short leases and deadlines, so that one minute shows what takes many in production. */
 record ServiceSettings(
-        Stack.Settings settings, String redisUri, String ablyKey, int realtimePort, String metricsToken) {
+        ChaosStack.Settings settings, String redisUri, String ablyKey, int realtimePort, String metricsToken) {
 
     List<String> arguments(int port) {
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -46,6 +46,6 @@ record ServiceSettings(
         properties.put(prefix + "teams", "general");
         properties.put(prefix + "capacity", settings.capacity());
         properties.put(prefix + "supervisor", number == 0);
-        properties.put(prefix + "password", "{noop}" + Stack.PASSWORD);
+        properties.put(prefix + "password", "{noop}" + ChaosStack.PASSWORD);
     }
 }

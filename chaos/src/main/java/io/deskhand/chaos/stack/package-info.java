@@ -1,4 +1,4 @@
-/** The product as processes of its own, which can be killed one by one. */
+/** The product as separate processes, which can be killed one by one. */
 @NullMarked
 package io.deskhand.chaos.stack;
 

@@ -1,5 +1,11 @@
 package io.deskhand.chaos.check;
 
+import io.deskhand.ticketing.id.AgentId;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.ticket.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +19,7 @@ final class Crafted {
 
     private final List<Logged> log = new ArrayList<>();
     private final List<Shown> room = new ArrayList<>();
-    private String status = "BOT";
+    private Status status = Status.BOT;
     private String owner = "demo-store";
     private long epoch = 1;
     private boolean waits;
@@ -44,23 +50,23 @@ final class Crafted {
         return "s%03d".formatted(++published);
     }
 
-    private Crafted both(String kind, String role, String event, String agent, String clientId, String text) {
+    private Crafted both(Kind kind, Role role, @Nullable EntryData data, String agent, String clientId, String text) {
         String serial = nextSerial();
         long pos = log.size() + 1L;
-        log.add(new Logged(pos, epoch, kind, role, event, agent, text, "FINAL", 1, serial));
-        room.add(new Shown(serial, serial, clientId, pos, kind, "FINAL", 1, text, ""));
+        log.add(new Logged(pos, epoch, kind, role, data, agent, text, State.FINAL, 1, serial));
+        room.add(new Shown(serial, serial, clientId, pos, kind.name(), "FINAL", 1, text, ""));
         return this;
     }
 
     Crafted bot(String text) {
-        return both("MESSAGE", "BOT", "", "", "bot:demo-store", text);
+        return both(Kind.MESSAGE, Role.BOT, null, "", "bot:demo-store", text);
     }
 
     /** An answer that grew: created, then updated with its last text. */
     Crafted streamed(String first, String last) {
         String serial = nextSerial();
         long pos = log.size() + 1L;
-        log.add(new Logged(pos, epoch, "MESSAGE", "BOT", "", "", last, "FINAL", 2, serial));
+        log.add(new Logged(pos, epoch, Kind.MESSAGE, Role.BOT, null, "", last, State.FINAL, 2, serial));
         room.add(new Shown(serial, serial, "bot:demo-store", pos, "MESSAGE", "STREAMING", 1, first, ""));
         return update(pos, 2, "FINAL", last);
     }
@@ -76,7 +82,8 @@ final class Crafted {
 
     Crafted customer(String text) {
         String serial = nextSerial();
-        log.add(new Logged(log.size() + 1L, epoch, "MESSAGE", "CUSTOMER", "", "", text, "FINAL", 1, serial));
+        log.add(new Logged(
+                log.size() + 1L, epoch, Kind.MESSAGE, Role.CUSTOMER, null, "", text, State.FINAL, 1, serial));
         return shownOnly(serial, text);
     }
 
@@ -92,47 +99,65 @@ final class Crafted {
 
     Crafted escalated() {
         epoch++;
-        status = "QUEUED";
+        status = Status.QUEUED;
         owner = "general";
-        both("NOTICE", "SYSTEM", "", "", "system", "A colleague will take over");
-        log.add(new Logged(log.size() + 1L, epoch, "PACKET", "SYSTEM", "", "", "", "FINAL", 1, null));
+        both(Kind.NOTICE, Role.SYSTEM, null, "", "system", "A colleague will take over");
+        log.add(new Logged(log.size() + 1L, epoch, Kind.PACKET, Role.SYSTEM, null, "", "", State.FINAL, 1, null));
         return this;
     }
 
     Crafted claimed(String agent) {
         epoch++;
-        status = "HUMAN";
+        status = Status.HUMAN;
         owner = agent;
-        return both("MARKER", "SYSTEM", "CLAIMED", agent, "system", agent + " has joined");
+        return both(
+                Kind.MARKER,
+                Role.SYSTEM,
+                new EntryData.Claimed(new AgentId(agent), null),
+                agent,
+                "system",
+                agent + " has joined");
     }
 
     Crafted agent(String agent, String text) {
-        return both("MESSAGE", "AGENT", "", agent, "agent:" + agent, text);
+        return both(Kind.MESSAGE, Role.AGENT, null, agent, "agent:" + agent, text);
     }
 
     Crafted resolved() {
         epoch++;
-        status = "RESOLVED";
+        status = Status.RESOLVED;
         owner = "";
         dueAt = null;
-        return both("MARKER", "SYSTEM", "RESOLVED", "", "system", "resolved");
+        return both(
+                Kind.MARKER,
+                Role.SYSTEM,
+                new EntryData.Resolved(EntryData.Resolved.By.AGENT),
+                "",
+                "system",
+                "resolved");
     }
 
     Crafted customerReopens(String text) {
         epoch++;
-        status = "BOT";
+        status = Status.BOT;
         owner = "demo-store";
         dueAt = NOW.plusSeconds(10);
-        return both("MARKER", "SYSTEM", "REOPENED", "", "system", "back with the bot")
+        return both(Kind.MARKER, Role.SYSTEM, new EntryData.Reopened(null), "", "system", "back with the bot")
                 .customer(text);
     }
 
     Crafted reopenedWith(String agent) {
         epoch++;
-        status = "HUMAN";
+        status = Status.HUMAN;
         owner = agent;
         dueAt = NOW.plusSeconds(10);
-        return both("MARKER", "SYSTEM", "REOPENED", agent, "system", "back with " + agent);
+        return both(
+                Kind.MARKER,
+                Role.SYSTEM,
+                new EntryData.Reopened(new AgentId(agent)),
+                agent,
+                "system",
+                "back with " + agent);
     }
 
     /** What follows has this epoch. */
@@ -141,7 +166,7 @@ final class Crafted {
         return this;
     }
 
-    Crafted status(String newStatus) {
+    Crafted status(Status newStatus) {
         status = newStatus;
         return this;
     }
@@ -157,7 +182,7 @@ final class Crafted {
     }
 
     /** Replaces the newest entry of the log by one in another state. */
-    Crafted lastIs(String state, long seq, @Nullable String serial) {
+    Crafted lastIs(State state, long seq, @Nullable String serial) {
         Logged last = log.removeLast();
         log.add(copy(last, last.pos(), state, seq, serial));
         return this;
@@ -222,9 +247,9 @@ final class Crafted {
         return copy(was, pos, was.state(), was.seq(), was.serial());
     }
 
-    private static Logged copy(Logged was, long pos, String state, long seq, @Nullable String serial) {
+    private static Logged copy(Logged was, long pos, State state, long seq, @Nullable String serial) {
         return new Logged(
-                pos, was.epoch(), was.kind(), was.role(), was.event(), was.agent(), was.text(), state, seq, serial);
+                pos, was.epoch(), was.kind(), was.role(), was.data(), was.agent(), was.text(), state, seq, serial);
     }
 
     Crafted present(String... clientIds) {
@@ -237,7 +262,7 @@ final class Crafted {
     }
 
     Story story() {
-        Set<String> here = present == null ? Set.of(status.equals("BOT") ? "bot:demo-store" : "customer:c1") : present;
+        Set<String> here = present == null ? Set.of(status == Status.BOT ? "bot:demo-store" : "customer:c1") : present;
         return new Story("t1", "c1", status, owner, epoch, waits, dueAt, log, room, here);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.chaos.check.Testimony.AgentSent;
 import io.deskhand.chaos.check.Testimony.CustomerSent;
+import io.deskhand.ticketing.ticket.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,13 @@ final class Judging {
     private Judging() {}
 
     @SafeVarargs
-    static void found(Class<? extends Check> by, Crafted ticket, Class<? extends Check>... also) {
+    static void found(Class<? extends InvariantCheck> by, Crafted ticket, Class<? extends InvariantCheck>... also) {
         found(by, world(NOTHING, ticket), also);
     }
 
     /** The one check finds it; a few others may see the same from their side. */
     @SafeVarargs
-    static void found(Class<? extends Check> by, World world, Class<? extends Check>... also) {
+    static void found(Class<? extends InvariantCheck> by, World world, Class<? extends InvariantCheck>... also) {
         List<String> names = CHECKER.check(world).stream()
                 .filter(finding -> !finding.violations().isEmpty())
                 .map(Finding::name)
@@ -45,9 +46,9 @@ final class Judging {
         assertThat(CHECKER.check(world(NOTHING, ticket))).allSatisfy(clean);
     }
 
-    private static String name(Class<? extends Check> check) {
+    private static String name(Class<? extends InvariantCheck> check) {
         try {
-            @Nullable Check instance = check == Overdue.class
+            @Nullable InvariantCheck instance = check == Overdue.class
                     ? new Overdue(Duration.ZERO, true)
                     : check.getDeclaredConstructor().newInstance();
             return instance.name();
@@ -69,7 +70,7 @@ final class Judging {
     }
 
     static World world(Testimony told, Story story) {
-        Set<String> inbox = story.status().equals("QUEUED") ? Set.of(story.ticket()) : Set.of();
+        Set<String> inbox = story.status() == Status.QUEUED ? Set.of(story.ticket()) : Set.of();
         int slots = story.takesSlotOf("anna") ? 1 : 0;
         int open = story.isOpen() ? 1 : 0;
         return new World(

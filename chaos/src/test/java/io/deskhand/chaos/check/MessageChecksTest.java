@@ -7,6 +7,7 @@ import static io.deskhand.chaos.check.Judging.world;
 
 import io.deskhand.chaos.check.Testimony.AgentSent;
 import io.deskhand.chaos.check.Testimony.CustomerSent;
+import io.deskhand.ticketing.log.LogEntry.State;
 import org.junit.jupiter.api.Test;
 
 /** What customers and agents write: each violation is found by the check that is for it. */
@@ -31,7 +32,7 @@ class MessageChecksTest {
                         .customer("How long?")
                         .loggedTwice()
                         .bot("Two days")
-                        .lastIs("FINAL", 1, "s003"),
+                        .lastIs(State.FINAL, 1, "s003"),
                 CustomerOrder.class);
     }
 
@@ -94,6 +95,6 @@ class MessageChecksTest {
     @Test
     void an_answer_that_was_stopped_does_not_answer() {
         Crafted stopped = Crafted.ticket().customer("How long?").bot("Two");
-        found(Answered.class, stopped.lastIs("STOPPED", 1, stopped.newestSerial()), RoomRepeatsLog.class);
+        found(Answered.class, stopped.lastIs(State.STOPPED, 1, stopped.newestSerial()), RoomRepeatsLog.class);
     }
 }

@@ -7,6 +7,10 @@ import static io.deskhand.chaos.check.Judging.world;
 import io.deskhand.chaos.check.Testimony.ClaimLost;
 import io.deskhand.chaos.check.Testimony.ClaimWon;
 import io.deskhand.chaos.check.Testimony.Escalated;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.ticket.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +59,7 @@ class OwnerChecksTest {
 
     @Test
     void an_escalated_ticket_that_is_nowhere_is_found_I11() {
-        found(Escalations.class, Crafted.ticket().escalated().status("BOT"));
+        found(Escalations.class, Crafted.ticket().escalated().status(Status.BOT));
     }
 
     @Test
@@ -73,7 +77,8 @@ class OwnerChecksTest {
                 story.dueAt(),
                 Stream.concat(
                                 story.log().stream(),
-                                Stream.of(new Logged(3, 2, "PACKET", "SYSTEM", "", "", "", "FINAL", 1, null)))
+                                Stream.of(
+                                        new Logged(3, 2, Kind.PACKET, Role.SYSTEM, null, "", "", State.FINAL, 1, null)))
                         .toList(),
                 story.room(),
                 Set.of());

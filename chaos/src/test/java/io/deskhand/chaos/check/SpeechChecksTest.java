@@ -3,6 +3,7 @@ package io.deskhand.chaos.check;
 import static io.deskhand.chaos.check.Judging.found;
 import static io.deskhand.chaos.check.Judging.passes;
 
+import io.deskhand.ticketing.log.LogEntry.State;
 import org.junit.jupiter.api.Test;
 
 /** What the bot says, and what the room shows: each violation is found by the check that is for it, and by no other that is not named. */
@@ -79,14 +80,14 @@ class SpeechChecksTest {
     @Test
     void an_answer_that_never_ends_is_found() {
         Crafted endless = Crafted.ticket().customer("How long?").bot("Two");
-        found(RoomRepeatsLog.class, endless.lastIs("STREAMING", 1, endless.newestSerial()), Answered.class);
+        found(RoomRepeatsLog.class, endless.lastIs(State.STREAMING, 1, endless.newestSerial()), Answered.class);
     }
 
     @Test
     void an_entry_that_never_reached_the_room_is_found() {
         found(
                 RoomRepeatsLog.class,
-                Crafted.ticket().claimed("anna").forgottenByRoom().lastIs("FINAL", 1, null));
+                Crafted.ticket().claimed("anna").forgottenByRoom().lastIs(State.FINAL, 1, null));
     }
 
     @Test

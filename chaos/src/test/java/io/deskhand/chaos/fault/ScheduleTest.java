@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
 
     private static final Duration MINUTE = Duration.ofSeconds(60);
-    private static final List<Fault> ALL = List.of(Fault.values());
+    private static final List<FaultKind> ALL = List.of(FaultKind.values());
 
     @Test
     void a_seed_repeats_the_faults() {
@@ -21,7 +21,7 @@ class ScheduleTest {
     @Test
     void a_minute_is_enough_for_every_kind_of_fault() {
         for (int seed = 0; seed < 100; seed++) {
-            assertThat(deal(seed)).extracting(Strike::fault).contains(Fault.values());
+            assertThat(deal(seed)).extracting(Strike::fault).contains(FaultKind.values());
         }
     }
 

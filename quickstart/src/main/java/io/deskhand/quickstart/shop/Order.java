@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status one of those that the article "Where is my order?" explains
  * @param placed days ago
  * @param delivered days ago; null if it has not been
- * @param due days from now until it arrives; null if it has, or if nobody knows
+ * @param due days from now until it arrives; null if it has arrived, or if the day is unknown
  */
 record Order(
         String number,

@@ -23,8 +23,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The demo's orders over HTTP: {@code GET /orders/{number}}, {@code POST /orders/{number}/returns} with {@code {"reason": …}}, and {@code GET /orders} for those of the customer whom
- * the header {@code X-Customer} names. In memory, the same at each start; it listens on the loopback interface alone, and believes what it is told there.
+ * The demo's orders over HTTP: {@code GET /orders/{number}}, {@code POST /orders/{number}/returns} with {@code {"reason": …}}, and {@code GET /orders} for those of the customer
+ * that the header {@code X-Customer} names. In memory, the same at each start. It listens on the loopback interface alone and trusts what it receives there.
  *
  * <p>Guarantee: one return an order, and the same answer to the same {@code Idempotency-Key}.
  */

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The demo shop's own backend, as far as its customers sign in: it signs who they are for the widget (docs/customers.md). It signs Mira in for whoever asks, which is good for a demo on
- * the loopback interface and for nothing else.
+ * The demo shop's own backend, as far as its customers sign in: it signs their identity for the widget (docs/customers.md). It signs everybody in as Mira, which is
+ * safe only for a demo on the loopback interface.
  */
 @RestController
 public final class ShopSignIn {
