@@ -66,7 +66,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.ably.lib..")
-            .because("the services speak to Ably through libs/realtime, clients through libs/client; bench measures the bare SDK");
+            .because(
+                    "the services speak to Ably through libs/realtime, clients through libs/client; bench measures the bare SDK");
 
     @ArchTest
     static final ArchRule domain_and_engines_read_no_clock_and_make_no_ids = noClasses()

@@ -44,9 +44,10 @@ class ModulesTest {
     @Test
     void what_each_module_shows_to_others_is_what_the_list_says() throws IOException {
         Map<String, TreeSet<String>> shown = new TreeMap<>();
-        betweenModules().forEach(use -> shown.computeIfAbsent(
-                        owner(use.getTargetClass()).artifact(), module -> new TreeSet<>())
-                .add(topLevel(use.getTargetClass())));
+        betweenModules()
+                .forEach(
+                        use -> shown.computeIfAbsent(owner(use.getTargetClass()).artifact(), module -> new TreeSet<>())
+                                .add(topLevel(use.getTargetClass())));
         String found = shown.entrySet().stream()
                 .map(module -> module.getKey() + ": " + module.getValue().size() + " types\n  "
                         + String.join("\n  ", module.getValue()) + "\n")
@@ -74,7 +75,8 @@ class ModulesTest {
     private static Stream<Dependency> betweenModules() {
         return ALL.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .filter(use -> Modules.of(use.getTargetClass().getBaseComponentType()).isPresent())
+                .filter(use ->
+                        Modules.of(use.getTargetClass().getBaseComponentType()).isPresent())
                 .filter(use -> owner(use.getOriginClass()) != owner(use.getTargetClass()));
     }
 

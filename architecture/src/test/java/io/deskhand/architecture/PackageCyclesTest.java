@@ -21,7 +21,9 @@ class PackageCyclesTest {
     @EnumSource
     void no_module_has_packages_that_depend_on_each_other_in_a_circle(Modules module) {
         JavaClasses types = ALL.that(DescribedPredicate.describe("in " + module.artifact(), module::has));
-        assertThat(types).as("classes of %s on the class path", module.artifact()).isNotEmpty();
+        assertThat(types)
+                .as("classes of %s on the class path", module.artifact())
+                .isNotEmpty();
         PackageCycles.forbidden().check(types);
     }
 

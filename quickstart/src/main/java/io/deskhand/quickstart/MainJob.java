@@ -13,8 +13,8 @@ import io.deskhand.ticketing.log.LogEntry.Citation;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.view.AgentSnapshot;
-import io.deskhand.ticketing.view.CustomerEntry.Kind;
 import io.deskhand.ticketing.view.CustomerTicket;
+import io.deskhand.ticketing.view.RoomKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +106,10 @@ final class MainJob {
             int before = room.size();
             smoke.step("customer asks for a person, sees the notice", () -> {
                 room.room().send("I want to talk to a human, please");
-                room.await(PATIENCE, before, message -> message.role() == Role.SYSTEM && message.kind() == Kind.NOTICE);
+                room.await(
+                        PATIENCE,
+                        before,
+                        message -> message.role() == Role.SYSTEM && message.kind() == RoomKind.NOTICE);
                 return "";
             });
             smoke.step("agent sees it in the inbox, live", () -> {
@@ -128,7 +131,7 @@ final class MainJob {
                 snapshot -> snapshot.ticket().owner().name(),
                 () -> {
                     AgentSnapshot snapshot = agent.claim(id);
-                    room.await(PATIENCE, before, message -> message.kind() == Kind.MARKER);
+                    room.await(PATIENCE, before, message -> message.kind() == RoomKind.MARKER);
                     return snapshot;
                 });
         RoomTranscript agentsRoom = agent.join(claimed.ticket());
@@ -158,14 +161,14 @@ final class MainJob {
             room.await(
                     PATIENCE,
                     Math.max(0, before - 2),
-                    message -> message.kind() == Kind.MARKER
+                    message -> message.kind() == RoomKind.MARKER
                             && message.text().toLowerCase(Locale.ROOT).contains("resolved"));
             return resolved.ticket().status().name();
         });
         smoke.step("no bot text after the claim marker (I1)", () -> {
             List<DeliveredMessage> messages = room.messages();
             messages.stream()
-                    .dropWhile(message -> message.kind() != Kind.MARKER)
+                    .dropWhile(message -> message.kind() != RoomKind.MARKER)
                     .filter(message -> message.role() == Role.BOT)
                     .findFirst()
                     .ifPresent(message -> {

@@ -9,7 +9,7 @@ import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.rules.TicketLimits;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.ticket.Ticket;
-import io.deskhand.ticketing.view.CustomerEntry.Kind;
+import io.deskhand.ticketing.view.RoomKind;
 import io.deskhand.ticketing.view.RoomNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class StreamedTicket implements AutoCloseable {
     }
 
     private void sees(DeliveredMessage message) {
-        if (message.kind() == Kind.MARKER) {
+        if (message.kind() == RoomKind.MARKER) {
             marked.countDown();
         } else if (message.role() == Role.BOT) {
             lastBotByte.set(System.nanoTime());

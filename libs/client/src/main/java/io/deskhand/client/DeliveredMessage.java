@@ -7,7 +7,7 @@ import io.ably.lib.types.MessageAction;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.log.LogEntry.Citation;
 import io.deskhand.ticketing.log.LogEntry.State;
-import io.deskhand.ticketing.view.CustomerEntry.Kind;
+import io.deskhand.ticketing.view.RoomKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ public record DeliveredMessage(
         String clientId,
         Role role,
         String name,
-        Kind kind,
+        RoomKind kind,
         State state,
         long pos,
         long epoch,
@@ -65,7 +65,7 @@ public record DeliveredMessage(
                 clientId,
                 role,
                 relayed ? text(headers, "name") : "",
-                relayed ? Kind.valueOf(text(headers, "kind")) : Kind.MESSAGE,
+                relayed ? RoomKind.valueOf(text(headers, "kind")) : RoomKind.MESSAGE,
                 relayed ? State.valueOf(text(headers, "state")) : State.FINAL,
                 relayed ? number(headers, "pos") : 0,
                 relayed ? number(headers, "epoch") : 0,

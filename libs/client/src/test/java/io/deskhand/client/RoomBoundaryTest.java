@@ -12,7 +12,7 @@ import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.log.LogEntry.State;
-import io.deskhand.ticketing.view.CustomerEntry.Kind;
+import io.deskhand.ticketing.view.RoomKind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,7 +112,7 @@ class RoomBoundaryTest {
         await().until(() -> !received.isEmpty());
         DeliveredMessage message = received.getFirst();
         assertThat(message.role()).isEqualTo(Role.BOT);
-        assertThat(message.kind()).isEqualTo(Kind.MESSAGE);
+        assertThat(message.kind()).isEqualTo(RoomKind.MESSAGE);
         assertThat(message.state()).isEqualTo(State.STREAMING);
         assertThat(message.pos()).isEqualTo(7);
         assertThat(message.epoch()).isEqualTo(2);
