@@ -1,14 +1,16 @@
-import type { Ticket } from '../src/chat-core/ticket';
+import type { AgentAction, AgentTicket } from '../src/api/contract';
+import type { AgentSide } from '../src/chat-core/ticket';
 import { initialState, type TicketState } from '../src/chat-core/ticket-state';
-import { ago, ANNA, BEN, BEN_OWNS, escalated, joined, line, opening, SYSTEM, withNotes } from './entries';
+import { ago, ANNA, BEN, BEN_OWNS, DECISION, escalated, joined, line, opening, SYSTEM, withNotes } from './entries';
 
 /** Scripted states for the fixture pages. */
-export function aTicket(change: Partial<Ticket> = {}): Ticket {
+export function aTicket(change: Partial<AgentTicket> = {}): AgentTicket {
   return {
     id: '01K8',
     customer: 'c_8fkq2m7x',
     customerName: '',
     bot: 'demo-store',
+    botName: 'Fern',
     room: 'ticket:c_8fk:01K8',
     subject: 'My boots have not arrived',
     language: 'en',
@@ -27,19 +29,23 @@ export function aTicket(change: Partial<Ticket> = {}): Ticket {
     placeUntil: null,
     claimedAt: null,
     resolvedAt: null,
+    queueRank: 0,
     front: false,
     alerts: 0,
     snoozed: false,
-    counsel: { approval: false, pending: null },
+    lastAgent: null,
+    customerPos: 4,
+    answeredPos: 3,
+    review: { approval: false, guidanceGiven: 0, guidanceApplied: 0, pending: null },
     preview: 'Order FF-20418, it says delivered on Tuesday',
     ...change,
   };
 }
 
-const answering = [{ clientId: 'bot:demo-store', data: { role: 'bot', name: 'Fern', status: 'answering' } }];
+const answering = [{ clientId: 'bot:demo-store', name: 'Fern', status: 'answering' }];
 const withAnna = [
-  { clientId: 'agent:anna', data: { role: 'agent', name: 'Anna Berg' } },
-  { clientId: 'customer:c_8fkq2m7x', data: { role: 'customer' } },
+  { clientId: 'agent:anna', name: 'Anna Berg', status: '' },
+  { clientId: 'customer:c_8fkq2m7x', name: '', status: '' },
 ];
 const owned = {
   status: 'HUMAN',
@@ -56,8 +62,42 @@ const queued = {
   queuedAt: ago(95),
 } as const;
 
-export function scene(name: string, self: TicketState['self']): TicketState {
-  const base: TicketState = { ...initialState(self), connection: 'online', fresh: 1 };
+export function scene(name: string, self: TicketState['self']): TicketState<AgentSide> {
+  const view = saying(name, self);
+  return view.ticket === null ? view : { ...view, actions: actionsOn(view.ticket) };
+}
+
+/** What the service would list for Anna, who is a supervisor. */
+function actionsOn({ status, owner, review }: AgentTicket): readonly AgentAction[] {
+  const mine = owner.id === 'anna';
+  switch (status) {
+    case 'BOT':
+      return [
+        'CLAIM',
+        'NOTE',
+        'TRIAGE',
+        'WHISPER',
+        review.approval ? 'WAIVE_APPROVAL' : 'REQUIRE_APPROVAL',
+        ...(review.pending === 'PROPOSAL' ? (['APPROVE', 'REJECT'] as const) : []),
+        ...(review.pending === 'QUESTION' ? (['ANSWER'] as const) : []),
+      ];
+    case 'QUEUED':
+      return ['CLAIM', 'NOTE', 'OFFER', 'TRIAGE'];
+    case 'OFFERED':
+      return mine ? ['ACCEPT', 'DECLINE', 'NOTE', 'TRIAGE'] : ['CLAIM', 'NOTE', 'TRIAGE'];
+    case 'HUMAN':
+      return mine
+        ? ['REPLY', 'NOTE', 'TRANSFER', 'HAND_BACK', 'SNOOZE', 'RELEASE', 'TRIAGE', 'RESOLVE']
+        : ['NOTE', 'TRANSFER', 'TAKE_OVER', 'TRIAGE'];
+    case 'RESOLVED':
+      return ['NOTE', 'TRIAGE', 'REOPEN'];
+    case 'CLOSED':
+      return [];
+  }
+}
+
+function saying(name: string, self: TicketState['self']): TicketState<AgentSide> {
+  const base: TicketState<AgentSide> = { ...initialState<AgentSide>(self), connection: 'online', fresh: 1 };
   switch (name) {
     case 'greeting':
       return base;
@@ -82,7 +122,7 @@ export function scene(name: string, self: TicketState['self']): TicketState {
       return {
         ...base,
         ticket: aTicket({
-          counsel: { approval: true, pending: 'PROPOSAL' },
+          review: { ...aTicket().review, approval: true, pending: 'PROPOSAL' },
           next: { who: 'AGENT', dueAt: ago(-104) },
           customerName: 'Mira Solberg',
         }),
@@ -94,13 +134,14 @@ export function scene(name: string, self: TicketState['self']): TicketState {
             author: ANNA,
             serial: null,
             text: 'The carrier has lost a whole van today; do not promise a day.',
-            data: { event: 'WHISPER', word: 1 },
+            data: { type: 'GUIDANCE', source: 'WHISPER', number: 1 },
           }),
           line(6, {
             kind: 'PROPOSAL',
             serial: null,
             text: 'I am sorry that your boots are late. A parcel that is marked as **delivered** is often with a neighbour or in a safe place near your door. If it has not turned up within two working days, we send it again.',
-            citations: [{ id: 'lost', title: 'Lost parcels' }],
+            citations: [{ id: 'lost', title: 'Lost parcels', url: null, quote: null }],
+            data: { type: 'PROPOSAL', turn: 4, guidance: 1, decision: DECISION },
           }),
           line(7, { kind: 'NOTICE', author: SYSTEM, text: 'A colleague looks at the answer before you get it.' }),
         ],
@@ -108,7 +149,10 @@ export function scene(name: string, self: TicketState['self']): TicketState {
     case 'question':
       return {
         ...base,
-        ticket: aTicket({ counsel: { approval: false, pending: 'QUESTION' }, next: { who: 'AGENT', dueAt: ago(-75) } }),
+        ticket: aTicket({
+          review: { ...aTicket().review, pending: 'QUESTION' },
+          next: { who: 'AGENT', dueAt: ago(-75) },
+        }),
         presence: withAnna.slice(1),
         entries: [
           ...opening,
@@ -116,7 +160,7 @@ export function scene(name: string, self: TicketState['self']): TicketState {
             kind: 'NOTE',
             serial: null,
             text: 'May order FF-20418 be sent again although the carrier says that it was delivered?',
-            data: { event: 'ASKED' },
+            data: { type: 'QUESTION', turn: 4, guidance: 0, decision: DECISION },
           }),
           line(6, { kind: 'NOTICE', author: SYSTEM, text: 'I have asked a colleague about this.' }),
         ],
@@ -186,7 +230,7 @@ export function scene(name: string, self: TicketState['self']): TicketState {
             author: SYSTEM,
             serial: null,
             text: 'Offered to Anna Berg',
-            data: { event: 'OFFERED' },
+            data: { type: 'OFFERED', agent: 'anna' },
           }),
         ],
       };
@@ -234,7 +278,7 @@ export function scene(name: string, self: TicketState['self']): TicketState {
   }
 }
 
-export function board(): readonly Ticket[] {
+export function board(): readonly AgentTicket[] {
   return [
     aTicket(),
     aTicket({
@@ -243,7 +287,7 @@ export function board(): readonly Ticket[] {
       subject: 'Refund for a tent with a torn zip',
       preview: 'I sent the photos on Monday',
       reason: 'SENSITIVE',
-      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(460), alerts: 2, front: true },
+      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(460), alerts: 2, front: true, queueRank: -1 },
       updatedAt: ago(460),
     }),
     aTicket({
@@ -252,7 +296,7 @@ export function board(): readonly Ticket[] {
       subject: 'Which size in the Skar boots?',
       preview: 'I am between 41 and 42',
       reason: 'WEAK_EVIDENCE',
-      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(42) },
+      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(42), queueRank: 2 },
       updatedAt: ago(42),
     }),
     aTicket({
@@ -263,7 +307,12 @@ export function board(): readonly Ticket[] {
       preview: 'When does the lorry come?',
       team: 'warehouse',
       reason: 'ASKED',
-      ...{ status: 'QUEUED', owner: { type: 'QUEUE', id: 'warehouse', name: 'warehouse' }, queuedAt: ago(900) },
+      ...{
+        status: 'QUEUED',
+        owner: { type: 'QUEUE', id: 'warehouse', name: 'warehouse' },
+        queuedAt: ago(900),
+        queueRank: 1,
+      },
       updatedAt: ago(900),
     }),
     aTicket({

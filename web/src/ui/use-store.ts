@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect, useReducer } from 'react';
 import type { Store } from '../chat-core/store';
 
 /** The store's value, rendered again after every change. */
