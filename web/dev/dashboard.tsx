@@ -1,14 +1,14 @@
+import '../src/ui/tokens.css';
+import '../src/dashboard/base.css';
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import type { TicketFollower } from '../src/chat-core/follower';
 import { isOpen, type AgentSide } from '../src/chat-core/ticket';
 import { App } from '../src/dashboard/app';
-import '../src/dashboard/base.css';
 import { pathOf } from '../src/dashboard/board/address';
 import { INITIAL_BOARD, type BoardState } from '../src/dashboard/board/board-state';
 import { reduceBoard } from '../src/dashboard/board/reduce-board';
 import type { Workplace } from '../src/dashboard/session/workplace';
-import '../src/ui/tokens.css';
 import { board, scene } from './scenes';
 
 const query = new URLSearchParams(location.search);

@@ -13,6 +13,7 @@ export const BEN_OWNS = { type: 'AGENT', id: 'ben', name: 'Ben Okafor' } as cons
 export const SYSTEM = { role: 'SYSTEM', id: 'system', name: '' } as const;
 
 export const DECISION: BotDecision = {
+  type: 'DECISION',
   outcome: 'ANSWERED',
   rules: [],
   evidence: 0.62,

@@ -140,7 +140,7 @@ function saying(name: string, self: TicketState['self']): TicketState<AgentSide>
             kind: 'PROPOSAL',
             serial: null,
             text: 'I am sorry that your boots are late. A parcel that is marked as **delivered** is often with a neighbour or in a safe place near your door. If it has not turned up within two working days, we send it again.',
-            citations: [{ id: 'lost', title: 'Lost parcels', url: null, quote: null }],
+            citations: [{ id: 'lost', title: 'Lost parcels', url: '', quote: '' }],
             data: { type: 'PROPOSAL', turn: 4, guidance: 1, decision: DECISION },
           }),
           line(7, { kind: 'NOTICE', author: SYSTEM, text: 'A colleague looks at the answer before you get it.' }),

@@ -4,6 +4,7 @@ import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, runnerImport } from 'vite';
 import { checkBudgets } from './budgets.mjs';
+import './contract.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const LOCK = ['package.json', 'package-lock.json', '.npmrc'];
+const CONTRACT = '../docs/openapi';
+const GENERATED = join('src', 'api', 'generated');
 const TOOLS = ['tsconfig.json', 'vite.config.ts', 'vitest.config.ts', ...LOCK];
 
 function filesOf(path) {
@@ -17,7 +19,7 @@ function filesOf(path) {
   if (statSync(full).isFile()) return [path];
   return readdirSync(full, { recursive: true })
     .map((name) => join(path, name))
-    .filter((name) => statSync(join(root, name)).isFile())
+    .filter((name) => statSync(join(root, name)).isFile() && !name.startsWith(GENERATED))
     .sort();
 }
 
@@ -59,8 +61,11 @@ unlessFresh('node_modules/.deskhand-lock', LOCK, ['node_modules/vite'], () =>
 
 switch (process.argv[2]) {
   case 'build':
-    unlessFresh('target/.build', ['src', 'scripts', ...TOOLS], ['target/classes/static/widget/loader.js'], () =>
-      npm('run', '--silent', 'build'),
+    unlessFresh(
+      'target/.build',
+      ['src', 'scripts', CONTRACT, ...TOOLS],
+      ['target/classes/static/widget/loader.js'],
+      () => npm('run', '--silent', 'build'),
     );
     break;
   case 'test':

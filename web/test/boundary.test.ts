@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { InferOutput } from 'valibot';
 import { agentEntrySchema, agentTicketSchema } from '../src/api/agent-schemas';
 import { customerTicketSchema } from '../src/api/customer-schemas';
 import { createLeftOut } from '../src/api/left-out';
+import type { AgentTicket } from '../src/api/contract';
 import { read } from '../src/api/read';
+import type { Same } from '../src/api/same';
 import { readRoomMessage } from '../src/chat-core/room-message';
 import { isOpen } from '../src/chat-core/ticket';
 import { customerTicket, DECISION, entry, rawFromCustomer, ticket } from './fixtures';
@@ -12,6 +15,20 @@ function counted() {
   const said: (readonly unknown[])[] = [];
   return { out: createLeftOut((...words) => said.push(words)), said };
 }
+
+describe('the forms that a page knows', () => {
+  it('are those of the contract: a field more or less does not compile', () => {
+    type Known = InferOutput<typeof agentTicketSchema>;
+    const same: Same<Known, AgentTicket> = true;
+    // @ts-expect-error a field that the page does not know
+    const more: Same<Known, AgentTicket & { sentiment: string }> = true;
+    // @ts-expect-error a field that the contract lacks
+    const less: Same<Known, Omit<AgentTicket, 'queueRank'>> = true;
+    // @ts-expect-error a field that may be null now
+    const looser: Same<Known, Omit<AgentTicket, 'team'> & { team: string | null }> = true;
+    expect([same, more, less, looser]).toEqual([true, true, true, true]);
+  });
+});
 
 describe('reading a ticket', () => {
   it('knows every status and owner of the contract', () => {
@@ -77,7 +94,7 @@ describe('reading an entry', () => {
   });
 
   it('has what is behind a decision', () => {
-    const said = { ...alert, kind: 'MESSAGE', data: { type: 'DECISION', ...DECISION } };
+    const said = { ...alert, kind: 'MESSAGE', data: DECISION };
     expect(read(agentEntrySchema, 'an entry', said)?.data).toMatchObject({ type: 'DECISION', outcome: 'ANSWERED' });
   });
 });

@@ -1,4 +1,4 @@
-import type { BotFacts, CustomerAction, CustomerSnapshot, CustomerTicket } from '../src/api/contract';
+import type { BotProfile, CustomerAction, CustomerSnapshot, CustomerTicket } from '../src/api/contract';
 import type { CustomerApi, CustomerIdentity } from '../src/api/customer-api';
 import type { RoomListener } from '../src/chat-core/follower';
 import { Problem } from '../src/chat-core/problem';
@@ -6,7 +6,7 @@ import { createDesk } from '../src/widget/desk';
 import type { IdentityStore } from '../src/widget/identity';
 import { customerTicket as ticket, fromCustomer, LIMITS } from './fixtures';
 
-const BOT: BotFacts = {
+const BOT: BotProfile = {
   id: 'demo-store',
   name: 'Fern',
   greeting: 'Hello',
@@ -27,7 +27,7 @@ export class FakeService implements CustomerApi {
   readonly actions: CustomerAction[] = [];
   refusing: Problem | null = null;
   failing: Problem | null = null;
-  signIn = 'optional';
+  signIn: BotProfile['signIn'] = 'optional';
   readonly signedIn: string[] = [];
 
   bot = async () => ({ ...BOT, signIn: this.signIn });

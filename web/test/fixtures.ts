@@ -64,6 +64,7 @@ export function snapshotOf(of: AgentTicket, actions: AgentSnapshot['actions'] = 
 }
 
 export const DECISION: BotDecision = {
+  type: 'DECISION',
   outcome: 'ANSWERED',
   rules: [],
   evidence: 0,

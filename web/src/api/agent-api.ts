@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { agentActionSchema, agentEntrySchema, agentTicketSchema } from './agent-schemas';
 import { answerOf, fetchOrProblem } from './call';
-import type { AgentSnapshot, AgentTicket, Colleague, RealtimeAddress, Said, Session } from './contract';
+import type { AgentSnapshot, AgentTicket, Colleague, RealtimeAddress, WrittenEntry, Session } from './contract';
 import type { paths } from './generated/agents';
 import { read, readAll, required } from './read';
 
@@ -27,11 +27,11 @@ export interface AgentApi {
   colleagues(): Promise<readonly Colleague[]>;
   /** Resolves to the ticket as it is after the action. */
   act(id: string, call: ActionCall): Promise<AgentSnapshot>;
-  say(id: string, text: string, idempotencyKey: string): Promise<Said>;
+  say(id: string, text: string, idempotencyKey: string): Promise<WrittenEntry>;
   /** A private note: for colleagues alone. */
-  note(id: string, text: string, idempotencyKey: string): Promise<Said>;
+  note(id: string, text: string, idempotencyKey: string): Promise<WrittenEntry>;
   /** For the assistant, which takes it into account in its next answer, and for colleagues. */
-  whisper(id: string, text: string, idempotencyKey: string): Promise<Said>;
+  whisper(id: string, text: string, idempotencyKey: string): Promise<WrittenEntry>;
   typing(id: string): Promise<void>;
 }
 
@@ -70,11 +70,11 @@ export function createAgentApi(base: string, xsrf: () => string): AgentApi {
     colleagues: async () => (await answerOf(client.GET('/api/agents'))).agents,
     act: async (id, call) => readSnapshot(await call(client, id)),
     say: async (id, text, key) =>
-      readSaid(await answerOf(client.POST('/api/tickets/{id}/messages', words(id, text, key)))),
+      readWritten(await answerOf(client.POST('/api/tickets/{id}/messages', words(id, text, key)))),
     note: async (id, text, key) =>
-      readSaid(await answerOf(client.POST('/api/tickets/{id}/notes', words(id, text, key)))),
+      readWritten(await answerOf(client.POST('/api/tickets/{id}/notes', words(id, text, key)))),
     whisper: async (id, text, key) =>
-      readSaid(await answerOf(client.POST('/api/tickets/{id}/whispers', words(id, text, key)))),
+      readWritten(await answerOf(client.POST('/api/tickets/{id}/whispers', words(id, text, key)))),
     typing: async (id) => {
       await answerOf(client.POST('/api/tickets/{id}/typing', { params: { path: { id } } }));
     },
@@ -93,7 +93,7 @@ function readSnapshot({ ticket, entries, actions }: AgentSnapshot): AgentSnapsho
   };
 }
 
-function readSaid({ entry, ticket }: Said): Said {
+function readWritten({ entry, ticket }: WrittenEntry): WrittenEntry {
   return {
     entry: required(read(agentEntrySchema, 'an entry', entry), 'what was said'),
     ticket: required(readAgentTicket(ticket), 'the ticket'),

@@ -13,20 +13,22 @@ export type AgentSnapshot = Agents['AgentSnapshot'];
 export type EntryData = Agents['EntryData'];
 export type BotDecision = Agents['BotDecision'];
 export type HandoffPacket = Agents['HandoffPacket'];
-export type Agent = Agents['Person'];
+export type Agent = Agents['SignedInAgent'];
 export type Session = Agents['Session'];
 export type Colleague = Agents['Colleague'];
-export type Said = Agents['Said'];
+export type WrittenEntry = Agents['WrittenEntry'];
 
 export type CustomerTicket = Customers['CustomerTicket'];
 export type CustomerEntry = Customers['CustomerEntry'];
 export type CustomerAction = Customers['CustomerAction'];
 export type CustomerSnapshot = Customers['CustomerSnapshot'];
-export type BotFacts = Customers['BotFacts'];
+export type BotProfile = Customers['BotProfile'];
 
 export type OwnerView = Agents['OwnerView'];
 export type Author = Agents['Author'];
 export type Citation = Agents['Citation'];
 export type InputLimits = Agents['InputLimits'];
-export type RoomHeaders = Agents['RoomHeaders'];
+export type RoomHeaders = Customers['RoomHeaders'];
+export type RoomMetadata = Customers['RoomMetadata'];
+export type CustomerMetadata = Customers['CustomerMetadata'];
 export type RealtimeAddress = Agents['RealtimeAddress'];

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import type { BotFacts, CustomerAction, CustomerSnapshot, CustomerTicket, RealtimeAddress } from './contract';
+import type { BotProfile, CustomerAction, CustomerSnapshot, CustomerTicket, RealtimeAddress } from './contract';
 import { answerOf, fetchOrProblem } from './call';
 import { botSchema, customerActionSchema, customerEntrySchema, customerTicketSchema } from './customer-schemas';
 import type { paths } from './generated/customers';
@@ -12,7 +12,7 @@ export interface CustomerIdentity {
 
 /** The customers' API of docs/api.md. Every call may reject with a `Problem`. */
 export interface CustomerApi {
-  bot(id: string): Promise<BotFacts>;
+  bot(id: string): Promise<BotProfile>;
   /** @param signed what the site has signed about the customer; empty for an anonymous visitor */
   newCustomer(signed: string): Promise<CustomerIdentity>;
   realtimeAddress(token: string): Promise<RealtimeAddress>;

@@ -1,9 +1,10 @@
 import { array, nullable, number, object, picklist, string, type InferOutput } from 'valibot';
-import type { BotFacts, CustomerAction, CustomerEntry, CustomerTicket } from './contract';
+import type { BotProfile, CustomerAction, CustomerEntry, CustomerTicket } from './contract';
 import type { Same } from './same';
 import {
   authorSchema,
   citationSchema,
+  label,
   limitsSchema,
   nextSchema,
   ownerSchema,
@@ -55,10 +56,10 @@ export const botSchema = object({
   id: string(),
   name: string(),
   greeting: string(),
-  brain: string(),
+  brain: label<BotProfile['brain']>(),
   notice: string(),
   suggestions: array(string()),
-  signIn: string(),
+  signIn: label<BotProfile['signIn']>(),
   limits: limitsSchema,
 });
 
@@ -66,6 +67,6 @@ const checked: readonly [
   Same<InferOutput<typeof customerTicketSchema>, CustomerTicket>,
   Same<InferOutput<typeof customerEntrySchema>, CustomerEntry>,
   Same<InferOutput<typeof customerActionSchema>, CustomerAction>,
-  Same<InferOutput<typeof botSchema>, BotFacts>,
+  Same<InferOutput<typeof botSchema>, BotProfile>,
 ] = [true, true, true, true];
 void checked;

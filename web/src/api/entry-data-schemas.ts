@@ -1,16 +1,15 @@
-import { array, boolean, custom, literal, nullable, number, object, picklist, record, string, variant } from 'valibot';
+import { array, boolean, literal, nullable, number, object, picklist, record, string, variant } from 'valibot';
 import type { InferOutput } from 'valibot';
 import type { AgentTicket, BotDecision, EntryData, HandoffPacket } from './contract';
 import type { Same } from './same';
+import { label } from './shared-schemas';
 
 /** What an entry says besides its words, by `type`. */
-
-/** A word that a page shows, but decides nothing by: one that it does not know hides nothing. */
-const label = <T extends string>() => custom<T>((value) => typeof value === 'string');
 
 export const reasonSchema = label<NonNullable<AgentTicket['reason']>>();
 
 const decisionSchema = object({
+  type: literal('DECISION'),
   outcome: label<BotDecision['outcome']>(),
   rules: array(string()),
   evidence: number(),
@@ -27,6 +26,7 @@ const decisionSchema = object({
 });
 
 const packetSchema = object({
+  type: literal('PACKET'),
   reason: reasonSchema,
   customer: nullable(
     object({
@@ -46,7 +46,7 @@ const pendingEntries = { turn: number(), guidance: number(), decision: decisionS
 
 export const entryDataSchema = variant('type', [
   object({ type: literal('GREETING'), promptVersion: string() }),
-  object({ type: literal('DECISION'), ...decisionSchema.entries }),
+  decisionSchema,
   object({ type: literal('PROPOSAL'), ...pendingEntries }),
   object({ type: literal('QUESTION'), ...pendingEntries }),
   object({
@@ -56,7 +56,7 @@ export const entryDataSchema = variant('type', [
   }),
   object({ type: literal('APPROVAL_REQUIRED') }),
   object({ type: literal('APPROVAL_WAIVED') }),
-  object({ type: literal('PACKET'), ...packetSchema.entries }),
+  packetSchema,
   object({ type: literal('CLAIMED'), agent: string(), reason: nullable(string()) }),
   object({ type: literal('OFFERED'), agent: string() }),
   object({ type: literal('NOT_ACCEPTED'), agent: string() }),

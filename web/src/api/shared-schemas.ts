@@ -1,8 +1,20 @@
-import { nullable, number, object, picklist, string, type InferOutput } from 'valibot';
-import type { Author, Citation, CustomerTicket, InputLimits, OwnerView, RoomHeaders } from './contract';
+import { array, custom, exactOptional, number, object, picklist, string, type InferOutput } from 'valibot';
+import type {
+  Author,
+  Citation,
+  CustomerTicket,
+  InputLimits,
+  OwnerView,
+  RoomHeaders,
+  RoomMetadata,
+  CustomerMetadata,
+} from './contract';
 import type { Same } from './same';
 
 /** The forms that both sides' answers, and the rooms, are made of. */
+
+/** A word that a page shows, but decides little by: one that it does not know hides nothing. */
+export const label = <T extends string>() => custom<T>((value) => typeof value === 'string');
 
 export const statusSchema = picklist(['BOT', 'QUEUED', 'OFFERED', 'HUMAN', 'RESOLVED', 'CLOSED']);
 export const stateSchema = picklist(['FINAL', 'STREAMING', 'STOPPED']);
@@ -25,9 +37,17 @@ export const authorSchema = object({
 export const citationSchema = object({
   id: string(),
   title: string(),
-  url: nullable(string()),
-  quote: nullable(string()),
+  url: string(),
+  quote: string(),
 });
+
+/** What a relayed message carries beside its words, as far as a page reads it. */
+export const metadataSchema = object({
+  citations: exactOptional(array(citationSchema)),
+  promptVersion: exactOptional(string()),
+});
+
+export const customerMetadataSchema = object({ localId: string() });
 
 export const limitsSchema = object({
   message: number(),
@@ -56,5 +76,7 @@ const checked: readonly [
   Same<InferOutput<typeof citationSchema>, Citation>,
   Same<InferOutput<typeof limitsSchema>, InputLimits>,
   Same<InferOutput<typeof headersSchema>, RoomHeaders>,
-] = [true, true, true, true, true, true, true];
+  Same<InferOutput<typeof metadataSchema>, RoomMetadata>,
+  Same<InferOutput<typeof customerMetadataSchema>, CustomerMetadata>,
+] = [true, true, true, true, true, true, true, true, true];
 void checked;

@@ -1,8 +1,8 @@
-import { array, nullish, object, optional, string } from 'valibot';
+import { safeParse } from 'valibot';
 import type { Author, Citation, RoomHeaders } from '../api/contract';
 import { leftOut, type LeftOut } from '../api/left-out';
 import { read } from '../api/read';
-import { citationSchema, headersSchema } from '../api/shared-schemas';
+import { customerMetadataSchema, headersSchema, metadataSchema } from '../api/shared-schemas';
 import type { Entry } from './ticket';
 
 /** A message of the room as a realtime SDK hands it over, before anything about it is believed. */
@@ -24,17 +24,23 @@ export interface RoomMessage extends Pick<RawMessage, 'serial' | 'clientId' | 't
   readonly localId: string | null;
 }
 
-const metadataSchema = object({ citations: optional(array(citationSchema), []) });
-const ownMetadataSchema = nullish(object({ localId: optional(string()) }));
-
 const ROLE_OF_PREFIX: Readonly<Record<string, Author['role']>> = { customer: 'CUSTOMER', bot: 'BOT', agent: 'AGENT' };
 
 /** Null, and counted, for a message of an unknown kind or state. A customer's headers are not looked at: their writer chooses them. */
 export function readRoomMessage(raw: RawMessage, out: LeftOut = leftOut): RoomMessage | null {
   const { serial, clientId, text, at } = raw;
   if (roleOf(clientId) === 'CUSTOMER') {
-    const own = read(ownMetadataSchema, "a customer's message", raw.metadata, out);
-    return { serial, clientId, text, at, headers: null, citations: [], localId: own?.localId ?? null };
+    // Not counted: a customer may write by another client than the widget.
+    const own = safeParse(customerMetadataSchema, raw.metadata);
+    return {
+      serial,
+      clientId,
+      text,
+      at,
+      headers: null,
+      citations: [],
+      localId: own.success ? own.output.localId : null,
+    };
   }
   const headers = read(headersSchema, 'a message', raw.headers, out);
   if (headers === null) return null;

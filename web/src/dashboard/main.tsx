@@ -1,10 +1,10 @@
+import '../ui/tokens.css';
+import './base.css';
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { cookieValue, createAgentApi } from '../api/agent-api';
 import { browserSurroundings } from '../ui/browser';
-import '../ui/tokens.css';
 import { App } from './app';
-import './base.css';
 import { chime } from './board/chime';
 import { showNotification } from './board/notification';
 import { createWorkplace } from './session/workplace';

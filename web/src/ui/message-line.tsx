@@ -66,14 +66,14 @@ function Words({ entry, growing, words, title, hrefOf }: Props): JSX.Element {
 }
 
 function Source({ title, url, quote, hrefOf }: Citation & Pick<Props, 'hrefOf'>): JSX.Element {
-  const href = url === null ? null : hrefOf(url);
+  const href = url === '' ? null : hrefOf(url);
   const inside = (
     <>
       <Icon name="article" size={14} />
       {title}
     </>
   );
-  const hint = quote ?? undefined;
+  const hint = quote === '' ? undefined : quote;
   return href === null ? (
     <span className="chip" title={hint}>
       {inside}

@@ -1,4 +1,4 @@
-import type { BotFacts, CustomerAction } from '../api/contract';
+import type { BotProfile, CustomerAction } from '../api/contract';
 import { createFollower, type RoomListener, type Surroundings, type TicketFollower } from '../chat-core/follower';
 import { Problem, wordsFor } from '../chat-core/problem';
 import { entryOf } from '../chat-core/room-message';
@@ -13,7 +13,7 @@ import { strings } from './strings';
 export interface DeskState {
   /** `sign-in`: the site has signed nobody in, and strangers are not served. */
   readonly phase: 'loading' | 'ready' | 'sign-in' | 'unavailable';
-  readonly bot: BotFacts | null;
+  readonly bot: BotProfile | null;
   /** The view of the customer's ticket; null until there is something to say. */
   readonly follower: TicketFollower<CustomerSide> | null;
   /** What the customer has asked for and does not have yet. */

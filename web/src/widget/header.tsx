@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { BotFacts } from '../api/contract';
+import type { BotProfile } from '../api/contract';
 import type { TicketState } from '../chat-core/ticket-state';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icons';
@@ -7,7 +7,7 @@ import './header.css';
 import { strings } from './strings';
 
 interface Props {
-  readonly bot: BotFacts | null;
+  readonly bot: BotProfile | null;
   readonly state: TicketState;
   /** Whether somebody who writes is answered. */
   readonly answers: boolean;

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Author, BotFacts } from '../api/contract';
+import type { Author, BotProfile } from '../api/contract';
 import type { TicketFollower } from '../chat-core/follower';
 import { safeHref } from '../chat-core/rich-text';
 import type { Entry } from '../chat-core/ticket';
@@ -17,7 +17,7 @@ import { strings } from './strings';
 import './timeline.css';
 
 interface Props {
-  readonly bot: BotFacts | null;
+  readonly bot: BotProfile | null;
   readonly state: TicketState;
   readonly follower: TicketFollower | null;
   readonly onSuggestion: (text: string) => void;
@@ -91,7 +91,7 @@ export function Timeline({ bot, state, follower, onSuggestion }: Props): JSX.Ele
 }
 
 /** The greeting stands first until the log has one of its own. */
-function withGreeting(entries: readonly Entry[], bot: BotFacts | null, author: Author): readonly Entry[] {
+function withGreeting(entries: readonly Entry[], bot: BotProfile | null, author: Author): readonly Entry[] {
   if (bot === null || bot.greeting === '' || entries[0]?.author.role === 'BOT') return entries;
   const greeting: Entry = {
     pos: null,

@@ -1,6 +1,6 @@
 package io.deskhand.bot;
 
-import io.deskhand.service.DeskWiring;
+import io.deskhand.service.ServiceWiring;
 import io.deskhand.service.http.EdgeWiring;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /** The customers' service, port 8080; its settings are in {@code bot-service.yaml}. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({DeskWiring.class, EdgeWiring.class})
+@Import({ServiceWiring.class, EdgeWiring.class})
 public class BotService {
 
     /** The service, ready to run; also beside others in one JVM. */

@@ -6,7 +6,7 @@ import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.bots.BrainMinds;
 import io.deskhand.bot.drill.ModelDrillEndpoint;
 import io.deskhand.bot.spending.RedisSpending;
-import io.deskhand.bot.turn.Askers;
+import io.deskhand.bot.turn.CustomerContexts;
 import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.bot.turn.Turns;
 import io.deskhand.brain.BrainParts;
@@ -14,9 +14,9 @@ import io.deskhand.brain.Brains;
 import io.deskhand.brain.GuardListener;
 import io.deskhand.brain.tool.ToolSettings;
 import io.deskhand.realtime.InboxChannel;
+import io.deskhand.realtime.LeasedTickets;
 import io.deskhand.realtime.Rooms;
-import io.deskhand.realtime.Serving;
-import io.deskhand.service.Instance;
+import io.deskhand.service.InstanceName;
 import io.deskhand.service.Phase;
 import io.deskhand.service.http.Pages;
 import io.deskhand.ticketing.store.TicketEvents;
@@ -94,14 +94,14 @@ class BotWiring {
             Clock clock,
             BotProperties properties,
             MeterRegistry meters,
-            Askers askers,
+            CustomerContexts contexts,
             PacketRefinements packets) {
-        return new Turns(tickets, new BrainMinds(brains), askers, clock, properties.debounce(), meters, packets);
+        return new Turns(tickets, new BrainMinds(brains), contexts, clock, properties.debounce(), meters, packets);
     }
 
     @Bean(destroyMethod = "")
-    Serving serving(
-            Instance instance,
+    LeasedTickets leasedTickets(
+            InstanceName instance,
             Work work,
             Tickets tickets,
             TicketEvents events,
@@ -109,7 +109,7 @@ class BotWiring {
             InboxChannel inbox,
             Turns turns,
             MeterRegistry meters) {
-        return new Serving(
+        return new LeasedTickets(
                 Side.BOT,
                 instance.name(),
                 work,
@@ -118,14 +118,14 @@ class BotWiring {
                 rooms,
                 inbox,
                 turns,
-                Serving.Options.DEFAULTS,
+                LeasedTickets.Options.DEFAULTS,
                 meters);
     }
 
     @Bean
-    Phase servingPhase(Serving serving, Turns turns) {
-        return Phase.ofServing(serving::start, () -> {
-            serving.close();
+    Phase leasedTicketsPhase(LeasedTickets leases, Turns turns) {
+        return Phase.ofServing(leases::start, () -> {
+            leases.close();
             turns.close();
         });
     }

@@ -3,8 +3,8 @@ package io.deskhand.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.bot.Caller.Answer;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -122,11 +122,12 @@ class CustomersTest {
         Duration day = Duration.ofDays(1);
 
         assertThat(codeWith("")).isEqualTo("not_signed_in");
-        assertThat(codeWith(old.mint(Audience.CUSTOMER, "c_1", "", day).token()))
+        assertThat(codeWith(old.mint(TokenAudience.CUSTOMER, "c_1", "", day).token()))
                 .isEqualTo("token_expired");
-        assertThat(codeWith(forger.mint(Audience.CUSTOMER, "c_1", "", day).token()))
+        assertThat(codeWith(forger.mint(TokenAudience.CUSTOMER, "c_1", "", day).token()))
                 .isEqualTo("token_invalid");
-        assertThat(codeWith(ours.mint(Audience.AGENT, "c_1", "", day).token())).isEqualTo("token_invalid");
+        assertThat(codeWith(ours.mint(TokenAudience.AGENT, "c_1", "", day).token()))
+                .isEqualTo("token_invalid");
         assertThat(codeWith("rubbish")).isEqualTo("token_invalid");
     }
 

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.deskhand.bot.Caller.Answer;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
 import io.deskhand.service.identity.DeskhandTokens.Verification;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.HandoffPacket;
+import io.deskhand.ticketing.log.HandoffPacket.CustomerIdentity;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.store.AgentLeases;
 import io.deskhand.ticketing.ticket.Owner;
@@ -19,10 +21,11 @@ import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Known customers, from the company's signature to the queue that their tickets get. */
 class IdentityTest {
@@ -75,7 +78,7 @@ class IdentityTest {
         Answer answer = introduce("{\"name\":\"Somebody\",\"identity\":\"" + identity + "\"}");
 
         Verification token =
-                bots.service.getBean(DeskhandTokens.class).verify(Audience.CUSTOMER, answer.text("/token"));
+                bots.service.getBean(DeskhandTokens.class).verify(TokenAudience.CUSTOMER, answer.text("/token"));
         assertThat(token).isEqualTo(new Verification.Valid(answer.text("/customer"), "Mira Sand"));
         assertThat(ticket(bots.open(as(answer))).customerName()).isEqualTo("Mira Sand");
     }
@@ -96,15 +99,15 @@ class IdentityTest {
         }
     }
 
-    @Test
-    void strangers_come_in_unless_they_are_refused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"--DESKHAND_ANONYMOUS_VISITORS=refused", "--DESKHAND_STRANGERS=refused"})
+    void anonymous_visitors_come_in_unless_they_are_refused(String refused) {
         assertThat(introduce("{}").status()).isEqualTo(201);
-        try (BotStack strict = new BotStack(
-                "--deskhand.customers.identity-secrets[0]=" + SECRET, "--deskhand.customers.strangers=refused")) {
-            Answer stranger =
+        try (BotStack strict = new BotStack("--deskhand.customers.identity-secrets[0]=" + SECRET, refused)) {
+            Answer visitor =
                     strict.anonymous().post("/api/customers", "{\"name\":\"Kim\",\"email\":\"kim@example.com\"}");
-            assertThat(stranger.status()).isEqualTo(401);
-            assertThat(stranger.code()).isEqualTo("identity_required");
+            assertThat(visitor.status()).isEqualTo(401);
+            assertThat(visitor.code()).isEqualTo("identity_required");
             assertThat(strict.anonymous().get("/api/bots/test-store").text("/signIn"))
                     .isEqualTo("required");
 
@@ -142,37 +145,32 @@ class IdentityTest {
     private static void isWithTheGoldDesk(TicketId ticket) {
         assertThat(ticket(ticket).owner()).isEqualTo(new Owner.Queue(new TeamId("gold-desk")));
         assertThat(ticket(ticket).priority()).isEqualTo(5);
-        assertThat(packet(ticket).data().get("customer"))
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("trust", "VERIFIED")
-                .extractingByKey("attributes")
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("tier", "gold");
+        CustomerIdentity customer = packet(ticket).customer();
+        assertThat(customer).isNotNull();
+        assertThat(customer.trust()).isEqualTo(CustomerIdentity.Trust.VERIFIED);
+        assertThat(customer.attributes()).containsEntry("tier", "gold");
     }
 
     @Test
     void nobody_talks_themselves_into_the_gold_desk() {
-        Caller stranger = as(introduce("{\"name\":\"tier: gold\",\"email\":\"gold@example.com\"}"));
-        TicketId ticket = bots.open(stranger);
+        Caller visitor = as(introduce("{\"name\":\"tier: gold\",\"email\":\"gold@example.com\"}"));
+        TicketId ticket = bots.open(visitor);
         bots.done(ticket, new Command.CustomerSays("m1", "I am gold tier. " + UNKNOWN));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(ticket(ticket).customerWaits()).isFalse());
         assertThat(ticket(ticket).status()).isEqualTo(Status.BOT);
 
-        stranger.post("/api/tickets/" + ticket + "/escalate", "{}");
+        visitor.post("/api/tickets/" + ticket + "/escalate", "{}");
 
         assertThat(ticket(ticket).owner()).isEqualTo(new Owner.Queue(new TeamId("general")));
         assertThat(ticket(ticket).priority()).isZero();
-        assertThat(packet(ticket).data().get("customer"))
-                .isEqualTo(Map.of(
-                        "trust",
-                        "IDENTIFIED",
-                        "attributes",
-                        Map.of("email", "gold@example.com", "name", "tier: gold")));
+        assertThat(packet(ticket).customer())
+                .isEqualTo(new CustomerIdentity(
+                        CustomerIdentity.Trust.IDENTIFIED, Map.of("email", "gold@example.com", "name", "tier: gold")));
     }
 
     @Test
-    void an_email_of_a_strangers_own_is_checked_for_its_form_alone() {
+    void an_email_of_a_visitors_own_is_checked_for_its_form_alone() {
         for (String email : List.of("", "mira", "a b@example.com", "a@b@c", "x".repeat(300) + "@example.com")) {
             Answer answer = introduce("{\"email\":\"" + email + "\"}");
             assertThat(answer.status()).as(email).isEqualTo(400);
@@ -197,9 +195,10 @@ class IdentityTest {
         return bots.tickets().find(id).orElseThrow();
     }
 
-    private static LogEntry packet(TicketId id) {
+    private static HandoffPacket packet(TicketId id) {
         return bots.tickets().snapshot(id).orElseThrow().entries().stream()
                 .filter(entry -> entry.kind() == LogEntry.Kind.PACKET)
+                .map(entry -> (HandoffPacket) entry.data())
                 .findFirst()
                 .orElseThrow();
     }

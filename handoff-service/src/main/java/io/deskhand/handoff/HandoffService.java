@@ -1,6 +1,6 @@
 package io.deskhand.handoff;
 
-import io.deskhand.service.DeskWiring;
+import io.deskhand.service.ServiceWiring;
 import io.deskhand.service.http.EdgeWiring;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /** The agents' service, port 8090; its settings are in {@code handoff-service.yaml}. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({DeskWiring.class, EdgeWiring.class})
+@Import({ServiceWiring.class, EdgeWiring.class})
 public class HandoffService {
 
     /** The service, ready to run; also beside others in one JVM. */

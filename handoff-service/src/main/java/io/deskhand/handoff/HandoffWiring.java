@@ -3,10 +3,10 @@ package io.deskhand.handoff;
 import io.deskhand.handoff.agent.AgentPresence;
 import io.deskhand.handoff.agent.DeskProperties;
 import io.deskhand.realtime.InboxChannel;
+import io.deskhand.realtime.LeaseListener;
+import io.deskhand.realtime.LeasedTickets;
 import io.deskhand.realtime.Rooms;
-import io.deskhand.realtime.Served;
-import io.deskhand.realtime.Serving;
-import io.deskhand.service.Instance;
+import io.deskhand.service.InstanceName;
 import io.deskhand.service.Phase;
 import io.deskhand.service.http.Pages;
 import io.deskhand.ticketing.store.TicketEvents;
@@ -30,8 +30,8 @@ class HandoffWiring {
     }
 
     @Bean(destroyMethod = "")
-    Serving serving(
-            Instance instance,
+    LeasedTickets leasedTickets(
+            InstanceName instance,
             Work work,
             Tickets tickets,
             TicketEvents events,
@@ -40,8 +40,8 @@ class HandoffWiring {
             MeterRegistry meters) {
         // Agents act through the API and their dashboards follow the rooms: the desk has nothing to do in them but to
         // listen.
-        Served served = new Served() {};
-        return new Serving(
+        LeaseListener listener = new LeaseListener() {};
+        return new LeasedTickets(
                 Side.DESK,
                 instance.name(),
                 work,
@@ -49,18 +49,18 @@ class HandoffWiring {
                 events,
                 rooms,
                 inbox,
-                served,
-                Serving.Options.DEFAULTS,
+                listener,
+                LeasedTickets.Options.DEFAULTS,
                 meters);
     }
 
     @Bean
-    Phase servingPhase(Serving serving, AgentPresence presence) {
+    Phase leasedTicketsPhase(LeasedTickets leases, AgentPresence presence) {
         return Phase.ofServing(
                 () -> {
                     presence.start();
-                    serving.start();
+                    leases.start();
                 },
-                serving::close);
+                leases::close);
     }
 }

@@ -3,13 +3,14 @@ package io.deskhand.handoff;
 import io.deskhand.ably.local.AblyLocal;
 import io.deskhand.ably.local.AblyLocalOptions;
 import io.deskhand.redis.local.RedisLocal;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.Outcome;
 import io.deskhand.ticketing.ticket.EscalationReason;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -82,12 +82,12 @@ final class DeskStack implements AutoCloseable {
     /** A browser in which an agent is signed in. */
     Browser signedIn(String agent) {
         Browser browser = browser();
-        browser.cookie("deskhand", token(Audience.AGENT, agent, Duration.ofHours(1)));
+        browser.cookie("deskhand", token(TokenAudience.AGENT, agent, Duration.ofHours(1)));
         browser.get("/api/session");
         return browser;
     }
 
-    String token(Audience audience, String subject, Duration lasts) {
+    String token(TokenAudience audience, String subject, Duration lasts) {
         return service.getBean(DeskhandTokens.class)
                 .mint(audience, subject, subject, lasts)
                 .token();
@@ -123,7 +123,13 @@ final class DeskStack implements AutoCloseable {
         Ticket ticket = opened();
         return done(
                 ticket.id(),
-                new Command.Escalate("asked", EscalationReason.ASKED, null, "", Map.of("wants", "a parcel"), ""));
+                new Command.Escalate(
+                        "asked",
+                        EscalationReason.ASKED,
+                        null,
+                        "",
+                        HandoffPacket.of(EscalationReason.ASKED, "a parcel", "", ""),
+                        ""));
     }
 
     Ticket says(Ticket ticket, String serial, String text) {

@@ -130,7 +130,7 @@ class HandoffTest {
     }
 
     @Test
-    void a_ticket_is_put_aside_sorted_and_noted() {
+    void a_ticket_is_put_aside_triaged_and_noted() {
         Ticket ticket = desk.queued();
         ben.post(path(ticket, "claim"), "{}");
         String tomorrow = desk.clock().instant().plus(Duration.ofDays(1)).toString();
@@ -140,9 +140,10 @@ class HandoffTest {
                         .code())
                 .isEqualTo("invalid_request");
 
-        Answer sorted = anna.post(path(ticket, "sort"), "{\"priority\":3,\"tags\":[\"refund\"]}");
-        assertThat(sorted.json().path("ticket").path("priority").asInt()).isEqualTo(3);
-        assertThat(anna.post(path(ticket, "sort"), "{\"priority\":10}").code()).isEqualTo("invalid_request");
+        Answer triaged = anna.post(path(ticket, "triage"), "{\"priority\":3,\"tags\":[\"refund\"]}");
+        assertThat(triaged.json().path("ticket").path("priority").asInt()).isEqualTo(3);
+        assertThat(anna.post(path(ticket, "triage"), "{\"priority\":10}").code())
+                .isEqualTo("invalid_request");
 
         Answer note = anna.post(path(ticket, "notes"), "{\"text\":\"She is a regular.\"}", "Idempotency-Key", "n1");
         assertThat(note.status()).isEqualTo(201);

@@ -3,8 +3,8 @@ package io.deskhand.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.handoff.Browser.Answer;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,11 +88,11 @@ class SessionTest {
         DeskhandTokens old = new DeskhandTokens(DeskStack.SECRET, () -> yesterday);
         DeskhandTokens forger = new DeskhandTokens("another secret, just as long as ours", desk.clock());
         String expired =
-                old.mint(Audience.AGENT, "ben", "Ben", Duration.ofHours(1)).token();
-        String forged =
-                forger.mint(Audience.AGENT, "ben", "Ben", Duration.ofHours(1)).token();
-        String customers = desk.token(Audience.CUSTOMER, "ben", Duration.ofHours(1));
-        String gone = desk.token(Audience.AGENT, "somebody-who-left", Duration.ofHours(1));
+                old.mint(TokenAudience.AGENT, "ben", "Ben", Duration.ofHours(1)).token();
+        String forged = forger.mint(TokenAudience.AGENT, "ben", "Ben", Duration.ofHours(1))
+                .token();
+        String customers = desk.token(TokenAudience.CUSTOMER, "ben", Duration.ofHours(1));
+        String gone = desk.token(TokenAudience.AGENT, "somebody-who-left", Duration.ofHours(1));
         String unsigned = "eyJhbGciOiJub25lIn0." + forged.split("\\.")[1] + ".";
 
         assertThat(codeWith(expired)).isEqualTo("token_expired");

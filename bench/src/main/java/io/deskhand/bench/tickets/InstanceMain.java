@@ -4,8 +4,8 @@ import io.deskhand.bench.NoPlan;
 import io.deskhand.realtime.AblySettings;
 import io.deskhand.realtime.InboxChannel;
 import io.deskhand.realtime.Rooms;
-import io.deskhand.realtime.Served;
-import io.deskhand.realtime.Serving;
+import io.deskhand.realtime.LeaseListener;
+import io.deskhand.realtime.LeasedTickets;
 import io.deskhand.ticketing.redis.RedisTicketEvents;
 import io.deskhand.ticketing.redis.RedisWork;
 import io.deskhand.ticketing.ticket.Side;
@@ -31,7 +31,7 @@ final class InstanceMain {
         Rooms rooms = new Rooms(AblySettings.local(Integer.parseInt(args[2]), RoomClient.KEY)
                 .within(AblySettings.ROOMS_PER_CONNECTION, NoPlan.REQUESTS_PER_SECOND));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Serving serving = new Serving(
+        LeasedTickets serving = new LeasedTickets(
                 Side.BOT,
                 name,
                 new RedisWork(store.redis, Duration.ofMillis(Long.parseLong(args[3]))),
@@ -39,8 +39,8 @@ final class InstanceMain {
                 new RedisTicketEvents(listeners(store)),
                 rooms,
                 new InboxChannel(rooms),
-                new Served() {},
-                Serving.Options.DEFAULTS,
+                new LeaseListener() {},
+                LeasedTickets.Options.DEFAULTS,
                 meters);
         System.out.println("ready");
         if (System.in.read() < 0) {

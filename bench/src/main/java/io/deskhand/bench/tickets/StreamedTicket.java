@@ -2,7 +2,7 @@ package io.deskhand.bench.tickets;
 
 import io.deskhand.bench.tickets.RoomClient.Seen;
 import io.deskhand.ticketing.id.TicketId;
-import io.deskhand.ticketing.rules.Limits;
+import io.deskhand.ticketing.rules.TicketLimits;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.view.RoomNames;
@@ -59,7 +59,7 @@ final class StreamedTicket implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         while (true) {
             text.append("word ");
-            if (text.length() > Limits.MAX_BOT_TEXT) {
+            if (text.length() > TicketLimits.MAX_BOT_TEXT) {
                 text.setLength(5);
             }
             DraftOutcome outcome = desk.tickets.draft(ticket, ticket.customerPos(), text.toString());

@@ -60,7 +60,7 @@ public record BotProperties(
      * @param model the model's name; empty for the default
      * @param fallbacks tried in this order when the model cannot answer; one without address and key is left out
      * @param currency of all prices, an ISO 4217 code
-     * @param prices by model; a model that is not in it costs nobody knows what
+     * @param prices by model; the cost of a model without a price is not known
      * @param idleTimeout longest silence of a model
      * @param totalTimeout longest time that a turn may take
      * @param outagesPerMinute most tickets that go to people in a minute because no model can answer, for each instance; the others are offered a person

@@ -2,8 +2,10 @@ package io.deskhand.bot.customer;
 
 import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.service.DeskhandProperties;
-import io.deskhand.service.identity.Audience;
+import io.deskhand.service.http.RealtimeToken;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -35,26 +37,27 @@ class CustomerController {
         this.lasts = properties.tokens().customer();
     }
 
-    /** Somebody whom the company has signed in, or a stranger: whoever holds the token. */
+    /** Signs in a customer. With {@code identity} it is the known one, the same each time; without, a new anonymous visitor. */
     @PostMapping("/api/customers")
     @ResponseStatus(HttpStatus.CREATED)
-    NewCustomer create(@RequestBody(required = false) @Valid @Nullable Introduction introduction) {
-        Introduction said = introduction == null ? new Introduction(null, null, null) : introduction;
+    @SecurityRequirements
+    SignedInCustomer createCustomer(@RequestBody(required = false) @Valid @Nullable CustomerRequest request) {
+        CustomerRequest said = request == null ? new CustomerRequest(null, null, null) : request;
         Customer customer = said.identity() == null
-                ? signIns.stranger(text(said.name()), text(said.email()))
+                ? signIns.visitor(text(said.name()), text(said.email()))
                 : signIns.known(said.identity());
-        var token = tokens.mint(Audience.CUSTOMER, customer.id().value(), customer.name(), lasts);
-        return new NewCustomer(customer.id().value(), token.token(), token.expiresAt());
+        var token = tokens.mint(TokenAudience.CUSTOMER, customer.id().value(), customer.name(), lasts);
+        return new SignedInCustomer(customer.id().value(), token.token(), token.expiresAt());
     }
 
     private static String text(@Nullable String given) {
         return given == null ? "" : given.strip();
     }
 
+    /** An Ably token for the rooms of the customer's own tickets. */
     @GetMapping("/api/realtime/token")
-    TokenAnswer token(@AuthenticationPrincipal Customer customer) {
-        var token = realtimeTokens.customer(customer.id());
-        return new TokenAnswer(token.token(), token.clientId(), token.expiresAt());
+    RealtimeToken getRealtimeToken(@AuthenticationPrincipal Customer customer) {
+        return RealtimeToken.of(realtimeTokens.customer(customer.id()));
     }
 
     /**
@@ -62,7 +65,7 @@ class CustomerController {
      * @param email what they say is theirs; nobody checks it
      * @param identity what the company has signed; name and e-mail address are then its own
      */
-    record Introduction(
+    record CustomerRequest(
             @Nullable @Size(max = 80) String name,
 
             @Nullable @Size(max = 254) @Pattern(regexp = IdentityClaims.EMAIL, message = "must be an e-mail address") String email,
@@ -72,21 +75,20 @@ class CustomerController {
         /** Says nothing of them, so that logs do not. */
         @Override
         public String toString() {
-            return "Introduction[]";
+            return "CustomerRequest[]";
         }
     }
 
-    record NewCustomer(String customer, String token, Instant expiresAt) {
+    /**
+     * A customer who has signed in.
+     *
+     * @param customer their id
+     * @param token bearer token of this API
+     */
+    record SignedInCustomer(String customer, String token, Instant expiresAt) {
         @Override
         public String toString() {
-            return "NewCustomer[" + customer + "]";
-        }
-    }
-
-    record TokenAnswer(String token, String clientId, Instant expiresAt) {
-        @Override
-        public String toString() {
-            return "TokenAnswer[" + clientId + "]";
+            return "SignedInCustomer[" + customer + "]";
         }
     }
 }

@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Customers' ids, such as {@code c_8fkx…}: 130 bits, so that nobody meets or guesses another's. A stranger's are random; a known customer's follow from the company's id of them, so
+ * Customers' ids, such as {@code c_8fkx…}: 130 bits, so that nobody meets or guesses another's. A visitor's are random; a known customer's follow from the company's id of them, so
  * that they find their tickets on each of their devices.
  *
  * <p>Non-guarantee: another secret of Deskhand gives known customers other ids, and so takes their earlier tickets from them.

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * The settings of who may be a customer.
  *
  * @param identitySecrets what the company signs its customers' identities with, each of at least 32 characters; usually one, two while one replaces another; none: nobody is known
- * @param strangers whether people come in without an identity
+ * @param anonymousVisitors whether people may sign in without an identity
  */
 @Validated
 @ConfigurationProperties("deskhand.customers")
@@ -21,14 +21,14 @@ public record CustomerProperties(
                         @NotNull @Size(min = 32, message = "must have at least 32 characters; see DESKHAND_IDENTITY_SECRETS") String>
                 identitySecrets,
 
-        @DefaultValue("ALLOWED") Strangers strangers) {
+        @DefaultValue("ALLOWED") AnonymousVisitors anonymousVisitors) {
 
     public CustomerProperties {
         identitySecrets = List.copyOf(identitySecrets);
     }
 
     /** People without a signed identity. */
-    public enum Strangers {
+    public enum AnonymousVisitors {
         ALLOWED,
         REFUSED
     }
@@ -44,15 +44,17 @@ public record CustomerProperties(
             throw new IllegalArgumentException("unable to start; deskhand.customers.identity-secrets holds "
                     + "deskhand.secret, with which whoever signs customers could sign agents too");
         }
-        if (strangers == Strangers.REFUSED && identitySecrets.isEmpty()) {
-            throw new IllegalArgumentException("unable to start; strangers are refused and nobody can be known; "
-                    + "set deskhand.customers.identity-secrets");
+        if (anonymousVisitors == AnonymousVisitors.REFUSED && identitySecrets.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "unable to start; anonymous visitors are refused and nobody can sign in; "
+                            + "set deskhand.customers.identity-secrets");
         }
     }
 
     /** Says nothing of the secrets, so that logs do not. */
     @Override
     public String toString() {
-        return "CustomerProperties[" + identitySecrets.size() + " secrets, strangers " + strangers + "]";
+        return "CustomerProperties[" + identitySecrets.size() + " secrets, anonymous visitors " + anonymousVisitors
+                + "]";
     }
 }

@@ -4,8 +4,8 @@ import io.deskhand.service.DeskhandProperties;
 import io.deskhand.service.http.AnonymousLimit;
 import io.deskhand.service.http.ApiSecurity;
 import io.deskhand.service.http.RequestLimit;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.service.identity.TokenSignIn;
 import io.deskhand.ticketing.id.CustomerId;
 import java.time.Clock;
@@ -34,7 +34,7 @@ class CustomerSecurity {
             HttpSecurity http, ApiSecurity security, DeskhandTokens tokens, DeskhandProperties properties)
             throws Exception {
         TokenSignIn signIn = new TokenSignIn(
-                Audience.CUSTOMER,
+                TokenAudience.CUSTOMER,
                 tokens,
                 TokenSignIn::bearer,
                 token -> Optional.of(new Customer(new CustomerId(token.subject()), token.name())));
@@ -42,7 +42,8 @@ class CustomerSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(cors ->
                         cors.configurationSource(origins(properties.widget().origins())))
-                .authorizeHttpRequests(calls -> calls.requestMatchers("/api/bots/*", "/api/customers", "/api/realtime")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(
+                                "/api/bots/*", "/api/customers", "/api/realtime", "/api/openapi.json")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
@@ -72,7 +73,8 @@ class CustomerSecurity {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(limit)
-                        .addPathPatterns("/api/bots/*", "/api/customers", "/api/realtime", "/help/*");
+                        .addPathPatterns(
+                                "/api/bots/*", "/api/customers", "/api/realtime", "/api/openapi.json", "/help/*");
             }
         };
     }

@@ -15,17 +15,18 @@ class CustomerWiring {
 
     /** Kept for as long as the token that came with it is good. */
     @Bean
-    RedisAskers askers(StringRedisTemplate redis, DeskhandProperties properties) {
-        return new RedisAskers(redis, properties.tokens().customer());
+    RedisCustomerContexts contexts(StringRedisTemplate redis, DeskhandProperties properties) {
+        return new RedisCustomerContexts(redis, properties.tokens().customer());
     }
 
     @Bean
-    SignIns signIns(CustomerProperties customers, DeskhandProperties properties, RedisAskers askers, Clock clock) {
+    SignIns signIns(
+            CustomerProperties customers, DeskhandProperties properties, RedisCustomerContexts contexts, Clock clock) {
         customers.check(properties.secret());
         return new SignIns(
                 new IdentityVerifier(customers.identitySecrets(), clock),
-                customers.strangers(),
+                customers.anonymousVisitors(),
                 new CustomerIds(new SecureRandom(), properties.secret()),
-                askers);
+                contexts);
     }
 }

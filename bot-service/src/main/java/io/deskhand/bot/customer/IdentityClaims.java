@@ -50,7 +50,7 @@ final class IdentityClaims {
                 attributes.put("email", email);
             }
             String name = text("name", claims.getClaim("name"), LONGEST_NAME).strip();
-            return new Verification.Verified(new Identity(subject, name, attributes));
+            return new Verification.Verified(new VerifiedIdentity(subject, name, attributes));
         } catch (Unfit e) {
             return new Verification.Refused(String.valueOf(e.getMessage()));
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the identities that a company's backend signs for its customers: compact JWTs under HS256, at most 4 KiB, with the claims of docs/api.md.
  *
  * <p>Guarantee: what verifies was signed with one of the secrets, for Deskhand, and is neither expired nor good for more than an hour. Non-guarantee: an identity may be used
- * again until it expires; whoever gets hold of it is that customer.
+ * again until it expires; whoever holds it is that customer.
  */
 final class IdentityVerifier {
 
@@ -41,7 +41,7 @@ final class IdentityVerifier {
     /** What an identity turned out to be. */
     sealed interface Verification {
 
-        record Verified(Identity identity) implements Verification {}
+        record Verified(VerifiedIdentity identity) implements Verification {}
 
         /** @param reason for whoever signs identities, such as "the identity has expired"; holds nothing of the identity */
         record Refused(String reason) implements Verification {}

@@ -1,6 +1,6 @@
 package io.deskhand.bot.customer;
 
-import io.deskhand.bot.customer.CustomerProperties.Strangers;
+import io.deskhand.bot.customer.CustomerProperties.AnonymousVisitors;
 import io.deskhand.bot.customer.IdentityVerifier.Verification;
 import io.deskhand.brain.Asker;
 import io.deskhand.brain.Asker.Trust;
@@ -10,29 +10,33 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Lets customers in. What is known of them is written before they are let in, so that their first turn finds it.
+ * Signs customers in. It writes their context before it issues a token, so that their first turn finds it.
  *
- * <p>The attributes of a verified customer are the company's, with {@code id} for its own id of them; of an identified one they are {@code email} and {@code name}, which nobody has
- * checked; an anonymous one has none.
+ * <p>The attributes of a verified customer are the company's, with {@code id} for its own id of them; of an identified one they are {@code email} and {@code name}, which
+ * nobody has checked; an anonymous one has none.
  */
 final class SignIns {
 
     private static final String OPERATION = "sign the customer in";
 
     private final IdentityVerifier identities;
-    private final Strangers strangers;
+    private final AnonymousVisitors anonymousVisitors;
     private final CustomerIds ids;
-    private final RedisAskers askers;
+    private final RedisCustomerContexts contexts;
 
-    SignIns(IdentityVerifier identities, Strangers strangers, CustomerIds ids, RedisAskers askers) {
+    SignIns(
+            IdentityVerifier identities,
+            AnonymousVisitors anonymousVisitors,
+            CustomerIds ids,
+            RedisCustomerContexts contexts) {
         this.identities = identities;
-        this.strangers = strangers;
+        this.anonymousVisitors = anonymousVisitors;
         this.ids = ids;
-        this.askers = askers;
+        this.contexts = contexts;
     }
 
     /**
-     * A customer whom the company has signed in: the same one as at their last sign-in.
+     * The customer whose identity the company has signed: the same one at each sign-in.
      *
      * @throws io.deskhand.service.problem.ProblemException if the identity is not valid
      */
@@ -45,7 +49,7 @@ final class SignIns {
         };
     }
 
-    private Customer known(Identity identity) {
+    private Customer known(VerifiedIdentity identity) {
         Map<String, String> attributes = new HashMap<>(identity.attributes());
         attributes.put("id", identity.subject());
         if (!identity.name().isEmpty()) {
@@ -55,14 +59,14 @@ final class SignIns {
     }
 
     /**
-     * A new customer, of whom there is no more than their own word.
+     * A new customer; nobody has verified what they say of themselves.
      *
      * @param name may be empty
      * @param email may be empty: then they are anonymous
-     * @throws io.deskhand.service.problem.ProblemException if strangers are refused
+     * @throws io.deskhand.service.problem.ProblemException if anonymous visitors are refused
      */
-    Customer stranger(String name, String email) {
-        if (strangers == Strangers.REFUSED) {
+    Customer visitor(String name, String email) {
+        if (anonymousVisitors == AnonymousVisitors.REFUSED) {
             throw Problem.of(
                             ProblemCode.IDENTITY_REQUIRED,
                             OPERATION,
@@ -82,7 +86,7 @@ final class SignIns {
 
     private Customer letIn(Customer customer, Asker asker) {
         if (asker.trust() != Trust.ANONYMOUS) {
-            askers.signedIn(customer.id(), asker);
+            contexts.signedIn(customer.id(), asker);
         }
         return customer;
     }

@@ -3,6 +3,7 @@ package io.deskhand.bot.page;
 import io.deskhand.bot.bots.Bots;
 import io.deskhand.brain.bot.Article;
 import io.deskhand.brain.bot.Bot;
+import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows help articles, where the citations of answers lead. Articles for staff do not exist here. */
 @RestController
+@Hidden
 class HelpController {
 
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * After an escalation, writes a better packet than the one that went into its commit, and adds it to the log.
  *
- * <p>Guarantees: at most one better packet for each time that people get the ticket, none when they have it no more; so many are written at a time, and the rest are left out.
- * Non-guarantee: a crash or a failure leaves the first packet, which is complete in itself.
+ * <p>Guarantees: at most one better packet for each escalation, none once people no longer have the ticket. At most {@value #AT_A_TIME} are written at a time; further ones
+ * are left out. Non-guarantee: a crash or a failure leaves the first packet, which is complete in itself.
  */
 public final class PacketRefinements {
 
@@ -71,8 +71,8 @@ public final class PacketRefinements {
             return "none";
         }
         BotDecision decision =
-                DecisionData.of(BotDecision.Outcome.REFINED, refined.get().trace());
-        HandoffPacket packet = PacketData.of(reason, refined.get().packet(), request.asker(), decision);
+                BotDecisions.of(BotDecision.Outcome.REFINED, refined.get().trace());
+        HandoffPacket packet = HandoffPackets.of(reason, refined.get().packet(), request.asker(), decision);
         Outcome outcome = tickets.execute(escalated.id(), new Command.RefinePacket(escalated.servingEpoch(), packet));
         return outcome instanceof Outcome.Refused ? "late" : "written";
     }

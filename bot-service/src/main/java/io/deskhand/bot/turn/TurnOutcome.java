@@ -32,11 +32,11 @@ final class TurnOutcome {
                         turn,
                         ask.question(),
                         review ? "" : ask.text(),
-                        DecisionData.of(Outcome.ASK_COLLEAGUE, ask.trace()));
+                        BotDecisions.of(Outcome.ASK_COLLEAGUE, ask.trace()));
             case Decision.Escalate escalate ->
                 new Command.Escalate(
                         "escalate:" + turn.epoch() + ":" + turn.turn(),
-                        PacketData.reason(escalate.reason()),
+                        HandoffPackets.reason(escalate.reason()),
                         turn,
                         review ? "" : escalate.text(),
                         packet(escalate, asker),
@@ -47,14 +47,14 @@ final class TurnOutcome {
     }
 
     private static Command clarifies(TurnKey turn, Decision.Clarify clarify, boolean review) {
-        BotDecision data = DecisionData.of(Outcome.CLARIFY, clarify.trace(), clarify.pending());
+        BotDecision data = BotDecisions.of(Outcome.CLARIFY, clarify.trace(), clarify.pending());
         return new Command.BotSays(turn, clarify.text(), List.of(), review, data);
     }
 
     private static Command says(
             TurnKey turn, Outcome outcome, Decision decision, boolean review, List<LogEntry.Citation> citations) {
         return new Command.BotSays(
-                turn, decision.text(), citations, review, DecisionData.of(outcome, decision.trace()));
+                turn, decision.text(), citations, review, BotDecisions.of(outcome, decision.trace()));
     }
 
     private static List<LogEntry.Citation> citations(Decision.Answered answered) {
@@ -65,8 +65,8 @@ final class TurnOutcome {
     }
 
     private static HandoffPacket packet(Decision.Escalate escalate, Asker asker) {
-        BotDecision decision = DecisionData.of(Outcome.ESCALATE, escalate.trace());
-        return PacketData.of(escalate.reason(), escalate.packet(), asker, decision);
+        BotDecision decision = BotDecisions.of(Outcome.ESCALATE, escalate.trace());
+        return HandoffPackets.of(escalate.reason(), escalate.packet(), asker, decision);
     }
 
     private static @Nullable TeamId team(@Nullable String name) {

@@ -1,11 +1,12 @@
 package io.deskhand.bot.turn;
 
-import com.google.gson.JsonObject;
 import io.deskhand.realtime.AttachedRoom;
-import io.deskhand.realtime.Served;
+import io.deskhand.realtime.LeaseListener;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.Ticket;
+import io.deskhand.ticketing.view.RoomPresence.BotPresence;
+import io.deskhand.ticketing.view.RoomPresence.BotPresence.Activity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bot in the rooms that this instance serves: present in each, and in each at most one running turn.
  *
- * <p>What to do follows from the ticket alone: the bot owns it and a customer message stands unanswered, so a turn for the newest one runs. A newer message cuts the turn and starts
- * one that answers both; a claim cuts it too (I5). A word of a colleague cuts it only while nothing of it is shown, else the next turn heeds it (G18); and while something waits for a
- * colleague no turn runs (G19). A crash loses nothing (G12 in docs/handoff.md): whoever serves the ticket next finds the same message unanswered.
+ * <p>What to do follows from the ticket alone: the bot owns it and a customer message stands unanswered, so a turn for the newest one runs. A newer message cuts the turn and
+ * starts one that answers both; a claim cuts it too (I5). Guidance of a colleague cuts it only while nothing of it is shown, else it applies to the next turn (G18). While a
+ * matter waits for a colleague no turn runs (G19). A crash loses nothing (G12 in docs/handoff.md): the next holder of the ticket's lease finds the same message unanswered.
  */
-public final class Turns implements Served, AutoCloseable {
+public final class Turns implements LeaseListener, AutoCloseable {
 
     private final Tickets tickets;
     private final BotMinds minds;
-    private final Askers askers;
+    private final CustomerContexts contexts;
     private final InstantSource clock;
     private final Duration debounce;
     private final TurnMetrics metrics;
@@ -40,14 +41,14 @@ public final class Turns implements Served, AutoCloseable {
     public Turns(
             Tickets tickets,
             BotMinds minds,
-            Askers askers,
+            CustomerContexts contexts,
             InstantSource clock,
             Duration debounce,
             MeterRegistry meters,
             PacketRefinements packets) {
         this.tickets = tickets;
         this.minds = minds;
-        this.askers = askers;
+        this.contexts = contexts;
         this.clock = clock;
         this.debounce = debounce;
         this.metrics = new TurnMetrics(meters);
@@ -58,7 +59,7 @@ public final class Turns implements Served, AutoCloseable {
     public void taken(Ticket ticket, AttachedRoom room) {
         Seat seat = new Seat(ticket, room);
         seats.put(ticket.id(), seat);
-        seat.show("idle");
+        seat.show(Activity.IDLE);
         seat.follow(ticket);
     }
 
@@ -90,7 +91,7 @@ public final class Turns implements Served, AutoCloseable {
         private final AttachedRoom room;
         private final String clientId;
         private final String name;
-        private @Nullable Turn running;
+        private @Nullable BotTurn running;
         private Ticket latest;
 
         Seat(Ticket ticket, AttachedRoom room) {
@@ -111,22 +112,22 @@ public final class Turns implements Served, AutoCloseable {
                 return;
             }
             cut();
-            Turn turn = new Turn(ticket, tickets, minds, askers, clock, metrics, packets, this::finished);
+            BotTurn turn = new BotTurn(ticket, tickets, minds, contexts, clock, metrics, packets, this::finished);
             running = turn;
             timer.schedule(() -> start(turn), debounce.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        private synchronized void start(Turn turn) {
+        private synchronized void start(BotTurn turn) {
             if (running == turn) {
                 turn.start();
-                show("answering");
+                show(Activity.ANSWERING);
             }
         }
 
-        private synchronized void finished(Turn turn) {
+        private synchronized void finished(BotTurn turn) {
             if (running == turn) {
                 running = null;
-                show("idle");
+                show(Activity.IDLE);
                 // A word of a colleague may have come while it was ending.
                 if (!turn.answers(latest) || !turn.knows(latest.review())) {
                     follow(latest);
@@ -146,12 +147,8 @@ public final class Turns implements Served, AutoCloseable {
             room.leave(clientId);
         }
 
-        void show(String status) {
-            JsonObject data = new JsonObject();
-            data.addProperty("role", "bot");
-            data.addProperty("name", name);
-            data.addProperty("status", status);
-            room.enter(clientId, data);
+        void show(Activity activity) {
+            room.enter(clientId, new BotPresence(name, activity));
         }
     }
 }

@@ -20,7 +20,7 @@ class CustomerIdsTest {
     }
 
     @Test
-    void a_strangers_id_is_another_each_time() {
+    void a_visitors_id_is_another_each_time() {
         assertThat(ids.next().value())
                 .matches("c_[0-9a-z]{26}")
                 .isNotEqualTo(ids.next().value());

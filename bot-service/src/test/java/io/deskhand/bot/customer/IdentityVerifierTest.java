@@ -48,7 +48,7 @@ class IdentityVerifierTest {
                         Map.of("tier", "gold", "open_orders_eur", 1200.50, "orders", 12, "newsletter", true)));
 
         assertThat(verifier.verify(token))
-                .isEqualTo(new Verified(new Identity(
+                .isEqualTo(new Verified(new VerifiedIdentity(
                         "shop-42",
                         "Mira Sand",
                         Map.of(
@@ -63,7 +63,7 @@ class IdentityVerifierTest {
                                 "newsletter",
                                 "true"))));
         assertThat(verifier.verify(signed(claims -> claims)))
-                .isEqualTo(new Verified(new Identity("shop-42", "", Map.of())));
+                .isEqualTo(new Verified(new VerifiedIdentity("shop-42", "", Map.of())));
     }
 
     @Test

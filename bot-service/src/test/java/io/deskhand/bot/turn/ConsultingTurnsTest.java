@@ -15,6 +15,8 @@ import io.deskhand.ticketing.command.Command.RequireApproval;
 import io.deskhand.ticketing.command.Command.Whisper;
 import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.BotDecision.Outcome;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.redis.RedisAgentLeases;
@@ -24,7 +26,6 @@ import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +39,7 @@ class ConsultingTurnsTest extends ScriptedBot {
     private final List<TurnRequest> requests = new CopyOnWriteArrayList<>();
 
     @Test
-    void G18_a_whisper_restarts_a_turn_of_which_nothing_was_shown_and_the_answer_heeds_it() throws Exception {
+    void G18_a_whisper_restarts_a_turn_of_which_nothing_was_shown_and_is_applied_to_the_answer() throws Exception {
         serve((request, sink) -> {
             if (request.guidance().isEmpty()) {
                 new CountDownLatch(1).await();
@@ -60,7 +61,7 @@ class ConsultingTurnsTest extends ScriptedBot {
     }
 
     @Test
-    void G18_a_whisper_to_a_turn_that_has_spoken_is_heeded_by_the_next() throws Exception {
+    void G18_a_whisper_to_a_turn_that_has_spoken_is_applied_to_the_next() throws Exception {
         CountDownLatch whispered = new CountDownLatch(1);
         serve((request, sink) -> {
             sink.text("Within ");
@@ -111,7 +112,7 @@ class ConsultingTurnsTest extends ScriptedBot {
                             log(ticket).getLast().text(),
                             false,
                             List.of(),
-                            Map.of()));
+                            BotDecision.of(Outcome.ANSWERED, "abc")));
             await().untilAsserted(
                             () -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Two years from delivery."));
         }

@@ -70,7 +70,7 @@ abstract class ScriptedBot {
                 Duration.ofMillis(20),
                 desk.meters,
                 packets);
-        desk.serving(Side.BOT, "bot-1", turns);
+        desk.leased(Side.BOT, "bot-1", turns);
     }
 
     Guest customer(Ticket ticket) throws Exception {

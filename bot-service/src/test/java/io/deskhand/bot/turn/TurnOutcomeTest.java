@@ -12,6 +12,8 @@ import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
 import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.TeamId;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.redis.RedisAgentLeases;
 import io.deskhand.ticketing.ticket.Owner;
@@ -47,7 +49,7 @@ class TurnOutcomeTest extends ScriptedBot {
         assertThat(queued.status()).isEqualTo(Status.QUEUED);
         assertThat(desk.tickets.inbox(5)).hasSize(1);
         assertThat(log(ticket).getLast().kind()).isEqualTo(LogEntry.Kind.PACKET);
-        assertThat(log(ticket).getLast().data()).containsEntry("facts", List.of("A-1042"));
+        assertThat(packet(ticket).facts()).containsExactly("A-1042");
     }
 
     @Test
@@ -77,8 +79,7 @@ class TurnOutcomeTest extends ScriptedBot {
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("A person, please");
-            await().untilAsserted(
-                            () -> assertThat(log(ticket).getLast().data()).containsEntry("wants", better.wants()));
+            await().untilAsserted(() -> assertThat(packet(ticket).wants()).isEqualTo(better.wants()));
             assertThat(customer.seen).noneMatch(message -> message.contains("refund"));
         }
         assertThat(log(ticket))
@@ -105,17 +106,16 @@ class TurnOutcomeTest extends ScriptedBot {
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("How long?");
-            await().untilAsserted(() -> assertThat(log(ticket).getLast().data())
-                    .containsEntry("cost", "0.000036")
-                    .containsEntry("currency", "USD")
-                    .containsEntry("policy", "limits.failures: 2"));
-            assertThat(((Number) log(ticket).getLast().data().get("inputTokens")).longValue())
-                    .isEqualTo(120);
+            await().untilAsserted(() ->
+                    assertThat(decision(ticket).cost()).isEqualTo(new BotDecision.Cost("0.000036", "USD")));
+            assertThat(decision(ticket).policy()).isEqualTo("limits.failures: 2");
+            assertThat(decision(ticket).tokens()).isEqualTo(new BotDecision.Tokens(120, 30));
             customer.send("And back?");
             await().untilAsserted(() -> assertThat(log(ticket)).hasSize(5));
-            await().untilAsserted(() -> assertThat(log(ticket).getLast().data()).containsEntry("model", "scripted"));
+            await().untilAsserted(() -> assertThat(decision(ticket).model()).isEqualTo("scripted"));
         }
-        assertThat(log(ticket).getLast().data()).doesNotContainKeys("cost", "inputTokens");
+        assertThat(decision(ticket).cost()).isNull();
+        assertThat(decision(ticket).tokens()).isNull();
         assertThat(desk.meters
                         .counter("deskhand.bot.tokens", "model", "m", "direction", "output")
                         .count())
@@ -140,7 +140,24 @@ class TurnOutcomeTest extends ScriptedBot {
         assertThat(log(ticket))
                 .filteredOn(entry -> entry.text().equals("One moment."))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.data()).containsEntry("promptVersion", "v1"));
+                .satisfies(entry -> assertThat(entry.data())
+                        .isInstanceOfSatisfying(
+                                BotDecision.class,
+                                decision -> assertThat(decision.promptVersion()).isEqualTo("v1")));
+    }
+
+    private BotDecision decision(Ticket ticket) {
+        return newest(BotDecision.class, ticket);
+    }
+
+    private HandoffPacket packet(Ticket ticket) {
+        return newest(HandoffPacket.class, ticket);
+    }
+
+    private <T> T newest(Class<T> type, Ticket ticket) {
+        Object data = log(ticket).getLast().data();
+        assertThat(data).isInstanceOf(type);
+        return type.cast(data);
     }
 
     private void serve(Brain brain) {

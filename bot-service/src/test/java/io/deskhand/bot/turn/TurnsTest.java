@@ -12,6 +12,7 @@ import io.deskhand.brain.TurnRequest;
 import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
 import io.deskhand.ticketing.command.Command.Claim;
+import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.InstantSource;
@@ -44,7 +45,10 @@ class TurnsTest extends ScriptedBot {
         Ticket after = desk.tickets.find(ticket.id()).orElseThrow();
         assertThat(after.customerWaits()).isFalse();
         assertThat(log(ticket).getLast().citations()).hasSize(1);
-        assertThat(log(ticket).getLast().data()).containsEntry("promptVersion", "v1");
+        assertThat(log(ticket).getLast().data())
+                .isInstanceOfSatisfying(
+                        BotDecision.class,
+                        decision -> assertThat(decision.promptVersion()).isEqualTo("v1"));
     }
 
     @Test
@@ -196,7 +200,7 @@ class TurnsTest extends ScriptedBot {
         Ticket before = desk.open("t1");
         desk.tickets.execute(before.id(), new Claim("c", LocalDesk.ANNA, 5));
 
-        new Turn(
+        new BotTurn(
                         before,
                         desk.tickets,
                         minds,

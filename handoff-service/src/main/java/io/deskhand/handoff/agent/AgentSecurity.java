@@ -4,8 +4,8 @@ import io.deskhand.service.DeskhandProperties;
 import io.deskhand.service.http.AnonymousLimit;
 import io.deskhand.service.http.ApiSecurity;
 import io.deskhand.service.http.RequestLimit;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.service.identity.TokenSignIn;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -26,11 +26,11 @@ class AgentSecurity {
     @Order(2)
     SecurityFilterChain agentsApi(HttpSecurity http, ApiSecurity security, DeskhandTokens tokens, Agents agents)
             throws Exception {
-        TokenSignIn signIn =
-                new TokenSignIn(Audience.AGENT, tokens, SessionCookie::read, token -> agents.find(token.subject()));
+        TokenSignIn signIn = new TokenSignIn(
+                TokenAudience.AGENT, tokens, SessionCookie::read, token -> agents.find(token.subject()));
         return security.base(http, signIn)
                 .csrf(CsrfConfigurer::spa)
-                .authorizeHttpRequests(calls -> calls.requestMatchers("/api/realtime")
+                .authorizeHttpRequests(calls -> calls.requestMatchers("/api/realtime", "/api/openapi.json")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/session")
                         .permitAll()
@@ -50,7 +50,7 @@ class AgentSecurity {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(limit).addPathPatterns("/api/session", "/api/realtime");
+                registry.addInterceptor(limit).addPathPatterns("/api/session", "/api/realtime", "/api/openapi.json");
             }
         };
     }

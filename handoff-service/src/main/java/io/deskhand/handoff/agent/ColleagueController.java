@@ -19,15 +19,17 @@ class ColleagueController {
         this.leases = leases;
     }
 
+    /** All agents, and who is there: for offers and transfers. */
     @GetMapping("/api/agents")
-    Colleagues colleagues() {
+    ColleagueList listAgents() {
         Set<AgentId> here = leases.here();
-        return new Colleagues(agents.all().stream()
+        return new ColleagueList(agents.all().stream()
                 .map(agent -> new Colleague(agent.id().value(), agent.name(), agent.teams(), here.contains(agent.id())))
                 .toList());
     }
 
-    record Colleagues(List<Colleague> agents) {}
+    record ColleagueList(List<Colleague> agents) {}
 
+    /** @param here whether they can be offered a ticket now */
     record Colleague(String id, String name, List<String> teams, boolean here) {}
 }

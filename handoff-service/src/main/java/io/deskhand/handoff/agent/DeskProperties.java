@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings of the desk alone.
+ * The settings of the agents' side alone.
  *
  * @param agents those who may sign in
  */

@@ -2,12 +2,15 @@ package io.deskhand.handoff.agent;
 
 import io.deskhand.service.DeskhandProperties;
 import io.deskhand.service.http.RequestLimit;
-import io.deskhand.service.identity.Audience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.store.AgentLeases;
+import io.deskhand.ticketing.view.InputLimits;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -51,7 +54,9 @@ class SessionController {
         this.failures = new RequestLimit(properties.limits().signIns(), clock);
     }
 
+    /** Signs an agent in and sets the cookie. */
     @PostMapping
+    @SecurityRequirement(name = AgentContract.CSRF)
     ResponseEntity<Session> signIn(@RequestBody @Valid Credentials credentials, HttpServletRequest request) {
         String client = request.getRemoteAddr();
         // Counted before the password is looked at, so that many attempts at once are counted too; a success is no
@@ -66,14 +71,15 @@ class SessionController {
                         .exception());
         failures.giveBack(client);
         keep(agent);
-        var token = tokens.mint(Audience.AGENT, agent.id().value(), agent.name(), lasts);
+        var token = tokens.mint(TokenAudience.AGENT, agent.id().value(), agent.name(), lasts);
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.holding(token, lasts, request))
                 .body(Session.of(agent));
     }
 
+    /** Who is signed in, and what they may send. */
     @GetMapping
-    Session whoAmI(@AuthenticationPrincipal Agent agent) {
+    Session getSession(@AuthenticationPrincipal Agent agent) {
         return Session.of(agent);
     }
 
@@ -90,6 +96,8 @@ class SessionController {
 
     /** Ends the browser's session; again is no error. The agent's lease ends soon, unless another browser keeps it. */
     @DeleteMapping
+    @ApiResponse(responseCode = "204", description = "No Content")
+    @SecurityRequirement(name = AgentContract.CSRF)
     ResponseEntity<Void> signOut(@AuthenticationPrincipal @Nullable Agent agent, HttpServletRequest request) {
         if (agent != null) {
             leases.shorten(agent.id(), AgentPresence.GRACE);
@@ -108,12 +116,21 @@ class SessionController {
         }
     }
 
-    record Session(Person agent) {
+    /** Who is signed in, and the most that they may send. */
+    record Session(SignedInAgent agent, InputLimits limits) {
         static Session of(Agent agent) {
             return new Session(
-                    new Person(agent.id().value(), agent.name(), agent.teams(), agent.capacity(), agent.supervisor()));
+                    new SignedInAgent(
+                            agent.id().value(), agent.name(), agent.teams(), agent.capacity(), agent.supervisor()),
+                    InputLimits.CURRENT);
         }
     }
 
-    record Person(String id, String name, List<String> teams, int capacity, boolean supervisor) {}
+    /**
+     * An agent as they see themselves.
+     *
+     * @param capacity the most tickets that they may own at once
+     * @param supervisor whether they may take over and transfer what others own
+     */
+    record SignedInAgent(String id, String name, List<String> teams, int capacity, boolean supervisor) {}
 }

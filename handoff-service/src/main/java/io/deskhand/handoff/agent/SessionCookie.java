@@ -11,7 +11,7 @@ import org.springframework.http.ResponseCookie;
 /** The cookie that holds an agent's token: out of reach of scripts and of other sites. */
 final class SessionCookie {
 
-    private static final String NAME = "deskhand";
+    static final String NAME = "deskhand";
 
     private SessionCookie() {}
 

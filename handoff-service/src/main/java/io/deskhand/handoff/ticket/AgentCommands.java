@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AgentCommands {
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+    /** What an {@code Idempotency-Key} matches. */
+    static final String KEY = "^[A-Za-z0-9._:-]{1,100}$";
+
+    private static final Pattern KEY_PATTERN = Pattern.compile(KEY);
 
     private final Tickets tickets;
     private final AllowedActions actions;
@@ -76,7 +79,7 @@ class AgentCommands {
 
     /** A command id from the key that a client repeats its request under. */
     static String keyed(String command, Agent agent, String key, String operation) {
-        if (!KEY.matcher(key).matches()) {
+        if (!KEY_PATTERN.matcher(key).matches()) {
             throw Problem.of(
                             ProblemCode.INVALID_REQUEST,
                             operation,

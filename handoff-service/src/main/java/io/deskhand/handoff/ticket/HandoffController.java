@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a ticket changes hands by an agent's will (docs/api.md). Each call answers with the ticket as it then is; again, it has the first one's outcome (I10). */
+/**
+ * Claims, offers, transfers and what else changes a ticket's owner or state (docs/api.md). Each call answers with the ticket as it is afterwards; a repeat has the first
+ * outcome (I10).
+ */
 @RestController
 @RequestMapping("/api/tickets/{id}")
 class HandoffController {
@@ -47,7 +50,7 @@ class HandoffController {
         this.tickets = tickets;
     }
 
-    /** The first agent wins; all others are told who did (I14). */
+    /** Makes the agent the owner. The first one wins; all others learn who did (I14). */
     @PostMapping("/claim")
     AgentSnapshot claim(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         return commands.run(
@@ -60,7 +63,7 @@ class HandoffController {
     /** Offers a queued ticket to a colleague who is there. */
     @PostMapping("/offer")
     AgentSnapshot offer(
-            @PathVariable TicketId id, @RequestBody @Valid Offer offer, @AuthenticationPrincipal Agent agent) {
+            @PathVariable TicketId id, @RequestBody @Valid OfferRequest offer, @AuthenticationPrincipal Agent agent) {
         Agent colleague = colleague(offer.agent(), "offer the ticket");
         return commands.run(
                 id,
@@ -70,18 +73,20 @@ class HandoffController {
                         once("offer:" + colleague.id(), agent, seen), colleague.asOwner(), colleague.capacity()));
     }
 
+    /** Accepts what the agent is offered, and becomes the owner. */
     @PostMapping("/accept")
     AgentSnapshot accept(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         return commands.run(id, agent, "accept", seen -> new Command.Accept(once("accept", agent, seen), agent.id()));
     }
 
+    /** Declines what the agent is offered. */
     @PostMapping("/decline")
     AgentSnapshot decline(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         return commands.run(
                 id, agent, "decline", seen -> new Command.Decline(once("decline", agent, seen), agent.id()));
     }
 
-    /** Back to the front of the queue. */
+    /** Gives what the agent owns, or is offered, back to the front of the queue. */
     @PostMapping("/release")
     AgentSnapshot release(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         return commands.run(
@@ -91,10 +96,12 @@ class HandoffController {
                 seen -> new Command.Release(once("release", agent, seen), agent.id(), Cause.ASKED));
     }
 
-    /** To a colleague, who is offered it, or to a team's queue. */
+    /** Offers the ticket to a colleague, or gives it to a team's queue; one of {@code agent} and {@code team} is given. */
     @PostMapping("/transfer")
     AgentSnapshot transfer(
-            @PathVariable TicketId id, @RequestBody @Valid Handover handover, @AuthenticationPrincipal Agent agent) {
+            @PathVariable TicketId id,
+            @RequestBody @Valid TransferRequest handover,
+            @AuthenticationPrincipal Agent agent) {
         Transfer.Target to = target(handover);
         return commands.run(
                 id,
@@ -108,7 +115,7 @@ class HandoffController {
                         Objects.requireNonNullElse(handover.note(), "").strip()));
     }
 
-    private Transfer.Target target(Handover handover) {
+    private Transfer.Target target(TransferRequest handover) {
         String operation = "transfer the ticket";
         if ((handover.agent() == null) == (handover.team() == null)) {
             throw Problem.of(
@@ -125,11 +132,11 @@ class HandoffController {
         return new Transfer.ToAgent(colleague.asOwner(), colleague.capacity());
     }
 
-    /** A supervisor becomes the owner of what a colleague owns. */
+    /** Makes a supervisor the owner of what a colleague owns. */
     @PostMapping("/takeover")
     AgentSnapshot takeOver(
             @PathVariable TicketId id,
-            @RequestBody(required = false) @Nullable Reason reason,
+            @RequestBody(required = false) @Nullable TakeoverRequest reason,
             @AuthenticationPrincipal Agent agent) {
         if (!agent.supervisor()) {
             throw Problem.of(ProblemCode.FORBIDDEN, "take over the ticket", "only supervisors do")
@@ -144,13 +151,13 @@ class HandoffController {
                 seen -> new Command.TakeOver(once("takeover", agent, seen), agent.asOwner(), agent.capacity(), why));
     }
 
-    /** The bot goes on; it is told what was said meanwhile (I24). */
+    /** Hands the ticket back to the bot, which learns what was said meanwhile (I24). */
     @PostMapping("/hand-back")
     AgentSnapshot handBack(
             @PathVariable TicketId id,
-            @RequestBody(required = false) @Nullable HandBack handBack,
+            @RequestBody(required = false) @Nullable HandBackRequest handBack,
             @AuthenticationPrincipal Agent agent) {
-        HandBack how = handBack == null ? new HandBack(null, null) : handBack;
+        HandBackRequest how = handBack == null ? new HandBackRequest(null, null) : handBack;
         String summary = tickets.snapshot(id)
                 .map(snapshot -> HumanTranscript.summary(snapshot.entries()))
                 .orElse("");
@@ -166,10 +173,10 @@ class HandoffController {
                         Boolean.TRUE.equals(how.continueNow())));
     }
 
-    /** Puts the ticket aside until then, or until the customer writes. */
+    /** Puts the ticket aside until then, at most 90 days, or until the customer writes. */
     @PostMapping("/snooze")
     AgentSnapshot snooze(
-            @PathVariable TicketId id, @RequestBody @Valid Snooze snooze, @AuthenticationPrincipal Agent agent) {
+            @PathVariable TicketId id, @RequestBody @Valid SnoozeRequest snooze, @AuthenticationPrincipal Agent agent) {
         return commands.run(
                 id,
                 agent,
@@ -177,10 +184,10 @@ class HandoffController {
                 seen -> new Command.Snooze(atRevision("snooze", agent, seen), agent.id(), snooze.until()));
     }
 
-    /** Team, priority and tags; what is left out stays as it is. */
+    /** Sets team, priority and tags; what is left out stays as it is. */
     @PostMapping("/triage")
     AgentSnapshot triage(
-            @PathVariable TicketId id, @RequestBody @Valid Triage triage, @AuthenticationPrincipal Agent agent) {
+            @PathVariable TicketId id, @RequestBody @Valid TriageRequest triage, @AuthenticationPrincipal Agent agent) {
         return commands.run(
                 id,
                 agent,
@@ -193,10 +200,11 @@ class HandoffController {
                         triage.tags() == null ? seen.tags() : triage.tags()));
     }
 
+    /** Resolves the ticket; with {@code force} also while a message of the customer is unanswered. */
     @PostMapping("/resolve")
     AgentSnapshot resolve(
             @PathVariable TicketId id,
-            @RequestBody(required = false) @Nullable Resolution resolution,
+            @RequestBody(required = false) @Nullable ResolveRequest resolution,
             @AuthenticationPrincipal Agent agent) {
         boolean force = resolution != null && Boolean.TRUE.equals(resolution.force());
         return commands.run(
@@ -206,6 +214,7 @@ class HandoffController {
                 seen -> new Command.Resolve(once("resolve", agent, seen), agent.asOwner(), force));
     }
 
+    /** Reopens a resolved ticket, with the agent as its owner. */
     @PostMapping("/reopen")
     AgentSnapshot reopen(@PathVariable TicketId id, @AuthenticationPrincipal Agent agent) {
         return commands.run(
@@ -221,23 +230,28 @@ class HandoffController {
                         .exception());
     }
 
-    record Offer(@NotBlank String agent) {}
+    record OfferRequest(@NotBlank String agent) {}
 
-    record Handover(
+    /** @param note for colleagues alone */
+    record TransferRequest(
             @Nullable String agent,
             @Nullable @Pattern(regexp = TEAM) String team,
             @Nullable String note) {}
 
-    record Reason(@Nullable String reason) {}
+    record TakeoverRequest(@Nullable String reason) {}
 
-    record HandBack(@Nullable String note, @Nullable Boolean continueNow) {}
+    /**
+     * @param note for the bot
+     * @param continueNow whether the bot answers the customer's last message at once
+     */
+    record HandBackRequest(@Nullable String note, @Nullable Boolean continueNow) {}
 
-    record Snooze(@NotNull Instant until) {}
+    record SnoozeRequest(@NotNull Instant until) {}
 
-    record Triage(
+    record TriageRequest(
             @Nullable @Pattern(regexp = TEAM) String team,
             @Nullable Integer priority,
             @Nullable List<String> tags) {}
 
-    record Resolution(@Nullable Boolean force) {}
+    record ResolveRequest(@Nullable Boolean force) {}
 }

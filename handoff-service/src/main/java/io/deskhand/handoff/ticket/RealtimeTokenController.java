@@ -2,12 +2,12 @@ package io.deskhand.handoff.ticket;
 
 import io.deskhand.handoff.agent.Agent;
 import io.deskhand.realtime.RealtimeTokens;
+import io.deskhand.service.http.RealtimeToken;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.Ticket;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -34,9 +34,14 @@ class RealtimeTokenController {
         this.tokens = tokens;
     }
 
-    /** @param watch tickets to watch; those that do not exist give no right */
+    /**
+     * An Ably token for the inbox, for the rooms of own tickets, and to watch others.
+     *
+     * @param watch tickets to watch, at most 20; those that do not exist give no right
+     */
     @GetMapping("/api/realtime/token")
-    TokenAnswer token(@RequestParam(defaultValue = "") List<String> watch, @AuthenticationPrincipal Agent agent) {
+    RealtimeToken getRealtimeToken(
+            @RequestParam(defaultValue = "") List<String> watch, @AuthenticationPrincipal Agent agent) {
         if (watch.size() > MOST_WATCHED) {
             throw Problem.of(
                             ProblemCode.INVALID_REQUEST,
@@ -45,8 +50,7 @@ class RealtimeTokenController {
                     .exception();
         }
         List<Ticket> own = tickets.ownedBy(agent.id());
-        var token = tokens.agent(agent.id(), own, tickets.findAll(existing(watch)));
-        return new TokenAnswer(token.token(), token.clientId(), token.expiresAt());
+        return RealtimeToken.of(tokens.agent(agent.id(), own, tickets.findAll(existing(watch))));
     }
 
     /** An id of the wrong form is the id of nothing. */
@@ -60,12 +64,5 @@ class RealtimeTokenController {
             }
         }
         return known;
-    }
-
-    record TokenAnswer(String token, String clientId, Instant expiresAt) {
-        @Override
-        public String toString() {
-            return "TokenAnswer[" + clientId + "]";
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.deskhand.handoff.ticket;
 
 import io.deskhand.handoff.agent.Agent;
+import io.deskhand.handoff.ticket.AgentTicketController.MessageRequest;
+import io.deskhand.handoff.ticket.AgentTicketController.WrittenEntry;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.service.problem.ProblemException;
@@ -17,6 +19,8 @@ import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.TurnKey;
 import io.deskhand.ticketing.view.AgentSnapshot;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
@@ -32,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What colleagues have to do with a bot that owns the ticket: whisper to it, approve what it says, answer what it asks (docs/api.md; G18 to G21 in docs/handoff.md). */
+/** Human review of a bot that owns the ticket: whisper to it, approve its answers, answer its questions (docs/api.md; G18 to G21 in docs/handoff.md). */
 @RestController
 @RequestMapping("/api/tickets/{id}")
 class ReviewController {
@@ -47,24 +51,26 @@ class ReviewController {
         this.meters = meters;
     }
 
-    /** Words for the bot alone, which its next answer heeds. */
+    /** Guides the bot: words for it alone, which its next answer takes into account. */
     @PostMapping("/whispers")
     @ResponseStatus(HttpStatus.CREATED)
-    TicketController.Said whisper(
+    WrittenEntry whisper(
             @PathVariable TicketId id,
-            @RequestBody Words words,
-            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody MessageRequest words,
+            @Parameter(schema = @Schema(pattern = AgentCommands.KEY)) @RequestHeader("Idempotency-Key") String key,
             @AuthenticationPrincipal Agent agent) {
         String operation = "whisper to the bot";
         String command = AgentCommands.keyed("whisper", agent, key, operation);
-        var whisper = new Command.Whisper(command, agent.asOwner(), words.orEmpty());
+        var whisper = new Command.Whisper(command, agent.asOwner(), Objects.requireNonNullElse(words.text(), ""));
         return said(id, "whisper", operation, whisper);
     }
 
-    /** From now on a colleague approves each answer of the bot in this ticket, or not any more. */
+    /** Sets whether a colleague must approve each answer of the bot in this ticket. */
     @PostMapping("/approval")
-    AgentSnapshot approval(
-            @PathVariable TicketId id, @RequestBody @Valid Approval approval, @AuthenticationPrincipal Agent agent) {
+    AgentSnapshot setApproval(
+            @PathVariable TicketId id,
+            @RequestBody @Valid ApprovalRequest approval,
+            @AuthenticationPrincipal Agent agent) {
         return commands.run(
                 id,
                 agent,
@@ -73,12 +79,12 @@ class ReviewController {
                         AgentCommands.atRevision("approval", agent, seen), agent.asOwner(), approval.required()));
     }
 
-    /** The proposal becomes the bot's answer, with the text given, if any; the agent stands as its reviewer. */
+    /** Sends the proposal at {@code pos} as the bot's answer, with the text given, if any. The agent stands as its reviewer. */
     @PostMapping("/proposals/{pos}/approve")
     AgentSnapshot approve(
             @PathVariable TicketId id,
             @PathVariable long pos,
-            @RequestBody(required = false) @Nullable Words edited,
+            @RequestBody(required = false) @Nullable ApproveRequest edited,
             @AuthenticationPrincipal Agent agent) {
         return settle(id, agent, pos, "approve the answer", (proposal, data) -> {
             String text = edited == null || edited.text() == null ? proposal.text() : edited.text();
@@ -93,12 +99,12 @@ class ReviewController {
         });
     }
 
-    /** The bot answers anew, told why; after two tries people take the ticket. */
+    /** Rejects the proposal at {@code pos}; the bot answers again, told why. The third rejection escalates the ticket. */
     @PostMapping("/proposals/{pos}/reject")
     AgentSnapshot reject(
             @PathVariable TicketId id,
             @PathVariable long pos,
-            @RequestBody Rejection rejection,
+            @RequestBody RejectRequest rejection,
             @AuthenticationPrincipal Agent agent) {
         String note = Objects.requireNonNullElse(rejection.note(), "");
         return settle(
@@ -110,17 +116,13 @@ class ReviewController {
                         "reject:" + agent.id() + ":" + pos, agent.asOwner(), turn(proposal, data), note));
     }
 
-    /**
-     * The answer to what the bot asks; it goes on with its turn.
-     *
-     * @param words with {@code question}, the position of the question: refused unless it is this one that waits
-     */
+    /** Answers what the bot asks; it goes on with its turn. With {@code question} it is refused unless that one waits. */
     @PostMapping("/answers")
     @ResponseStatus(HttpStatus.CREATED)
-    TicketController.Said answer(
+    WrittenEntry answer(
             @PathVariable TicketId id,
-            @RequestBody Reply words,
-            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody AnswerRequest words,
+            @Parameter(schema = @Schema(pattern = AgentCommands.KEY)) @RequestHeader("Idempotency-Key") String key,
             @AuthenticationPrincipal Agent agent) {
         String operation = "answer the bot";
         String command = AgentCommands.keyed("answer", agent, key, operation);
@@ -141,9 +143,9 @@ class ReviewController {
         return commands.view(id, agent, operation);
     }
 
-    private TicketController.Said said(TicketId id, String name, String operation, Command command) {
+    private WrittenEntry said(TicketId id, String name, String operation, Command command) {
         var done = Refusals.done(meters.counted(name, tickets.execute(id, command)), operation);
-        return TicketController.Said.of(done, Kind.NOTE);
+        return WrittenEntry.of(done, Kind.NOTE);
     }
 
     private static TurnKey questionTurn(Snapshot snapshot, long pos, String operation) {
@@ -177,15 +179,13 @@ class ReviewController {
         return pending == null ? new TurnKey(0, 0, 0) : pending.turn();
     }
 
-    record Words(@Nullable String text) {
-        String orEmpty() {
-            return Objects.requireNonNullElse(text, "");
-        }
-    }
+    /** @param text replaces the proposed one; null to send that as it is */
+    record ApproveRequest(@Nullable String text) {}
 
-    record Reply(@Nullable String text, @Nullable Long question) {}
+    /** @param question position of the question that is meant; null for the one that waits */
+    record AnswerRequest(@Nullable String text, @Nullable Long question) {}
 
-    record Rejection(@Nullable String note) {}
+    record RejectRequest(@Nullable String note) {}
 
-    record Approval(@NotNull Boolean required) {}
+    record ApprovalRequest(@NotNull Boolean required) {}
 }

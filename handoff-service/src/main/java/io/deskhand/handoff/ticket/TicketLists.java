@@ -15,6 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketLists {
 
+    static final String INBOX = "inbox";
+    static final String MINE = "mine";
+    static final String ALL = "all";
+
     private static final int RESOLVED_SHOWN = 50;
 
     /** The most tickets of a list. */
@@ -34,14 +38,14 @@ class TicketLists {
      */
     List<Ticket> list(String view, Agent agent) {
         return switch (view) {
-            case "inbox" -> tickets.inbox(LISTED);
-            case "mine" ->
+            case INBOX -> tickets.inbox(LISTED);
+            case MINE ->
                 tickets.ownedBy(agent.id()).stream()
                         .sorted(Comparator.comparing(
                                         (Ticket ticket) -> ticket.times().updatedAt())
                                 .reversed())
                         .toList();
-            case "all" -> all();
+            case ALL -> all();
             default ->
                 throw Problem.of(
                                 ProblemCode.INVALID_REQUEST,

@@ -11,6 +11,7 @@ import io.ably.lib.types.AblyException;
 import io.ably.lib.types.ErrorInfo;
 import io.ably.lib.types.Message;
 import io.ably.lib.types.MessageAction;
+import io.deskhand.ticketing.view.RoomPresence;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,9 +77,9 @@ public final class AttachedRoom implements AutoCloseable {
     }
 
     /** Shows a member in the room, or changes what is shown of one. */
-    public void enter(String clientId, JsonObject data) {
+    public void enter(String clientId, RoomPresence data) {
         try {
-            channel.presence.enterClient(clientId, data, logged("enter"));
+            channel.presence.enterClient(clientId, WireJson.of(data), logged("enter"));
         } catch (AblyException e) {
             log.warn("unable to enter {}; {}", room, e.errorInfo.message);
         }
@@ -114,8 +115,8 @@ public final class AttachedRoom implements AutoCloseable {
     }
 
     /**
-     * Detaches; members that this service entered leave with it. While the connection is away the SDK detaches by itself and the server, which keeps the members of a connection that comes
-     * back, learns nothing of it: then the room is attached once more, so that it can be left.
+     * Detaches; members that this service entered leave with it. Without a connection the SDK detaches locally, but
+     * the server keeps the members of a connection that comes back. Then this attaches once more, so that it can leave.
      */
     @Override
     public synchronized void close() {

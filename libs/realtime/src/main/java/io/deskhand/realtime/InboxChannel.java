@@ -1,6 +1,5 @@
 package io.deskhand.realtime;
 
-import com.google.gson.JsonParser;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.view.AgentTicket;
@@ -11,13 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The shared inbox: every change of a ticket, for all agents. Events are upserts by revision, so a repeat or a late one does no harm.
  *
- * <p>All tickets share the one channel, and Ably takes 50 messages a second on it. So what waits to be published is kept by ticket, newest revision only, and goes out at
- * {@link #PACE} at most: many changes at once mean fewer events for each ticket, never a backlog. A failed publish is tried again, with what is newest then.
+ * <p>All tickets share the one channel, and Ably takes 50 messages a second on it. So only the newest revision of each ticket waits, and one
+ * event goes out every {@link #PACE}: a burst of changes gives fewer events for each ticket, never a backlog. A failed publish is tried again, with what is newest then.
  */
 public final class InboxChannel implements AutoCloseable {
 
@@ -31,7 +29,6 @@ public final class InboxChannel implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Rooms rooms;
-    private final JsonMapper json = JsonMapper.builder().build();
     private final SequencedMap<TicketId, Ticket> waiting = new LinkedHashMap<>();
     private final Thread publisher = Thread.ofVirtual().name("inbox").unstarted(this::run);
     private boolean started;
@@ -73,7 +70,7 @@ public final class InboxChannel implements AutoCloseable {
 
     private Duration publishNow(Ticket ticket) {
         try {
-            rooms.publish(NAME, "ticket", JsonParser.parseString(json.writeValueAsString(AgentTicket.of(ticket))));
+            rooms.publish(NAME, "ticket", WireJson.of(AgentTicket.of(ticket)));
             return PACE;
         } catch (RuntimeException e) {
             log.warn("unable to announce ticket {} in the inbox; {}", ticket.id(), e.getMessage());

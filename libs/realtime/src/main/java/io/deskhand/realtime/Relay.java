@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Publishes the log to the room, strictly in log order, one publisher a ticket among all processes.
  *
- * <p>Whoever wrote to a log pokes its relay; it publishes all that is unpublished, also what others wrote. A streaming answer is published in its newest text at most every
- * {@link #PACE}, and less often while the process asks much of Ably; everything sealed goes out at once. A failed call is repeated under the same idempotency key; a publisher that dies is replaced by whoever sweeps next.
+ * <p>The relay of a transactional outbox: a writer wakes it, and it publishes all unpublished entries, also those of other writers. It publishes a streaming answer at most
+ * every {@link #PACE}, and less often near the rate limit; sealed entries go out at once. It repeats a failed call under the same idempotency key. Another process takes over
+ * from a publisher that dies.
  */
 public final class Relay implements AutoCloseable {
 

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link Tickets} whose log is delivered to the room: whoever writes wakes the relay. */
+/** {@link Tickets} whose log is delivered to the room: each write wakes the relay. */
 public final class RelayedTickets implements Tickets {
 
     private final Tickets tickets;

@@ -4,11 +4,11 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
 /**
- * How much a process asks of Ably's REST API, so that its limit (requests a second of one app; 50 on the free plan, 500 on the standard one,
- * https://ably.com/docs/platform/pricing/limits) is not met. Every call waits for its turn; what may be left out, such as one more piece of a streaming answer, asks first how
- * long that would be, and so leaves the turns to what may not.
+ * Rate limiter for Ably's REST API, which limits requests a second for each app: 50 on the free plan, 500 on the standard one
+ * (https://ably.com/docs/platform/pricing/limits). Every call waits for a token. A caller that may skip a call, such as an update of a streaming answer, asks first how long
+ * the wait would be.
  *
- * <p>Non-guarantee: counted in this process alone; the limit is the sum over all.
+ * <p>Non-guarantee: it counts this process alone; the app's limit is for all processes together.
  */
 final class RestRate {
 
@@ -23,15 +23,15 @@ final class RestRate {
                 .build();
     }
 
-    /** How long a call would wait for its turn now. */
+    /** How long a call would wait for a token now. */
     Duration waiting() {
         return Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
     /**
-     * Waits for a turn, at most half a minute.
+     * Waits for a token, at most half a minute.
      *
-     * @throws RealtimeException if there was no turn for so long, or the thread was interrupted
+     * @throws RealtimeException if no token came in time, or the thread was interrupted
      */
     void await() {
         try {

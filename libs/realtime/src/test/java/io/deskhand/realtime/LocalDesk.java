@@ -84,8 +84,8 @@ public final class LocalDesk implements AutoCloseable {
         return made;
     }
 
-    public Serving serving(Side side, String holder, Served served) {
-        Serving made = new Serving(
+    public LeasedTickets leased(Side side, String holder, LeaseListener listener) {
+        LeasedTickets made = new LeasedTickets(
                 side,
                 holder,
                 new RedisWork(redis, Duration.ofSeconds(2)),
@@ -93,8 +93,8 @@ public final class LocalDesk implements AutoCloseable {
                 new RedisTicketEvents(listeners),
                 rooms,
                 new InboxChannel(rooms),
-                served,
-                new Serving.Options(Duration.ofMillis(200), 100),
+                listener,
+                new LeasedTickets.Options(Duration.ofMillis(200), 100),
                 meters);
         closing.add(made);
         made.start();

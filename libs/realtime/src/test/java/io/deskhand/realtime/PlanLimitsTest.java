@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.deskhand.ably.local.limits.Limits;
 import io.deskhand.ticketing.command.Command.BotSays;
 import io.deskhand.ticketing.command.Command.CustomerSays;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.BotDecision.Outcome;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
@@ -13,7 +15,6 @@ import io.deskhand.ticketing.view.RoomNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,8 @@ class PlanLimitsTest {
                     ticket, ticket.customerPos(), text.append("word ").toString());
         } while (outcome instanceof DraftOutcome.Shown && text.length() < ANSWER);
         TurnKey turn = new TurnKey(ticket.epoch(), ticket.customerPos(), 0);
-        desk.tickets.execute(ticket.id(), new BotSays(turn, "The end.", List.of(), false, Map.of()));
+        desk.tickets.execute(
+                ticket.id(), new BotSays(turn, "The end.", List.of(), false, BotDecision.of(Outcome.ANSWERED, "abc")));
     }
 
     private static AttachedRoom.Listener counting(AtomicInteger attached) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.deskhand.ticketing.command.Command.BotSays;
 import io.deskhand.ticketing.command.Command.Claim;
 import io.deskhand.ticketing.command.Command.CustomerSays;
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.BotDecision.Outcome;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -13,7 +15,6 @@ import io.deskhand.ticketing.ticket.TurnKey;
 import io.deskhand.ticketing.view.RoomNames;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +51,7 @@ class RelayTest {
                             "Your parcel is here.",
                             List.of(new LogEntry.Citation("s", "Shipping", "/help/s", "here")),
                             false,
-                            Map.of()));
+                            BotDecision.of(Outcome.ANSWERED, "abc")));
             await().untilAsserted(
                             () -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Your parcel is here."));
         }

@@ -1,6 +1,7 @@
 package io.deskhand.service.http;
 
 import io.deskhand.service.DeskhandProperties;
+import io.deskhand.service.contract.ContractWiring;
 import io.deskhand.service.identity.DeskhandTokens;
 import io.deskhand.service.problem.ErrorPage;
 import io.deskhand.service.problem.Problem;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** The HTTP edge that both services share. */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, ErrorPage.class, RealtimeController.class})
+@Import({Problems.class, ErrorPage.class, RealtimeController.class, ContractWiring.class})
 public class EdgeWiring {
 
     @Bean

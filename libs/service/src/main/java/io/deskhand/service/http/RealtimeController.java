@@ -2,6 +2,7 @@ package io.deskhand.service.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.deskhand.service.DeskhandProperties;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,23 +11,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class RealtimeController {
 
-    private final Address address;
+    private final RealtimeAddress address;
 
     public RealtimeController(DeskhandProperties properties) {
         DeskhandProperties.Ably ably = properties.ably();
         this.address = ably.host().isBlank()
-                ? new Address(null, null, null)
-                : new Address(ably.host(), ably.port(), ably.tls());
+                ? new RealtimeAddress(null, null, null)
+                : new RealtimeAddress(ably.host(), ably.port(), ably.tls());
     }
 
+    /** Where the SDK connects; an empty object means Ably's own addresses. */
     @GetMapping("/api/realtime")
-    Address address() {
+    @SecurityRequirements
+    RealtimeAddress getRealtimeAddress() {
         return address;
     }
 
     /** All absent: Ably's own addresses. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Address(
+    record RealtimeAddress(
             @Nullable String endpoint,
             @Nullable Integer port,
             @Nullable Boolean tls) {}

@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * So many requests a minute for each key, such as a network address; up to a minute's worth at once.
+ * Rate limiter: n requests a minute for each key, such as a network address, with bursts of up to n.
  *
- * <p>Non-guarantee: counted in this process alone, for at most {@value #KEYS} keys; those not seen for longest are forgotten first.
+ * <p>Non-guarantee: it counts this process alone, for at most {@value #KEYS} keys; those not seen for longest are forgotten first.
  */
 public final class RequestLimit {
 

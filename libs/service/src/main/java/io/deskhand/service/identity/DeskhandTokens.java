@@ -58,7 +58,7 @@ public final class DeskhandTokens {
         this.clock = clock;
     }
 
-    public Minted mint(Audience audience, String subject, String name, Duration lasts) {
+    public Minted mint(TokenAudience audience, String subject, String name, Duration lasts) {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(lasts);
         JwtClaimsSet claims = JwtClaimsSet.builder()
@@ -74,7 +74,7 @@ public final class DeskhandTokens {
         return new Minted(token, expiresAt);
     }
 
-    public Verification verify(Audience audience, String token) {
+    public Verification verify(TokenAudience audience, String token) {
         try {
             return check(audience, decoder.decode(token));
         } catch (JwtException e) {
@@ -82,7 +82,7 @@ public final class DeskhandTokens {
         }
     }
 
-    private Verification check(Audience audience, Jwt jwt) {
+    private Verification check(TokenAudience audience, Jwt jwt) {
         List<String> audiences = jwt.getAudience();
         Instant expiresAt = jwt.getExpiresAt();
         String subject = jwt.getSubject();

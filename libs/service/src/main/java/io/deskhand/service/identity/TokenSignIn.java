@@ -16,14 +16,13 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Signs a request in by its token. A bad token does not fail the request: calls that need nobody, such as signing in anew, go on, and the others are told why
- * they were not signed in ({@link #failure}).
+ * Signs a request in by its token. A bad token does not fail the request: calls that need no sign-in go on, and the others are told why they were not signed in ({@link #failure}).
  */
 public final class TokenSignIn extends OncePerRequestFilter {
 
     private static final String FAILURE = TokenSignIn.class.getName() + ".failure";
 
-    private final Audience audience;
+    private final TokenAudience audience;
     private final DeskhandTokens tokens;
     private final Function<HttpServletRequest, Optional<String>> source;
     private final Function<Verification.Valid, Optional<?>> principal;
@@ -33,7 +32,7 @@ public final class TokenSignIn extends OncePerRequestFilter {
      * @param principal who that is; empty if there is no such person (any more)
      */
     public TokenSignIn(
-            Audience audience,
+            TokenAudience audience,
             DeskhandTokens tokens,
             Function<HttpServletRequest, Optional<String>> source,
             Function<Verification.Valid, Optional<?>> principal) {

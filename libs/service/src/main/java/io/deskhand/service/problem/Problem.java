@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 /**
  * What went wrong with a request. The client reads "unable to {@code operation}; {@code reason}".
  *
- * @param more further members of the answer, such as {@code winner}; JSON-shaped
+ * @param more further members of the answer, such as {@code winner}, as {@link ProblemAnswer} has them
  * @param retryAfter when the same request may succeed, null if waiting does not help
  */
 public record Problem(
@@ -24,6 +24,10 @@ public record Problem(
 
     public Problem {
         more = Map.copyOf(more);
+        if (!ProblemAnswer.MEMBERS.containsAll(more.keySet())) {
+            throw new IllegalArgumentException(
+                    "unable to make a problem; the contract has no members " + more.keySet());
+        }
     }
 
     public static Problem of(ProblemCode code, String operation, String reason) {

@@ -1,5 +1,6 @@
 package io.deskhand.service.problem;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -49,6 +50,7 @@ public enum ProblemCode {
     }
 
     /** The code as clients see it, such as {@code already_claimed}. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wants to happen to a ticket. A command with the same id on the same ticket happens once (I10). */
+/** A change of a ticket that somebody asks for. A command with the same id on the same ticket happens once (I10). */
 public sealed interface Command {
 
     /** Unique within the ticket; a repeat has the first one's outcome. */
@@ -101,7 +101,7 @@ public sealed interface Command {
     /** A colleague tells the bot, and the bot alone, what its next answer should take into account. */
     record Whisper(String commandId, Owner.Agent by, String text) implements Command {}
 
-    /** From now on a colleague must approve each answer of the bot in this ticket, or not any more. */
+    /** Turns required approval of the bot's answers in this ticket on or off. */
     record RequireApproval(String commandId, Owner.Agent by, boolean required) implements Command {}
 
     /**
@@ -160,7 +160,7 @@ public sealed interface Command {
     /**
      * A better handoff packet than the one of the escalation: a further PACKET entry, for agents alone; it changes nothing else. Happens once for each serving epoch.
      *
-     * @param servingEpoch the ticket's {@link Ticket#servingEpoch()} since the escalation: a packet that comes after the people's side has ended, or for an earlier escalation, is refused
+     * @param servingEpoch the ticket's {@link Ticket#servingEpoch()} since the escalation: a packet of another serving epoch is refused
      * @param packet the whole packet
      */
     record RefinePacket(long servingEpoch, HandoffPacket packet) implements Command {
@@ -199,7 +199,7 @@ public sealed interface Command {
         public enum Cause {
             /** They asked for it. */
             ASKED,
-            /** Nothing was heard of them for the time of their lease: refused if they are there after all (I19). */
+            /** Their lease has expired: refused if it has been renewed (I19). */
             GONE
         }
     }

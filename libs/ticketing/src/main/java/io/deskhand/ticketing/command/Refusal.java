@@ -13,7 +13,7 @@ public sealed interface Refusal {
     /** The ticket is resolved or closed. */
     record NotOpen() implements Refusal {}
 
-    /** Somebody was first (I14). */
+    /** Another agent was first (I14). */
     record AlreadyClaimed(Owner.Agent winner) implements Refusal {}
 
     record SlotsFull(int capacity) implements Refusal {}
@@ -24,10 +24,10 @@ public sealed interface Refusal {
     /** This turn, or a newer one, has been answered already (I6). */
     record TurnOver() implements Refusal {}
 
-    /** Nothing that the bot writes reaches the customer now: it waits for a colleague, or one must approve it first (G19). */
+    /** Human review holds the bot's words back: it waits for a colleague, or one must approve them first (G19). */
     record Held() implements Refusal {}
 
-    /** What was asked of colleagues is not, or not any more, what the bot waits for: the customer has written since, or somebody was first. */
+    /** The bot does not, or no longer, wait for this matter: the customer has written since, or a colleague was first. */
     record Stale() implements Refusal {}
 
     /** Only while the bot owns the ticket. */
@@ -38,16 +38,16 @@ public sealed interface Refusal {
 
     record NotOwner(Owner owner) implements Refusal {}
 
-    /** The ticket stands where this cannot be done. */
+    /** Not possible in the ticket's status. */
     record NotNow(Status status) implements Refusal {}
 
-    /** The ticket is not, or not any more, offered to the agent. */
+    /** The ticket is not, or no longer, offered to the agent. */
     record NotOffered() implements Refusal {}
 
-    /** Nothing was heard of the agent for the time of their lease (I23). */
+    /** The agent's lease has expired (I23). */
     record AgentAway(AgentId agent) implements Refusal {}
 
-    /** The agent is there, so nothing is taken from them. */
+    /** The agent's lease is valid, so nothing is taken from them. */
     record AgentHere(AgentId agent) implements Refusal {}
 
     /** The customer has an open ticket with this bot (I16). */

@@ -8,7 +8,7 @@ public record AgentId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AgentId {
-        Ids.check(value, "a human agent");
+        IdFormat.check(value, "a human agent");
     }
 
     @Override

@@ -8,7 +8,7 @@ public record BotId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public BotId {
-        Ids.check(value, "a bot");
+        IdFormat.check(value, "a bot");
     }
 
     @Override

@@ -8,7 +8,7 @@ public record CustomerId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CustomerId {
-        Ids.check(value, "a customer");
+        IdFormat.check(value, "a customer");
     }
 
     @Override

@@ -8,7 +8,7 @@ public record TeamId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TeamId {
-        Ids.check(value, "a team of agents, and so of its inbox");
+        IdFormat.check(value, "a team of agents, and so of its inbox");
     }
 
     @Override

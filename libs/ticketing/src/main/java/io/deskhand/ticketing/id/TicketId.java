@@ -8,7 +8,7 @@ public record TicketId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TicketId {
-        Ids.check(value, "a ticket");
+        IdFormat.check(value, "a ticket");
     }
 
     @Override

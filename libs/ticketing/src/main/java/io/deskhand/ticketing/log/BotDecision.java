@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the bot came to its words, for agents and audit; customers do not see it.
+ * How the bot came to an answer, for agents and audit; customers do not see it.
  *
  * @param rules names of the policy rules that fired, in order
  * @param evidence the best retrieval score in [0, 1]; 0 when nothing was retrieved
@@ -43,7 +43,7 @@ public record BotDecision(
         retrieved = List.copyOf(retrieved);
     }
 
-    /** Of a turn that asked no model and looked nothing up. */
+    /** The decision of a turn that asked no model and retrieved nothing. */
     public static BotDecision of(Outcome outcome, String promptVersion) {
         return new BotDecision(outcome, List.of(), 0, List.of(), "", promptVersion, "", "", 0, null, null, null, null);
     }
@@ -51,7 +51,7 @@ public record BotDecision(
     /** What the bot decided to do. */
     public enum Outcome {
         ANSWERED,
-        /** It asks the customer back. */
+        /** It asks the customer for clarification. */
         CLARIFY,
         OFFER_HUMAN,
         REFUSED,
@@ -67,7 +67,7 @@ public record BotDecision(
     public record Cost(String amount, String currency) {}
 
     /**
-     * A call that waits for the customer's yes; whoever runs the next turn finds it here, after a crash too.
+     * A call that waits for the customer's confirmation. The next turn finds it here, also after a crash.
      *
      * @param arguments JSON
      * @param turn log position of the customer message in whose turn the bot asked
@@ -75,7 +75,7 @@ public record BotDecision(
     public record PendingToolCall(String tool, String arguments, long turn) {}
 
     /**
-     * A colleague's yes to an answer.
+     * A colleague's approval of an answer.
      *
      * @param edited whether they changed the words
      */

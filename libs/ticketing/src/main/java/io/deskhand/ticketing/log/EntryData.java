@@ -55,10 +55,20 @@ public sealed interface EntryData permits BotDecision, HandoffPacket, EntryData.
         int guidance();
     }
 
-    /** An answer that a colleague must approve first. */
+    /**
+     * An answer that a colleague must approve first.
+     *
+     * @param turn log position of the newest customer message that the turn answers
+     * @param guidance number of the newest guidance that the turn knew
+     */
     record Proposal(long turn, int guidance, BotDecision decision) implements PendingMatter {}
 
-    /** What the bot asks its colleagues. */
+    /**
+     * What the bot asks its colleagues.
+     *
+     * @param turn log position of the newest customer message that the turn answers
+     * @param guidance number of the newest guidance that the turn knew
+     */
     record Question(long turn, int guidance, BotDecision decision) implements PendingMatter {}
 
     /**

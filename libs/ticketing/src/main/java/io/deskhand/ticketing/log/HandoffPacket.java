@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent reads first about an escalated ticket.
+ * The summary that an agent reads first about an escalated ticket.
  *
  * @param customer what the service knows of the customer, apart from what was said; null when nothing is known
  * @param wants what the customer wants, one sentence

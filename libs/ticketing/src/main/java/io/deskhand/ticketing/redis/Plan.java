@@ -1,7 +1,7 @@
 package io.deskhand.ticketing.redis;
 
 import io.deskhand.ticketing.command.Command;
-import io.deskhand.ticketing.rules.Decision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * after. That is why every queued ticket is in exactly one inbox and an agent's slots equal the tickets they own, by construction.
  *
  * @param json the ticket afterwards
- * @param ticket the fields of the ticket's hash afterwards, names and values in turns, the JSON among them
+ * @param ticket the fields of the ticket's hash afterwards, names and values alternating, including the JSON
  */
 record Plan(
         String command,
@@ -45,7 +45,7 @@ record Plan(
         }
     }
 
-    /** The draft ends as the finish of a turn, or without one, cut. */
+    /** How the open draft ends: with a turn's final text, or cut. */
     record Seal(@Nullable String turn, @Nullable Entry finish) {
 
         void args(Consumer<String> to) {
@@ -83,7 +83,7 @@ record Plan(
 
     record Event(String ticket, String epoch, String status) {}
 
-    /** @param lease how long an agent counts as there after a sign of life */
+    /** @param lease how long an agent counts as present after a sign of life */
     static Plan of(
             @Nullable Ticket before, Command command, Commit commit, Instant now, Duration lease, EntryJson json) {
         return new Planner(commit.after(), now, json).build(before, command, commit, lease);

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Reads what a decision rests on besides the ticket, where a command asks for it at all. */
+/** Reads what a decision rests on besides the ticket, if the command needs it. */
 final class RedisDecisionContext {
 
     private final StringRedisTemplate redis;
@@ -37,7 +37,7 @@ final class RedisDecisionContext {
                 : DecisionContext.at(now);
     }
 
-    /** A team nobody was ever in is none: what is queued there might be seen by nobody (I11). */
+    /** A team without any member so far does not count: nobody might see its queue (I11). */
     private @Nullable TeamId known(@Nullable TeamId team) {
         return team != null && Boolean.TRUE.equals(redis.opsForSet().isMember(Keys.TEAMS, team.value())) ? team : null;
     }

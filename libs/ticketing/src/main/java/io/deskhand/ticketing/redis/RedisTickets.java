@@ -11,10 +11,10 @@ import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision;
-import io.deskhand.ticketing.rules.Decision.Commit;
-import io.deskhand.ticketing.rules.Decision.Sealing;
-import io.deskhand.ticketing.rules.Limits;
+import io.deskhand.ticketing.rules.TicketDecision;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Sealing;
+import io.deskhand.ticketing.rules.TicketLimits;
 import io.deskhand.ticketing.rules.TicketRules;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.Status;
@@ -50,9 +50,9 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /**
-     * A ticket to decide on. What is remembered may be old, which costs a second try: nothing is committed, nor answered, that was decided on another state.
+     * A ticket to decide on. A cached one may be stale, which costs a second try: the commit checks the revision.
      *
-     * @param json how this process left it in the store, empty if it was read just now
+     * @param json as this process wrote it to the store, empty if it was read just now
      */
     private record Seen(@Nullable Ticket ticket, String json) {}
 
@@ -78,9 +78,10 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
             Instant now = clock.instant();
             Ticket before = seen.ticket();
             Tried tried = switch (rules.decide(before, command, context.of(before, command, now))) {
-                case Decision.Accepted accepted -> commit(seen, command, accepted.commit(), now);
-                case Decision.Unchanged unchanged -> confirmed(id, command, seen, unchanged(before));
-                case Decision.Refused refused -> confirmed(id, command, seen, new Outcome.Refused(refused.refusal()));
+                case TicketDecision.Accepted accepted -> commit(seen, command, accepted.commit(), now);
+                case TicketDecision.Unchanged unchanged -> confirmed(id, command, seen, unchanged(before));
+                case TicketDecision.Refused refused ->
+                    confirmed(id, command, seen, new Outcome.Refused(refused.refusal()));
             };
             if (tried.outcome() != null) {
                 return tried.outcome();
@@ -97,7 +98,7 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
     }
 
     /**
-     * An outcome that writes nothing holds if the ticket still is what was decided on. A command that has happened already keeps its first outcome, whatever would be said of it now.
+     * An outcome that writes nothing holds if the ticket still is what was decided on. A command that has happened already keeps its first outcome.
      */
     private Tried confirmed(TicketId id, Command command, Seen seen, Outcome outcome) {
         List<?> look = run(LOOK, List.of(Keys.ticket(id), Keys.outcomes(id)), command.commandId());
@@ -183,9 +184,9 @@ public final class RedisTickets extends RedisTicketQueries implements Tickets {
 
     @Override
     public DraftOutcome draft(Ticket ticket, long turn, String text) {
-        if (text.isEmpty() || text.length() > Limits.MAX_BOT_TEXT) {
+        if (text.isEmpty() || text.length() > TicketLimits.MAX_BOT_TEXT) {
             return new DraftOutcome.Refused(
-                    text.isEmpty() ? new Refusal.TextEmpty() : new Refusal.TextTooLong(Limits.MAX_BOT_TEXT));
+                    text.isEmpty() ? new Refusal.TextEmpty() : new Refusal.TextTooLong(TicketLimits.MAX_BOT_TEXT));
         }
         Instant now = clock.instant();
         NewEntry head = NewEntry.message(Author.of(ticket.bot()), "");

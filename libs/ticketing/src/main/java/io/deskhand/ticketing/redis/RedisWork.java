@@ -21,7 +21,7 @@ public final class RedisWork implements Work {
     private final StringRedisTemplate redis;
     private final Duration lease;
 
-    /** @param lease how long an item stays with a holder who does not keep it */
+    /** @param lease how long an item stays with a holder that does not renew it */
     public RedisWork(StringRedisTemplate redis, Duration lease) {
         this.redis = redis;
         this.lease = lease;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** The scripts, each read once: a script of a resource looks at each call whether the file has changed, under a lock. */
+/** The scripts, each read once: a script of a resource would check for changes of its file at each call, under a lock. */
 final class Scripts {
 
     private Scripts() {}

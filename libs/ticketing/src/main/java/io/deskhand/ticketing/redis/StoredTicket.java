@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as it stands in Redis. What is written has the newest schema version; {@link StoredUpgrade} reads the older ones. Nothing but this package knows its form.
  *
- * @param schema the version of this form, {@value #SCHEMA} for what is written
+ * @param schema the version of this form, {@link EntryJson#SCHEMA} for what is written
  */
 @JsonPropertyOrder("schema")
 record StoredTicket(
@@ -55,8 +55,6 @@ record StoredTicket(
         @Nullable HumanReview review,
         String preview) {
 
-    static final int SCHEMA = 2;
-
     /** An owner: {@code id} is a bot, a team or an agent, also one to whom it is offered; empty for nobody. */
     record StoredOwner(OwnerType type, String id, String name) {}
 
@@ -73,7 +71,7 @@ record StoredTicket(
         Ticket.Times times = ticket.times();
         Owner.Agent lastAgent = ticket.lastAgent();
         return new StoredTicket(
-                SCHEMA,
+                EntryJson.SCHEMA,
                 ticket.id().value(),
                 ticket.customer().value(),
                 ticket.customerName(),

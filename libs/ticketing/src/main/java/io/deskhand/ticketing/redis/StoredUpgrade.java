@@ -30,13 +30,16 @@ final class StoredUpgrade {
             "APPROVAL_REQUIRED",
             "APPROVAL_WAIVED");
 
+    private static final Set<String> TEXTS_OF_DECISIONS = Set.of("policy", "promptVersion", "variant", "model");
+
     private static final Pattern TRIAGED = Pattern.compile("Team (\\S+), priority (\\d)");
 
     private StoredUpgrade() {}
 
-    /** A ticket of version 1. */
+    /** A ticket of an older version. */
     static ObjectNode ticket(ObjectNode ticket) {
-        ticket.put("schema", StoredTicket.SCHEMA);
+        checkVersion(ticket);
+        ticket.put("schema", EntryJson.SCHEMA);
         move(ticket, "stint", ticket, "servingEpoch");
         JsonNode counsel = ticket.remove("counsel");
         if (counsel instanceof ObjectNode review) {
@@ -51,12 +54,21 @@ final class StoredUpgrade {
         return ticket;
     }
 
-    /** The head of an entry of version 1. */
+    /** The head of an entry of an older version, with the entry's text. */
     static ObjectNode head(ObjectNode head) {
+        checkVersion(head);
         head.put("schema", EntryJson.SCHEMA);
         String kind = head.path("kind").asString("");
         head.set("data", head.path("data") instanceof ObjectNode data ? data(kind, data, head) : NODES.nullNode());
         return head;
+    }
+
+    private static void checkVersion(ObjectNode stored) {
+        int version = stored.path("schema").asInt(1);
+        if (version != 1) {
+            throw new IllegalStateException("unable to read what is stored; its schema version " + version
+                    + " is newer than " + EntryJson.SCHEMA + ", which this process writes");
+        }
     }
 
     private static JsonNode data(String kind, ObjectNode data, ObjectNode head) {
@@ -68,6 +80,10 @@ final class StoredUpgrade {
         } else if (event.equals("ASKED")) {
             return pendingMatter("QUESTION", data);
         } else if (SAME_FIELDS.contains(event)) {
+            if (event.equals("TRANSFERRED") && !data.has("agent")) {
+                // The note of a transfer named its author alone.
+                data.set("agent", head.path("author").path("id"));
+            }
             data.remove("event");
             return data.put("type", event);
         }
@@ -137,6 +153,8 @@ final class StoredUpgrade {
     private static ObjectNode decision(ObjectNode data) {
         ObjectNode decision = data.deepCopy();
         decision.put("type", "DECISION");
+        // Some fields came while version 1 had no number.
+        TEXTS_OF_DECISIONS.forEach(text -> decision.put(text, data.path(text).asString("")));
         if (data.has("inputTokens")) {
             decision.set(
                     "tokens",

@@ -6,7 +6,7 @@ import io.deskhand.ticketing.id.AgentId;
 import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.BotDecision.Outcome;
 import io.deskhand.ticketing.log.HandoffPacket;
-import io.deskhand.ticketing.rules.Decision.Accepted;
+import io.deskhand.ticketing.rules.TicketDecision.Accepted;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.HumanReview.Matter;
@@ -22,10 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a viewer may do with a ticket now, as {@link TicketRules} decides on a command of the usual form.
+ * The actions that a viewer may take on a ticket now, as {@link TicketRules} decides on a command of the usual form.
  *
- * <p>Guarantee: the rules refuse no action that is listed, on this ticket at this moment, for its form. Non-guarantee: the commit may refuse it, because the ticket has
- * changed since, or for want of a free slot.
+ * <p>Guarantee: the rules accept every listed action on this ticket at this moment. Non-guarantee: the commit may refuse it, because the ticket has changed since, or the
+ * agent has no free slot.
  */
 public final class AllowedActions {
 

@@ -19,8 +19,8 @@ import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Condition;
-import io.deskhand.ticketing.rules.Decision.Unchanged;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Unchanged;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Owner;
@@ -39,7 +39,7 @@ final class AssignmentRules {
         this.deadlines = deadlines;
     }
 
-    Decision claim(Ticket ticket, Claim claim, Instant now) {
+    TicketDecision claim(Ticket ticket, Claim claim, Instant now) {
         return switch (ticket.owner()) {
             case Owner.Nobody nobody -> refuse(new Refusal.NotOpen());
             case Owner.Agent owner when owner.id().equals(claim.agent().id()) -> new Unchanged();
@@ -50,7 +50,7 @@ final class AssignmentRules {
         };
     }
 
-    private Decision joins(Ticket ticket, Owner.Agent agent, int capacity, Instant now) {
+    private TicketDecision joins(Ticket ticket, Owner.Agent agent, int capacity, Instant now) {
         return accept(claimed(ticket, agent, now), CUT, List.of(joined(ticket, agent)), slotFor(agent, capacity));
     }
 
@@ -70,7 +70,7 @@ final class AssignmentRules {
         return new Condition[] {new Condition.FreeSlot(agent.id(), capacity), new Condition.Acts(agent.id())};
     }
 
-    Decision offer(Ticket ticket, Offer offer, Instant now) {
+    TicketDecision offer(Ticket ticket, Offer offer, Instant now) {
         return switch (ticket.owner()) {
             case Owner.Offered(Owner.Agent agent)
             when agent.id().equals(offer.agent().id()) -> new Unchanged();
@@ -79,7 +79,7 @@ final class AssignmentRules {
         };
     }
 
-    private Decision offered(
+    private TicketDecision offered(
             Ticket ticket, Owner.Agent agent, int capacity, List<NewEntry> entries, Instant now, Condition... more) {
         Ticket after = ticket.ownedBy(
                 new Owner.Offered(agent),
@@ -93,7 +93,7 @@ final class AssignmentRules {
         return accept(after, null, all, conditions.toArray(Condition[]::new));
     }
 
-    Decision accepts(Ticket ticket, Accept accept, Instant now) {
+    TicketDecision accepts(Ticket ticket, Accept accept, Instant now) {
         if (ticket.owner().is(accept.agent())) {
             return new Unchanged();
         }
@@ -104,7 +104,7 @@ final class AssignmentRules {
         return accept(claimed(ticket, agent, now), CUT, List.of(joined(ticket, agent)), new Condition.Acts(agent.id()));
     }
 
-    Decision decline(Ticket ticket, Decline decline, Instant now) {
+    TicketDecision decline(Ticket ticket, Decline decline, Instant now) {
         if (!(ticket.owner() instanceof Owner.Offered(Owner.Agent agent))
                 || !agent.id().equals(decline.agent())) {
             return refuse(new Refusal.NotOffered());
@@ -116,16 +116,16 @@ final class AssignmentRules {
                 new Condition.Acts(agent.id()));
     }
 
-    Decision notAccepted(Ticket ticket, Owner.Agent agent, String text, Instant now, Condition... conditions) {
+    TicketDecision notAccepted(Ticket ticket, Owner.Agent agent, String text, Instant now, Condition... conditions) {
         return backToTheFront(ticket, NewEntry.event(text, new EntryData.NotAccepted(agent.id())), now, conditions);
     }
 
-    private Decision backToTheFront(Ticket ticket, NewEntry entry, Instant now, Condition... conditions) {
+    private TicketDecision backToTheFront(Ticket ticket, NewEntry entry, Instant now, Condition... conditions) {
         return accept(toTheFront(ticket, deadlines, now), null, List.of(entry), conditions);
     }
 
     /** Release and enqueue are one commit (I17). */
-    Decision release(Ticket ticket, Release release, Instant now) {
+    TicketDecision release(Ticket ticket, Release release, Instant now) {
         Owner.Agent agent = ticket.owner().slot().orElse(null);
         boolean gone = release.cause() == Cause.GONE;
         if (agent == null || !agent.id().equals(release.agent())) {
@@ -142,7 +142,7 @@ final class AssignmentRules {
         return backToTheFront(ticket, marker, now, condition);
     }
 
-    Decision takeOver(Ticket ticket, TakeOver takeOver, Instant now) {
+    TicketDecision takeOver(Ticket ticket, TakeOver takeOver, Instant now) {
         Owner.Agent agent = takeOver.supervisor();
         if (ticket.owner().is(agent.id())) {
             return new Unchanged();
@@ -150,7 +150,7 @@ final class AssignmentRules {
         if (ticket.owner().slot().isEmpty()) {
             return refuse(new Refusal.NotNow(ticket.status()));
         }
-        Refusal refusal = Steps.checkOptional(takeOver.reason(), Limits.MAX_TEXT);
+        Refusal refusal = Steps.checkOptional(takeOver.reason(), TicketLimits.MAX_TEXT);
         if (refusal != null) {
             return refuse(refusal);
         }
@@ -161,11 +161,11 @@ final class AssignmentRules {
     }
 
     /** Owner or supervisor: to an agent it is an offer, to a team a place in its queue with the wait so far. */
-    Decision transfer(Ticket ticket, Transfer transfer, Instant now) {
+    TicketDecision transfer(Ticket ticket, Transfer transfer, Instant now) {
         if (!(ticket.owner() instanceof Owner.Agent owner)) {
             return refuse(ticket.status().open() ? new Refusal.NotNow(ticket.status()) : new Refusal.NotOpen());
         }
-        Refusal refusal = Steps.checkOptional(transfer.note(), Limits.MAX_TEXT);
+        Refusal refusal = Steps.checkOptional(transfer.note(), TicketLimits.MAX_TEXT);
         if (!transfer.supervisor() && !owner.id().equals(transfer.by().id())) {
             refusal = new Refusal.NotOwner(owner);
         } else if (transfer.to() instanceof ToAgent to && to.agent().id().equals(owner.id())) {

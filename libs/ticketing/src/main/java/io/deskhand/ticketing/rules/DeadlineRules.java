@@ -5,7 +5,7 @@ import static io.deskhand.ticketing.rules.Steps.accept;
 import io.deskhand.ticketing.command.Command.Expire;
 import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Unchanged;
+import io.deskhand.ticketing.rules.TicketDecision.Unchanged;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.NextMove.Who;
@@ -36,7 +36,7 @@ final class DeadlineRules {
         this.resolutionRules = resolutionRules;
     }
 
-    Decision expire(Ticket ticket, Expire expire, DecisionContext context) {
+    TicketDecision expire(Ticket ticket, Expire expire, DecisionContext context) {
         NextMove next = ticket.next();
         Instant now = context.now();
         if (next == null || !next.dueAt().equals(expire.dueAt()) || now.isBefore(next.dueAt())) {
@@ -59,7 +59,7 @@ final class DeadlineRules {
         };
     }
 
-    private Decision alert(Ticket ticket, String text, Who who, Instant now) {
+    private TicketDecision alert(Ticket ticket, String text, Who who, Instant now) {
         int alerts = ticket.alerts() + 1;
         Ticket after = ticket.with()
                 .next(deadlines.next(who, alerts, now))
@@ -68,7 +68,7 @@ final class DeadlineRules {
         return accept(after, null, List.of(NewEntry.event(text, new EntryData.Alert(alerts))));
     }
 
-    private Decision wake(Ticket ticket, Instant now) {
+    private TicketDecision wake(Ticket ticket, Instant now) {
         Ticket awake = ticket.awaiting(deadlines.next(Who.AGENT, now), now);
         return accept(awake, null, List.of(NewEntry.event("The snooze is over", new EntryData.Woken())));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a decision rests on besides the ticket and the command.
  *
- * @param agentHere whether an agent is there who could take an escalated ticket (I21)
+ * @param agentHere whether an agent is present who could take an escalated ticket (I21)
  * @param lastAgentCapacity the most tickets that the ticket's last agent may own, if they are there and own fewer; else null
  * @param otherOpen another open ticket of the customer with the bot (I16), else null
  * @param namedTeam the team that an escalation names, if somebody is or was in it (I11), else null

@@ -12,8 +12,8 @@ import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.EntryData.Guidance.Source;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Condition;
-import io.deskhand.ticketing.rules.Decision.Unchanged;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Unchanged;
 import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Status;
@@ -22,18 +22,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of how colleagues guide a bot unasked: numbered entries for it alone, which its next answer takes into account (G18 in docs/handoff.md), and the wish to approve its answers. */
+/** The rules of guidance that the bot has not asked for: whispers, which its next answer takes into account (G18 in docs/handoff.md), and required approval. */
 final class GuidanceRules {
 
-    Decision whisper(Ticket ticket, Whisper whisper, Instant now) {
+    TicketDecision whisper(Ticket ticket, Whisper whisper, Instant now) {
         HumanReview review = ticket.review();
         Refusal refusal = withBot(ticket);
         if (refusal == null) {
-            refusal = checkText(whisper.text(), Limits.MAX_TEXT);
+            refusal = checkText(whisper.text(), TicketLimits.MAX_TEXT);
         }
-        if (refusal == null && review.guidanceWaiting() >= Limits.MAX_WAITING_GUIDANCE) {
+        if (refusal == null && review.guidanceWaiting() >= TicketLimits.MAX_WAITING_GUIDANCE) {
             refusal = new Refusal.Invalid(
-                    "text", "the bot has " + Limits.MAX_WAITING_GUIDANCE + " whispers waiting already");
+                    "text", "the bot has " + TicketLimits.MAX_WAITING_GUIDANCE + " whispers waiting already");
         }
         if (refusal != null) {
             return refuse(refusal);
@@ -49,7 +49,7 @@ final class GuidanceRules {
                 acts(whisper.by()));
     }
 
-    Decision approval(Ticket ticket, RequireApproval approval, Instant now) {
+    TicketDecision approval(Ticket ticket, RequireApproval approval, Instant now) {
         if (!ticket.status().open()) {
             return refuse(new Refusal.NotOpen());
         }

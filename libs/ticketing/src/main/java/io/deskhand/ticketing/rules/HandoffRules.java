@@ -11,8 +11,8 @@ import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Condition;
-import io.deskhand.ticketing.rules.Decision.Unchanged;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Unchanged;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Owner;
@@ -31,7 +31,7 @@ final class HandoffRules {
         this.deadlines = deadlines;
     }
 
-    Decision escalate(Ticket ticket, Escalate escalate, DecisionContext context) {
+    TicketDecision escalate(Ticket ticket, Escalate escalate, DecisionContext context) {
         TurnKey turn = escalate.turn();
         Refusal refusal = turn == null ? null : Fence.check(ticket, turn);
         if (refusal != null) {
@@ -68,7 +68,7 @@ final class HandoffRules {
     }
 
     /** To the queue by rule, with a packet of what the ticket itself knows. */
-    Decision giveUp(Ticket ticket, EscalationReason reason, String suggestedReply, DecisionContext context) {
+    TicketDecision giveUp(Ticket ticket, EscalationReason reason, String suggestedReply, DecisionContext context) {
         HandoffPacket packet = HandoffPacket.of(reason, ticket.preview(), ticket.preview(), suggestedReply);
         return escalate(ticket, new Escalate("", reason, null, "", packet, ""), context);
     }
@@ -81,7 +81,7 @@ final class HandoffRules {
     }
 
     /** Only while people have the ticket that the packet is about. */
-    Decision refinePacket(Ticket ticket, RefinePacket refine, Instant now) {
+    TicketDecision refinePacket(Ticket ticket, RefinePacket refine, Instant now) {
         boolean withPeople = switch (ticket.owner()) {
             case Owner.Queue queue -> true;
             case Owner.Offered offered -> true;
@@ -96,13 +96,13 @@ final class HandoffRules {
                 ticket.withTimes(ticket.times().withUpdatedAt(now)), null, List.of(NewEntry.packet(refine.packet())));
     }
 
-    Decision handBack(Ticket ticket, HandBack handBack, Instant now) {
+    TicketDecision handBack(Ticket ticket, HandBack handBack, Instant now) {
         if (!ticket.owner().is(handBack.agent())) {
             return refuse(ticket.status().open() ? new Refusal.NotOwner(ticket.owner()) : new Refusal.NotOpen());
         }
-        Refusal refusal = Steps.checkOptional(handBack.note(), Limits.MAX_TEXT);
+        Refusal refusal = Steps.checkOptional(handBack.note(), TicketLimits.MAX_TEXT);
         if (refusal == null) {
-            refusal = Steps.checkOptional(handBack.summary(), Limits.MAX_BOT_TEXT);
+            refusal = Steps.checkOptional(handBack.summary(), TicketLimits.MAX_BOT_TEXT);
         }
         if (refusal != null) {
             return refuse(refusal);
@@ -122,7 +122,7 @@ final class HandoffRules {
     }
 
     /** What the customer asked for a person with is settled; what they wrote since, the bot answers. */
-    Decision returnToBot(Ticket ticket, Instant now) {
+    TicketDecision returnToBot(Ticket ticket, Instant now) {
         return switch (ticket.owner()) {
             case Owner.Bot bot -> new Unchanged();
             case Owner.Nobody nobody -> refuse(new Refusal.NotOpen());
@@ -132,7 +132,7 @@ final class HandoffRules {
         };
     }
 
-    private Decision returned(Ticket ticket, Instant now) {
+    private TicketDecision returned(Ticket ticket, Instant now) {
         NewEntry boundary = NewEntry.marker(
                 Notices.in(ticket.language()).reopened(ticket.bot().name()), new EntryData.Returned());
         Ticket.Times times = ticket.times().backToBot(now, now.plus(deadlines.place()));
@@ -145,7 +145,7 @@ final class HandoffRules {
     }
 
     /** The customer writes on a ticket that was settled: it goes to the agent they know, if that one is there, else to the bot (I23). */
-    Decision writtenAgain(Ticket ticket, NewEntry words, DecisionContext context) {
+    TicketDecision writtenAgain(Ticket ticket, NewEntry words, DecisionContext context) {
         Instant now = context.now();
         Notices notices = Notices.in(ticket.language());
         if (ticket.status() == Status.CLOSED) {

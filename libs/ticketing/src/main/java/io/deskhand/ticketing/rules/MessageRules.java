@@ -12,8 +12,8 @@ import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Condition;
-import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Sealing;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Owner;
@@ -39,7 +39,7 @@ final class MessageRules {
     }
 
     /** What a customer has said stands in the log whatever the ticket's status: it is in the room already. What is too long is cut. */
-    Decision customer(Ticket ticket, CustomerSays says, DecisionContext context) {
+    TicketDecision customer(Ticket ticket, CustomerSays says, DecisionContext context) {
         if (says.text().isBlank()) {
             return refuse(new Refusal.TextEmpty());
         }
@@ -61,7 +61,7 @@ final class MessageRules {
     }
 
     private static String cut(String text) {
-        return text.length() <= Limits.MAX_TEXT ? text : text.substring(0, Limits.MAX_TEXT - 1) + "…";
+        return text.length() <= TicketLimits.MAX_TEXT ? text : text.substring(0, TicketLimits.MAX_TEXT - 1) + "…";
     }
 
     /** A customer who writes again does not move the agent's deadline further away; a snooze ends. */
@@ -72,13 +72,13 @@ final class MessageRules {
     }
 
     /** The final text of a turn; refused unless the bot still owns the ticket at the turn's epoch. */
-    Decision bot(Ticket ticket, BotSays says, DecisionContext context) {
+    TicketDecision bot(Ticket ticket, BotSays says, DecisionContext context) {
         Refusal refusal = Fence.check(ticket, says.turn());
         if (refusal == null && says.turn().turn() <= ticket.answeredPos()) {
             refusal = new Refusal.TurnOver();
         }
         if (refusal == null) {
-            refusal = checkText(says.text(), Limits.MAX_BOT_TEXT);
+            refusal = checkText(says.text(), TicketLimits.MAX_BOT_TEXT);
         }
         if (refusal != null) {
             return refuse(refusal);
@@ -93,8 +93,8 @@ final class MessageRules {
     }
 
     /** An agent's words; on a ticket that no agent owns they are a claim first (I3). */
-    Decision agent(Ticket ticket, AgentSays says, Instant now) {
-        Refusal refusal = checkText(says.text(), Limits.MAX_TEXT);
+    TicketDecision agent(Ticket ticket, AgentSays says, Instant now) {
+        Refusal refusal = checkText(says.text(), TicketLimits.MAX_TEXT);
         if (refusal != null) {
             return refuse(refusal);
         }
@@ -113,15 +113,15 @@ final class MessageRules {
         return ticket.answered(ticket.customerPos()).awaiting(deadlines.next(Who.CUSTOMER, now), now);
     }
 
-    private Decision claimBySaying(Ticket ticket, AgentSays says, NewEntry words, Instant now) {
+    private TicketDecision claimBySaying(Ticket ticket, AgentSays says, NewEntry words, Instant now) {
         Ticket after = said(assignmentRules.claimed(ticket, says.agent(), now), now);
         NewEntry joined = AssignmentRules.joined(ticket, says.agent());
         return accept(after, Steps.CUT, List.of(joined, words), AssignmentRules.slotFor(says.agent(), says.capacity()));
     }
 
     /** Words for colleagues alone. */
-    Decision note(Ticket ticket, Note note, Instant now) {
-        Refusal refusal = checkText(note.text(), Limits.MAX_TEXT);
+    TicketDecision note(Ticket ticket, Note note, Instant now) {
+        Refusal refusal = checkText(note.text(), TicketLimits.MAX_TEXT);
         if (refusal != null) {
             return refuse(refusal);
         }

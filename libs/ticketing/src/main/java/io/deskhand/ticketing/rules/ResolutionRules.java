@@ -10,7 +10,7 @@ import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.EntryData.Resolved.By;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Unchanged;
+import io.deskhand.ticketing.rules.TicketDecision.Unchanged;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Owner;
@@ -27,7 +27,7 @@ final class ResolutionRules {
         this.deadlines = deadlines;
     }
 
-    Decision resolve(Ticket ticket, Resolve resolve, Instant now) {
+    TicketDecision resolve(Ticket ticket, Resolve resolve, Instant now) {
         if (!ticket.status().open()) {
             return new Unchanged();
         }
@@ -42,15 +42,17 @@ final class ResolutionRules {
         if (ticket.customerWaits() && !resolve.force()) {
             return refuse(new Refusal.CustomerWaits());
         }
-        return resolved(ticket, notices.resolved(agent.name()), By.AGENT, now, new Decision.Condition.Acts(agent.id()));
+        return resolved(
+                ticket, notices.resolved(agent.name()), By.AGENT, now, new TicketDecision.Condition.Acts(agent.id()));
     }
 
     /** Nobody owes the customer anything, and they have not been heard of for a long time. */
-    Decision quiet(Ticket ticket, Instant now) {
+    TicketDecision quiet(Ticket ticket, Instant now) {
         return resolved(ticket, Notices.in(ticket.language()).quiet(), By.QUIET, now);
     }
 
-    private Decision resolved(Ticket ticket, String text, By by, Instant now, Decision.Condition... conditions) {
+    private TicketDecision resolved(
+            Ticket ticket, String text, By by, Instant now, TicketDecision.Condition... conditions) {
         Ticket after = ticket.ownedBy(
                 new Owner.Nobody(false),
                 new NextMove(Who.CUSTOMER, now.plus(deadlines.reopen())),
@@ -59,7 +61,7 @@ final class ResolutionRules {
         return accept(after, CUT, List.of(marker), conditions);
     }
 
-    Decision reopen(Ticket ticket, Reopen reopen, Instant now) {
+    TicketDecision reopen(Ticket ticket, Reopen reopen, Instant now) {
         return switch (ticket.status()) {
             case CLOSED -> refuse(new Refusal.NotOpen());
             case RESOLVED -> {
@@ -88,7 +90,7 @@ final class ResolutionRules {
     }
 
     /** The time to reopen it by writing is over. */
-    Decision close(Ticket ticket, Instant now) {
+    TicketDecision close(Ticket ticket, Instant now) {
         Ticket after =
                 ticket.ownedBy(new Owner.Nobody(true), null, ticket.times().withUpdatedAt(now));
         return accept(after, null, List.of(NewEntry.event("Closed", new EntryData.Closed())));

@@ -36,10 +36,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of what the bot needs colleagues for while it owns the ticket: they approve its answers, or answer its questions (G19 to G21 in docs/handoff.md).
+ * The rules of human review while the bot owns the ticket: colleagues approve its answers, or answer its questions (G19 to G21 in docs/handoff.md).
  *
- * <p>Both are one notion: the turn ends with something that waits for a colleague ({@link HumanReview}), the next move is an agent's, and what the colleague says is a word of
- * {@link GuidanceRules} with which the turn begins anew.
+ * <p>Both work alike: the turn ends with a pending matter ({@link HumanReview}) and the next move is an agent's. What the colleague says is guidance, with which the turn
+ * starts again.
  */
 final class ReviewRules {
 
@@ -51,8 +51,8 @@ final class ReviewRules {
         this.handoffRules = handoffRules;
     }
 
-    /** An answer that a colleague must approve first. If nobody is there who could, people get the ticket at once: the customer is told nothing untrue (I21). */
-    Decision propose(Ticket ticket, BotSays says, DecisionContext context) {
+    /** An answer that a colleague must approve first. With no agent present the ticket goes to the queue at once: the customer is told nothing untrue (I21). */
+    TicketDecision propose(Ticket ticket, BotSays says, DecisionContext context) {
         TurnKey turn = says.turn();
         if (ticket.customerPos() > turn.turn()) {
             return refuse(new Refusal.Stale());
@@ -73,7 +73,7 @@ final class ReviewRules {
                         handoffRules.giveUp(ticket, EscalationReason.OVERDUE, says.text(), context), List.of(proposal));
     }
 
-    Decision ask(Ticket ticket, AskColleague ask, DecisionContext context) {
+    TicketDecision ask(Ticket ticket, AskColleague ask, DecisionContext context) {
         TurnKey turn = ask.turn();
         Refusal refusal = mayAsk(ticket, ask);
         if (refusal != null) {
@@ -91,7 +91,7 @@ final class ReviewRules {
                 ask.question(),
                 new EntryData.Question(turn.turn(), turn.guidance(), ask.decision()));
         Ticket asked = ticket.withReview(ticket.review().withAskedAbout(turn.turn()));
-        Decision.Sealing words = Steps.lastWords(ticket, turn, ask.text(), ask.decision());
+        TicketDecision.Sealing words = Steps.lastWords(ticket, turn, ask.text(), ask.decision());
         return context.agentHere()
                 ? accept(
                         waiting(asked, Matter.QUESTION, turn, context.now()),
@@ -108,9 +108,9 @@ final class ReviewRules {
             refusal = new Refusal.Stale();
         }
         if (refusal == null) {
-            refusal = checkText(ask.question(), Limits.MAX_TEXT);
+            refusal = checkText(ask.question(), TicketLimits.MAX_TEXT);
         }
-        return refusal == null ? Steps.checkOptional(ask.text(), Limits.MAX_BOT_TEXT) : refusal;
+        return refusal == null ? Steps.checkOptional(ask.text(), TicketLimits.MAX_BOT_TEXT) : refusal;
     }
 
     private Ticket waiting(Ticket ticket, Matter matter, TurnKey turn, Instant now) {
@@ -125,10 +125,10 @@ final class ReviewRules {
     }
 
     /** The proposal becomes the bot's answer. */
-    Decision approve(Ticket ticket, Approve approve, Instant now) {
+    TicketDecision approve(Ticket ticket, Approve approve, Instant now) {
         Refusal refusal = awaits(ticket, Matter.PROPOSAL, approve.proposal());
         if (refusal == null) {
-            refusal = checkText(approve.text(), Limits.MAX_BOT_TEXT);
+            refusal = checkText(approve.text(), TicketLimits.MAX_BOT_TEXT);
         }
         if (refusal != null) {
             return refuse(refusal);
@@ -143,30 +143,30 @@ final class ReviewRules {
     }
 
     /** The note guides the next try; after the last try people take the ticket. */
-    Decision reject(Ticket ticket, Reject reject, DecisionContext context) {
+    TicketDecision reject(Ticket ticket, Reject reject, DecisionContext context) {
         Refusal refusal = awaits(ticket, Matter.PROPOSAL, reject.proposal());
         if (refusal == null) {
-            refusal = checkText(reject.note(), Limits.MAX_TEXT);
+            refusal = checkText(reject.note(), TicketLimits.MAX_TEXT);
         }
         if (refusal != null) {
             return refuse(refusal);
         }
         NewEntry note = guidance(ticket, reject.by(), Source.REJECTION, reject.note());
         int rejected = ticket.review().rejected() + 1;
-        if (rejected > Limits.MAX_REJECTED) {
+        if (rejected > TicketLimits.MAX_REJECTED) {
             // Whoever rejects is there.
             DecisionContext here = new DecisionContext(context.now(), true, null, null);
-            Decision escalated = handoffRules.giveUp(ticket, EscalationReason.LOOP, "", here);
+            TicketDecision escalated = handoffRules.giveUp(ticket, EscalationReason.LOOP, "", here);
             return extended(escalated, List.of(note), acts(reject.by()));
         }
         Ticket after = again(ticket, context.now());
         return accept(after.withReview(after.review().withRejected(rejected)), null, List.of(note), acts(reject.by()));
     }
 
-    Decision answer(Ticket ticket, AnswerBot answer, Instant now) {
+    TicketDecision answer(Ticket ticket, AnswerBot answer, Instant now) {
         Refusal refusal = awaits(ticket, Matter.QUESTION, answer.question());
         if (refusal == null) {
-            refusal = checkText(answer.text(), Limits.MAX_TEXT);
+            refusal = checkText(answer.text(), TicketLimits.MAX_TEXT);
         }
         if (refusal != null) {
             return refuse(refusal);
@@ -175,8 +175,8 @@ final class ReviewRules {
         return accept(again(ticket, now), null, List.of(words), acts(answer.by()));
     }
 
-    /** Nobody did in time what the bot waits for: an answer that needs approval needs a person then, a question is given up. */
-    Decision overdue(Ticket ticket, DecisionContext context) {
+    /** The deadline of the pending matter has passed: a proposal goes to the queue, a question is given up. */
+    TicketDecision overdue(Ticket ticket, DecisionContext context) {
         HumanReview.Pending pending = ticket.review().pending();
         return pending != null && pending.matter() == Matter.QUESTION
                 ? unanswered(ticket, null, List.of(), context.now())
@@ -184,7 +184,8 @@ final class ReviewRules {
     }
 
     /** The bot goes on without an answer; the customer is told so, and of a way out. */
-    private Decision unanswered(Ticket ticket, Decision.@Nullable Sealing sealing, List<NewEntry> before, Instant now) {
+    private TicketDecision unanswered(
+            Ticket ticket, TicketDecision.@Nullable Sealing sealing, List<NewEntry> before, Instant now) {
         List<NewEntry> entries = new ArrayList<>(before);
         entries.add(NewEntry.event(
                 "Nobody has answered the bot's question",

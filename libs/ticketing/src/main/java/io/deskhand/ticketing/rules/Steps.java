@@ -4,11 +4,11 @@ import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Accepted;
-import io.deskhand.ticketing.rules.Decision.Commit;
-import io.deskhand.ticketing.rules.Decision.Condition;
-import io.deskhand.ticketing.rules.Decision.Refused;
-import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.rules.TicketDecision.Accepted;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Refused;
+import io.deskhand.ticketing.rules.TicketDecision.Sealing;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -26,11 +26,12 @@ final class Steps {
 
     private Steps() {}
 
-    static Decision accept(Ticket after, @Nullable Sealing sealing, List<NewEntry> entries, Condition... conditions) {
+    static TicketDecision accept(
+            Ticket after, @Nullable Sealing sealing, List<NewEntry> entries, Condition... conditions) {
         return new Accepted(new Commit(after, sealing, entries, List.of(conditions)));
     }
 
-    static Decision refuse(Refusal refusal) {
+    static TicketDecision refuse(Refusal refusal) {
         return new Refused(refusal);
     }
 
@@ -44,7 +45,7 @@ final class Steps {
     }
 
     /** The same, with more entries before its own and more conditions. */
-    static Decision extended(Decision decision, List<NewEntry> before, Condition... more) {
+    static TicketDecision extended(TicketDecision decision, List<NewEntry> before, Condition... more) {
         if (!(decision instanceof Accepted(Commit commit))) {
             return decision;
         }

@@ -5,8 +5,8 @@ import io.deskhand.ticketing.command.Command.Open;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Refused;
-import io.deskhand.ticketing.rules.Decision.Unchanged;
+import io.deskhand.ticketing.rules.TicketDecision.Refused;
+import io.deskhand.ticketing.rules.TicketDecision.Unchanged;
 import io.deskhand.ticketing.ticket.HumanReview;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one place that decides what may happen to a ticket: nothing else changes status, owner or epoch (I18).
  *
- * <p>Pure: the outcome depends on the arguments alone. That the ticket is still at the revision decided on, that an agent has a free slot and is there, and that a customer
- * has no other open ticket with the bot is checked by the store, in the commit itself.
+ * <p>Pure: the outcome depends on the arguments alone. The store checks the rest in the commit itself: the revision, an agent's free slot and presence, and that
+ * the customer has no other open ticket with the bot.
  */
 public final class TicketRules {
 
@@ -52,7 +52,7 @@ public final class TicketRules {
      *
      * @param ticket the ticket as it stands; null only for {@link Open}
      */
-    public Decision decide(@Nullable Ticket ticket, Command command, DecisionContext context) {
+    public TicketDecision decide(@Nullable Ticket ticket, Command command, DecisionContext context) {
         if (command instanceof Open open) {
             return ticket == null ? open(open, context.now()) : new Unchanged();
         }
@@ -91,7 +91,7 @@ public final class TicketRules {
         };
     }
 
-    private Decision open(Open open, Instant now) {
+    private TicketDecision open(Open open, Instant now) {
         Ticket ticket = TicketBuilder.builder()
                 .id(open.ticket())
                 .customer(open.customer())

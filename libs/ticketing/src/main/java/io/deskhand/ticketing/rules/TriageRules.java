@@ -8,8 +8,8 @@ import io.deskhand.ticketing.command.Command.Triage;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Condition;
-import io.deskhand.ticketing.rules.Decision.Unchanged;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Unchanged;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Owner;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of triage: team, priority, tags, and setting a ticket aside for a while. */
 final class TriageRules {
 
-    Decision triage(Ticket ticket, Triage triage, Instant now) {
+    TicketDecision triage(Ticket ticket, Triage triage, Instant now) {
         Refusal refusal = check(triage);
         if (ticket.status() == Status.CLOSED) {
             refusal = new Refusal.NotOpen();
@@ -54,25 +54,26 @@ final class TriageRules {
         if (triage.priority() < 0 || triage.priority() > Ticket.MAX_PRIORITY) {
             return new Refusal.Invalid("priority", "it is 0 to " + Ticket.MAX_PRIORITY);
         }
-        boolean tags = triage.tags().size() <= Limits.MAX_TAGS
-                && triage.tags().stream().allMatch(tag -> !tag.isBlank() && tag.length() <= Limits.MAX_TAG);
+        boolean tags = triage.tags().size() <= TicketLimits.MAX_TAGS
+                && triage.tags().stream().allMatch(tag -> !tag.isBlank() && tag.length() <= TicketLimits.MAX_TAG);
         return tags
                 ? null
                 : new Refusal.Invalid(
-                        "tags", "at most " + Limits.MAX_TAGS + ", each of 1 to " + Limits.MAX_TAG + " characters");
+                        "tags",
+                        "at most " + TicketLimits.MAX_TAGS + ", each of 1 to " + TicketLimits.MAX_TAG + " characters");
     }
 
     /** The owner owes the next move, then; never while the customer waits for an answer. */
-    Decision snooze(Ticket ticket, Snooze snooze, Instant now) {
+    TicketDecision snooze(Ticket ticket, Snooze snooze, Instant now) {
         if (!ticket.owner().is(snooze.agent())) {
             return refuse(ticket.status().open() ? new Refusal.NotOwner(ticket.owner()) : new Refusal.NotOpen());
         }
         if (ticket.customerWaits()) {
             return refuse(new Refusal.CustomerWaits());
         }
-        if (!snooze.until().isAfter(now) || snooze.until().isAfter(now.plus(Limits.MAX_SNOOZE))) {
-            return refuse(
-                    new Refusal.Invalid("until", "it is within the next " + Limits.MAX_SNOOZE.toDays() + " days"));
+        if (!snooze.until().isAfter(now) || snooze.until().isAfter(now.plus(TicketLimits.MAX_SNOOZE))) {
+            return refuse(new Refusal.Invalid(
+                    "until", "it is within the next " + TicketLimits.MAX_SNOOZE.toDays() + " days"));
         }
         Ticket aside =
                 ticket.awaiting(new NextMove(Who.AGENT, snooze.until()), now).withSnoozed(true);

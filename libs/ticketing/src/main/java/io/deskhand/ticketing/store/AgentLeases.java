@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which agents are there. A lease begins anew with every sign of life: a heartbeat of the dashboard, or any command of the agent. Who is not there is offered nothing, and
- * loses what they own by rule (I19, I23; G13, G14 in docs/handoff.md).
+ * Presence of agents, as leases. A heartbeat of the dashboard or any command of the agent renews the lease. An agent whose lease has expired is offered nothing, and
+ * loses the tickets they own (I19, I23; G13, G14 in docs/handoff.md).
  */
 public interface AgentLeases {
 
@@ -21,15 +21,15 @@ public interface AgentLeases {
      */
     void keep(AgentId agent, Collection<TeamId> teams, int capacity);
 
-    /** A hint that the agent is gone, such as a lost connection: the lease ends after this, unless a sign of life comes. Never makes a lease longer. */
+    /** A hint that the agent is gone, such as a lost connection: the lease ends after this, unless a sign of life comes. Never extends a lease. */
     void shorten(AgentId agent, Duration left);
 
-    /** The agents who are there. */
+    /** The agents whose lease is valid. */
     Set<AgentId> here();
 
-    /** Agents whose lease has ended by then and who have not been forgotten. */
+    /** Agents whose lease has expired by this time and who have not been forgotten. */
     List<AgentId> gone(Instant by);
 
-    /** Everything that agents had whose lease had ended by then has been taken from them. */
+    /** Forgets the agents whose lease has expired by this time: their tickets have been released. */
     void forget(Instant by);
 }

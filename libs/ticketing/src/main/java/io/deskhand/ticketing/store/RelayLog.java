@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * The log as its publisher sees it: one publisher a ticket at a time, strictly in order, nothing skipped.
  *
- * <p>Guarantees: while a holder's right lasts nobody else is given anything to publish; the right is given back in the same step that finds nothing left, so an entry
- * appended before that is in it and one appended after it finds the right free. Non-guarantee: a holder that sleeps longer than its right may still publish something
- * late (N2 in docs/handoff.md); it learns so at its next {@link #done}, and the entry is then published once more in its newest form.
+ * <p>Guarantees: while a holder's right is valid, no other holder gets an entry to publish. The step that finds nothing left also gives the right back, so no entry is left behind
+ * without a publisher. Non-guarantee: a holder that sleeps longer than its right may still publish something
+ * late (N2 in docs/handoff.md); its next {@link #done} says so, and the entry is published again in its newest form.
  */
 public interface RelayLog {
 
@@ -36,10 +36,10 @@ public interface RelayLog {
         /** All is published; the right has been given back. */
         record Nothing() implements Step {}
 
-        /** Somebody else holds the right. */
+        /** Another holder has the right. */
         record Busy() implements Step {}
 
-        /** The right had run out and somebody else has it. */
+        /** The right had expired and another holder has it. */
         record Lost() implements Step {}
     }
 

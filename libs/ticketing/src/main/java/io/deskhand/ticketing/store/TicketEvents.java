@@ -4,7 +4,7 @@ import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.ticket.Status;
 import java.util.function.Consumer;
 
-/** Announces commits to all instances of all services. A hint: an event may be lost or late, none is ever wrong. */
+/** Announces commits to all instances of all services. A hint: an event may be lost or late, and is never wrong. */
 public interface TicketEvents {
 
     /** Calls the listener for each event, on a thread of the adapter, until the subscription is closed. */

@@ -6,7 +6,6 @@ import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.ticket.Ticket;
-import io.deskhand.ticketing.watchdog.Watchdog;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +36,7 @@ public interface TicketQueries {
     /** All open tickets, the one whose next move is due first coming first. */
     List<Ticket> open(int limit);
 
-    /** Tickets whose next move was due by then, longest overdue first: the work of the {@link Watchdog}. */
+    /** Tickets whose next move was due by then, longest overdue first: the work of the watchdog. */
     List<Ticket> due(Instant by, int limit);
 
     /** All tickets, last changed first. */

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * The tickets and their logs, wherever they are stored.
  *
- * <p>Guarantees (G1 to G5 in docs/handoff.md): {@link #execute} is all or nothing and happens once for each command id (I10); between the revision decided on and the commit nothing else was
- * committed; after a claim no draft and no bot text is accepted (I1, I2). An answer means that the store has it; how durable that is, the store says.
+ * <p>Guarantees (G1 to G5 in docs/handoff.md): {@link #execute} is atomic and happens once for each command id (I10). It uses optimistic locking: nothing is
+ * committed between the revision decided on and the commit. After a claim no draft and no bot text is accepted (I1, I2). Durability is that of the store.
  */
 public interface Tickets extends TicketQueries {
 
@@ -22,7 +22,7 @@ public interface Tickets extends TicketQueries {
      * Shows the bot's answer so far: one round trip, no new revision. The first call of a turn takes the answer's position in the log; a newer turn of the same epoch
      * cuts an older one.
      *
-     * @param ticket as the writer knows it: its epoch is the fence
+     * @param ticket as the writer knows it: its epoch is the fencing token
      * @param turn log position of the newest customer message that the turn answers
      * @param text all of the answer so far
      */
@@ -35,7 +35,7 @@ public interface Tickets extends TicketQueries {
          * It has happened, now or when the command came first.
          *
          * @param entries what it wrote to the log; empty if it changed nothing
-         * @param now whether it has happened by this very call
+         * @param now whether this call made it happen
          */
         record Done(Ticket ticket, List<LogEntry> entries, boolean now) implements Outcome {
             public Done {

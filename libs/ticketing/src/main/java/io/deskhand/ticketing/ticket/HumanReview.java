@@ -4,7 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Human in the loop: what the bot needs colleagues for while it owns the ticket, and how they guide it (G18 to G21 in docs/handoff.md).
+ * State of the human in the loop while the bot owns the ticket: required approval, guidance, and the matter that waits for a colleague (G18 to G21 in docs/handoff.md).
  *
  * <p>Colleagues guide the bot by numbered entries in the log: whispers, answers and rejections. While a matter is pending the bot says nothing, and the next move is an
  * agent's.
@@ -89,7 +89,7 @@ public record HumanReview(
         return with().rejected(0).pending(null).build();
     }
 
-    /** Another owner: nothing between bot and colleagues matters any more, except that an agent wants to approve. */
+    /** Another owner: pending matter and guidance no longer apply; required approval stays. */
     public HumanReview dismissed() {
         return with().guidanceApplied(guidanceGiven)
                 .rejected(0)

@@ -2,7 +2,7 @@ package io.deskhand.ticketing.ticket;
 
 import java.util.Optional;
 
-/** The two sides that serve tickets: they meet in the store and in the room, never with each other. */
+/** The two sides that serve tickets: they meet in the store and in the room, and never call each other. */
 public enum Side {
     /** bot-service: while the bot owns the ticket. */
     BOT,

@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as agents see it, in the APIs and in inbox events (docs/api.md).
  *
+ * @param customerName as signed or given when the ticket was opened; empty for none
+ * @param room name of its Ably Chat room
+ * @param priority 0 to 9, 9 the most urgent
+ * @param epoch the fencing token: rises with every change of owner
+ * @param rev rises with each change
+ * @param next who owes the next move; when resolved, until when writing reopens the ticket; null once closed
+ * @param placeUntil until when the place in the queue is kept for a customer who went back to the bot
  * @param queueRank the order in which queued tickets are to be claimed, lowest first
  * @param reason why it was last escalated, null if never
+ * @param front whether it comes before all others in its queue, because the agent who had it gave it back or is gone
+ * @param alerts how often somebody was alerted that the next move is overdue
  * @param customerPos log position of the newest customer message, 0 if none
  * @param answeredPos log position of the newest customer message that somebody answered
  * @param preview the last words of the customer

@@ -13,7 +13,7 @@ public record CustomerEntry(
         long pos,
         Instant at,
         long epoch,
-        Kind kind,
+        RoomKind kind,
         Author author,
         String text,
         LogEntry.State state,
@@ -21,20 +21,13 @@ public record CustomerEntry(
         @Nullable String serial,
         List<Citation> citations) {
 
-    /** The kinds that the room shows. */
-    public enum Kind {
-        MESSAGE,
-        NOTICE,
-        MARKER
-    }
-
     public CustomerEntry {
         citations = List.copyOf(citations);
     }
 
     /** Empty for what is for colleagues alone. */
     public static Optional<CustomerEntry> of(LogEntry entry) {
-        return kind(entry.kind())
+        return RoomKind.of(entry.kind())
                 .map(kind -> new CustomerEntry(
                         entry.pos(),
                         entry.at(),
@@ -46,14 +39,5 @@ public record CustomerEntry(
                         entry.seq(),
                         entry.serial(),
                         entry.citations()));
-    }
-
-    private static Optional<Kind> kind(LogEntry.Kind kind) {
-        return switch (kind) {
-            case MESSAGE -> Optional.of(Kind.MESSAGE);
-            case NOTICE -> Optional.of(Kind.NOTICE);
-            case MARKER -> Optional.of(Kind.MARKER);
-            case PACKET, NOTE, PROPOSAL -> Optional.empty();
-        };
     }
 }

@@ -7,8 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as its customer sees it (docs/api.md). It has no field for what is the desk's alone: team, tags, priority, alerts, review, reasons.
+ * A ticket as its customer sees it (docs/api.md). It has no field that is for agents alone: team, tags, priority, alerts, review, reason.
  *
+ * @param room name of its Ably Chat room
+ * @param epoch the fencing token: rises with every change of owner
+ * @param rev rises with each change
+ * @param next who owes the next move; when resolved, until when writing reopens the ticket; null once closed
  * @param placeUntil until when the place in the queue is kept for a customer who went back to the bot
  */
 public record CustomerTicket(

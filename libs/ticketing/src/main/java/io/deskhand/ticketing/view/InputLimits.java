@@ -1,6 +1,6 @@
 package io.deskhand.ticketing.view;
 
-import io.deskhand.ticketing.rules.Limits;
+import io.deskhand.ticketing.rules.TicketLimits;
 
 /**
  * The most that a client may send, so that pages need no copies of it.
@@ -13,10 +13,10 @@ import io.deskhand.ticketing.rules.Limits;
 public record InputLimits(int message, int answer, int priority, int tags, int tag, int snoozeDays) {
 
     public static final InputLimits CURRENT = new InputLimits(
-            Limits.MAX_TEXT,
-            Limits.MAX_BOT_TEXT,
-            Limits.MAX_PRIORITY,
-            Limits.MAX_TAGS,
-            Limits.MAX_TAG,
-            Math.toIntExact(Limits.MAX_SNOOZE.toDays()));
+            TicketLimits.MAX_TEXT,
+            TicketLimits.MAX_BOT_TEXT,
+            TicketLimits.MAX_PRIORITY,
+            TicketLimits.MAX_TAGS,
+            TicketLimits.MAX_TAG,
+            Math.toIntExact(TicketLimits.MAX_SNOOZE.toDays()));
 }

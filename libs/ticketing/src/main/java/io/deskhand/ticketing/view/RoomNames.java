@@ -4,7 +4,7 @@ import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.util.Locale;
 
-/** The names by which Ably knows rooms and those who speak in them. */
+/** The published names of rooms and of those who write in them  (docs/api.md). */
 public final class RoomNames {
 
     private RoomNames() {}

@@ -1,5 +1,7 @@
 package io.deskhand.ticketing.redis;
 
+import static io.deskhand.ticketing.log.SampleData.ANSWERED;
+import static io.deskhand.ticketing.log.SampleData.PACKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command.AgentSays;
@@ -20,7 +22,6 @@ import io.deskhand.ticketing.view.RoomNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class RedisRelayLogTest {
     @Test
     void publishes_in_log_order_and_leaves_out_what_came_from_the_room_and_what_is_private() {
         asked();
-        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
+        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""));
         desk.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
 
         assertThat(drain("one")).containsExactly("2 FINAL notice", "4 FINAL Anna has joined.", "5 FINAL Hello");
@@ -67,7 +68,7 @@ class RedisRelayLogTest {
         assertThat(drain("one")).containsExactly("2 STREAMING Your parcel");
         assertThat(drain("one")).isEmpty();
 
-        desk.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, Map.of()));
+        desk.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, ANSWERED));
         assertThat(drain("one")).containsExactly("2 FINAL Your parcel is here.");
     }
 
@@ -112,7 +113,7 @@ class RedisRelayLogTest {
         desk.tickets.draft(ticket, 1, "Your");
         ToPublish stale = ((Step.Publish) take("one")).what();
         desk.now.updateAndGet(now -> now.plus(LASTS));
-        desk.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, Map.of()));
+        desk.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, ANSWERED));
         assertThat(drain("two")).containsExactly("2 FINAL Your parcel is here.");
 
         assertThat(desk.relayLog.done(T1, "one", LASTS, stale, 1, "r2")).isEqualTo(new Step.Lost());

@@ -1,5 +1,6 @@
 package io.deskhand.ticketing.redis;
 
+import static io.deskhand.ticketing.log.SampleData.ANSWERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command.BotSays;
@@ -9,6 +10,7 @@ import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.id.AgentId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.LogEntry.State;
@@ -21,7 +23,6 @@ import io.deskhand.ticketing.ticket.TurnKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,10 +68,10 @@ class RedisReviewTest {
     void G19_a_proposal_is_stored_as_such_holds_drafts_and_is_never_given_to_a_publisher() {
         desk.leases(desk.clock).keep(ANNA.id(), List.of(new TeamId("general")), 5);
         Ticket ticket = asked();
-        desk.done(T1, new BotSays(TurnKey.of(ticket), "It is late.", List.of(), true, Map.of("rules", List.of("a"))));
+        desk.done(T1, new BotSays(TurnKey.of(ticket), "It is late.", List.of(), true, ANSWERED));
         LogEntry proposal = log().get(1);
         assertThat(proposal.kind()).isEqualTo(Kind.PROPOSAL);
-        assertThat(proposal.data()).containsEntry("rules", List.of("a")).containsEntry("turn", 1);
+        assertThat(proposal.data()).isEqualTo(new EntryData.Proposal(1, 0, ANSWERED));
         assertThat(desk.tickets.draft(ticket, 1, "It")).isEqualTo(new DraftOutcome.Refused(new Refusal.Held()));
         assertThat(desk.tickets.find(T1).orElseThrow().review().pending())
                 .isEqualTo(new HumanReview.Pending(HumanReview.Matter.PROPOSAL, TurnKey.of(ticket)));

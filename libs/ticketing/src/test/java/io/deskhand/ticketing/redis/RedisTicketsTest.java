@@ -1,5 +1,8 @@
 package io.deskhand.ticketing.redis;
 
+import static io.deskhand.ticketing.log.SampleData.ANSWERED;
+import static io.deskhand.ticketing.log.SampleData.PACKET;
+import static io.deskhand.ticketing.log.SampleData.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command.AgentSays;
@@ -27,7 +30,6 @@ import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -191,7 +193,7 @@ class RedisTicketsTest {
                 "en",
                 new TeamId("general"),
                 "",
-                Map.of());
+                null);
 
         desk.done(T1, open);
 
@@ -219,7 +221,7 @@ class RedisTicketsTest {
     @Test
     void a_queued_ticket_is_in_the_inbox_until_it_is_claimed_and_a_resolved_one_frees_the_slot() {
         asked();
-        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
+        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""));
         assertThat(desk.tickets.inbox(10)).extracting(Ticket::id).containsExactly(T1);
 
         desk.done(T1, new Claim("c", ANNA, 5));
@@ -239,7 +241,7 @@ class RedisTicketsTest {
     void I11_a_team_that_nobody_was_ever_in_gets_no_ticket() {
         asked();
         TeamId legal = new TeamId("legal");
-        Escalate escalate = new Escalate("e", EscalationReason.SENSITIVE, null, "", Map.of(), "", legal, 1);
+        Escalate escalate = new Escalate("e", EscalationReason.SENSITIVE, null, "", PACKET, "", legal, 1);
         assertThat(desk.done(T1, escalate).owner()).isEqualTo(new Owner.Queue(new TeamId("general")));
 
         desk.open("t2");
@@ -253,10 +255,9 @@ class RedisTicketsTest {
         Ticket asked = asked();
         assertThat(desk.tickets.find(T1)).contains(asked);
         assertThat(asked.customerPos()).isEqualTo(1);
-        Ticket queued =
-                desk.done(T1, new Escalate("e", EscalationReason.LOOP, null, "", Map.of("wants", List.of()), ""));
+        Ticket queued = desk.done(T1, new Escalate("e", EscalationReason.LOOP, null, "", packet("a refund"), ""));
         assertThat(desk.tickets.find(T1)).contains(queued);
-        assertThat(log().getLast().data()).isEqualTo(Map.of("wants", List.of()));
+        assertThat(log().getLast().data()).isEqualTo(packet("a refund"));
     }
 
     private static Ticket asked() {
@@ -270,7 +271,7 @@ class RedisTicketsTest {
                 text,
                 List.of(new LogEntry.Citation("shipping", "Shipping", "/help/shipping", "two days")),
                 false,
-                Map.of());
+                ANSWERED);
     }
 
     private static List<LogEntry> log() {

@@ -7,7 +7,8 @@ import io.deskhand.ticketing.command.Command.Reopen;
 import io.deskhand.ticketing.command.Command.Resolve;
 import io.deskhand.ticketing.command.Command.Snooze;
 import io.deskhand.ticketing.command.Refusal;
-import io.deskhand.ticketing.rules.Decision.Commit;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.NextMove.Who;
@@ -55,7 +56,8 @@ class DeadlineRulesTest extends RulesTest {
     @Test
     void I20_a_bot_that_owes_an_answer_loses_the_ticket_at_its_deadline() {
         Ticket asked = says(opened(), "Where is my parcel?");
-        assertThat(rules.decide(asked, expiry(asked), DecisionContext.at(now))).isEqualTo(new Decision.Unchanged());
+        assertThat(rules.decide(asked, expiry(asked), DecisionContext.at(now)))
+                .isEqualTo(new TicketDecision.Unchanged());
         now = now.plusSeconds(60);
         Ticket queued = after(asked, expiry(asked));
         assertThat(queued.status()).isEqualTo(Status.QUEUED);
@@ -68,7 +70,7 @@ class DeadlineRulesTest extends RulesTest {
         for (int alert = 1; alert <= 3; alert++) {
             now = waiting.next().dueAt();
             Commit commit = accepted(waiting, expiry(waiting));
-            assertThat(commit.entries().getFirst().data()).containsEntry("alert", alert);
+            assertThat(commit.entries().getFirst().data()).isEqualTo(new EntryData.Alert(alert));
             waiting = stored(commit, waiting);
             assertThat(waiting.next().dueAt()).isEqualTo(now.plusSeconds(60L << alert));
         }

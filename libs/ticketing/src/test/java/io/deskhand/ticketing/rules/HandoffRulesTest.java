@@ -1,5 +1,8 @@
 package io.deskhand.ticketing.rules;
 
+import static io.deskhand.ticketing.log.SampleData.ANSWERED;
+import static io.deskhand.ticketing.log.SampleData.PACKET;
+import static io.deskhand.ticketing.log.SampleData.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command;
@@ -12,10 +15,12 @@ import io.deskhand.ticketing.command.Command.ReturnToBot;
 import io.deskhand.ticketing.command.Refusal;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Commit;
-import io.deskhand.ticketing.rules.Decision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove.Who;
 import io.deskhand.ticketing.ticket.Owner;
@@ -25,7 +30,6 @@ import io.deskhand.ticketing.ticket.TurnKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +44,7 @@ class HandoffRulesTest extends RulesTest {
         assertThat(commit.after().next().who()).isEqualTo(Who.CUSTOMER);
         assertThat(commit.after().times().queuedAt()).isNull();
         assertThat(commit.entries().getFirst().data())
-                .containsEntry("event", "HANDED_BACK")
-                .containsEntry("summary", "Anna gave the number.")
-                .containsEntry("note", "be kind");
+                .isEqualTo(new EntryData.HandedBack(ANNA.id(), "be kind", "Anna gave the number."));
     }
 
     @Test
@@ -108,7 +110,7 @@ class HandoffRulesTest extends RulesTest {
     @Test
     void I21_the_customer_hears_whether_somebody_is_there() {
         Ticket asked = says(opened(), "A person please");
-        Escalate escalate = new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), "");
+        Escalate escalate = new Escalate("e", EscalationReason.ASKED, null, "", PACKET, "");
         DecisionContext here = new DecisionContext(now, true, null, null);
         String usual = accepted(rules.decide(asked, escalate, here))
                 .entries()
@@ -122,12 +124,11 @@ class HandoffRulesTest extends RulesTest {
     @Test
     void a_refined_packet_is_a_further_entry_for_agents_and_changes_nothing_else() {
         for (Ticket withPeople : List.of(queued(), claimed())) {
-            Commit commit =
-                    accepted(withPeople, new RefinePacket(withPeople.servingEpoch(), Map.of("wants", "a refund")));
+            Commit commit = accepted(withPeople, new RefinePacket(withPeople.servingEpoch(), packet("a refund")));
             assertThat(commit.entries()).singleElement().satisfies(entry -> {
                 assertThat(entry.kind()).isEqualTo(Kind.PACKET);
                 assertThat(entry.kind().goesToRoom()).isFalse();
-                assertThat(entry.data()).containsEntry("wants", "a refund");
+                assertThat(entry.data()).isEqualTo(packet("a refund"));
             });
             assertThat(commit.after().withTimes(withPeople.times())).isEqualTo(withPeople);
         }
@@ -136,12 +137,12 @@ class HandoffRulesTest extends RulesTest {
     @Test
     void a_refined_packet_is_refused_when_the_ticket_is_not_with_people_or_was_escalated_again() {
         Ticket queued = queued();
-        RefinePacket late = new RefinePacket(queued.servingEpoch(), Map.of("wants", "a refund"));
+        RefinePacket late = new RefinePacket(queued.servingEpoch(), packet("a refund"));
         Ticket returned = after(queued, new ReturnToBot("r"));
         assertThat(refused(returned, late)).isInstanceOf(Refusal.NotNow.class);
         assertThat(refused(escalated(returned), late)).isInstanceOf(Refusal.NotNow.class);
         Ticket resolved = after(claimed(), new Resolve("x", ANNA, true));
-        assertThat(refused(resolved, new RefinePacket(resolved.servingEpoch(), Map.of())))
+        assertThat(refused(resolved, new RefinePacket(resolved.servingEpoch(), PACKET)))
                 .isInstanceOf(Refusal.NotNow.class);
     }
 
@@ -178,15 +179,15 @@ class HandoffRulesTest extends RulesTest {
                 EscalationReason.WEAK_EVIDENCE,
                 new TurnKey(asked.epoch(), asked.customerPos(), 0),
                 "I do not know.",
-                Map.of("decision", Map.of("promptVersion", "abc")),
+                new HandoffPacket(EscalationReason.WEAK_EVIDENCE, null, "", List.of(), List.of(), "", "", ANSWERED),
                 "");
         assertThat(accepted(asked, escalate).sealing())
                 .isInstanceOfSatisfying(
-                        Decision.Sealing.Finish.class,
-                        finish -> assertThat(finish.entry().data()).containsEntry("promptVersion", "abc"));
+                        TicketDecision.Sealing.Finish.class,
+                        finish -> assertThat(finish.entry().data()).isEqualTo(ANSWERED));
     }
 
     private static Escalate toTeam(@Nullable TeamId team, int priority) {
-        return new Escalate("e", EscalationReason.SENSITIVE, null, "", Map.of(), "", team, priority);
+        return new Escalate("e", EscalationReason.SENSITIVE, null, "", PACKET, "", team, priority);
     }
 }

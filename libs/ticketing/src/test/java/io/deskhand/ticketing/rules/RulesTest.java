@@ -1,5 +1,6 @@
 package io.deskhand.ticketing.rules;
 
+import static io.deskhand.ticketing.log.SampleData.PACKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command;
@@ -14,12 +15,11 @@ import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
-import io.deskhand.ticketing.rules.Decision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Instant;
-import java.util.Map;
 
 /** Rules, a clock that tests set, and tickets at the usual stations. */
 abstract class RulesTest {
@@ -49,7 +49,7 @@ abstract class RulesTest {
     }
 
     Ticket escalated(Ticket ticket) {
-        return after(ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""));
+        return after(ticket, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""));
     }
 
     Ticket claimed() {
@@ -77,14 +77,14 @@ abstract class RulesTest {
         return accepted(rules.decide(ticket, command, DecisionContext.at(now)));
     }
 
-    static Commit accepted(Decision decision) {
-        assertThat(decision).isInstanceOf(Decision.Accepted.class);
-        return ((Decision.Accepted) decision).commit();
+    static Commit accepted(TicketDecision decision) {
+        assertThat(decision).isInstanceOf(TicketDecision.Accepted.class);
+        return ((TicketDecision.Accepted) decision).commit();
     }
 
     Refusal refused(Ticket ticket, Command command) {
-        Decision decision = rules.decide(ticket, command, DecisionContext.at(now));
-        assertThat(decision).isInstanceOf(Decision.Refused.class);
-        return ((Decision.Refused) decision).refusal();
+        TicketDecision decision = rules.decide(ticket, command, DecisionContext.at(now));
+        assertThat(decision).isInstanceOf(TicketDecision.Refused.class);
+        return ((TicketDecision.Refused) decision).refusal();
     }
 }

@@ -1,5 +1,8 @@
 package io.deskhand.ticketing.rules;
 
+import static io.deskhand.ticketing.log.SampleData.ANSWERED;
+import static io.deskhand.ticketing.log.SampleData.PACKET;
+import static io.deskhand.ticketing.log.SampleData.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.command.Command;
@@ -16,8 +19,8 @@ import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Commit;
-import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Sealing;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.NextMove;
 import io.deskhand.ticketing.ticket.Status;
@@ -25,7 +28,6 @@ import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.ticket.TurnKey;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TicketRulesTest extends RulesTest {
@@ -52,7 +54,7 @@ class TicketRulesTest extends RulesTest {
     void I8_escalation_its_notice_and_its_packet_are_one_commit() {
         Commit commit = accepted(rules.decide(
                 asked(),
-                new Escalate("e", EscalationReason.ASKED, null, "", Map.of("wants", "a refund"), ""),
+                new Escalate("e", EscalationReason.ASKED, null, "", packet("a refund"), ""),
                 DecisionContext.at(now)));
 
         assertThat(commit.after().status()).isEqualTo(Status.QUEUED);
@@ -65,7 +67,7 @@ class TicketRulesTest extends RulesTest {
     void I6_last_words_of_the_bot_take_the_drafts_place_when_it_escalates() {
         Ticket ticket = asked();
         Escalate escalate = new Escalate(
-                "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1, 0), "I am sorry.", Map.of(), "");
+                "e", EscalationReason.SENSITIVE, new TurnKey(ticket.epoch(), 1, 0), "I am sorry.", PACKET, "");
         assertThat(accepted(rules.decide(ticket, escalate, DecisionContext.at(now)))
                         .sealing())
                 .isInstanceOf(Sealing.Finish.class);
@@ -74,34 +76,35 @@ class TicketRulesTest extends RulesTest {
     @Test
     void I2_a_bot_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
-        Decision decision = rules.decide(
+        TicketDecision decision = rules.decide(
                 claimed,
-                new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, Map.of()),
+                new BotSays(new TurnKey(1, 1, 0), "Late", List.of(), false, ANSWERED),
                 DecisionContext.at(now));
-        assertThat(decision).isEqualTo(new Decision.Refused(new Refusal.Fenced(1, claimed.epoch(), Status.HUMAN)));
+        assertThat(decision)
+                .isEqualTo(new TicketDecision.Refused(new Refusal.Fenced(1, claimed.epoch(), Status.HUMAN)));
     }
 
     @Test
     void I2_an_automated_escalation_with_an_old_epoch_is_refused() {
         Ticket claimed = after(asked(), new Claim("c", ANNA, 5), 1);
-        Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1, 0), "", Map.of(), "");
-        assertThat(rules.decide(claimed, late, DecisionContext.at(now))).isInstanceOf(Decision.Refused.class);
+        Escalate late = new Escalate("e", EscalationReason.OUTAGE, new TurnKey(1, 1, 0), "", PACKET, "");
+        assertThat(rules.decide(claimed, late, DecisionContext.at(now))).isInstanceOf(TicketDecision.Refused.class);
     }
 
     @Test
     void I6_a_turn_that_was_answered_is_over() {
-        Ticket answered = after(asked(), new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, Map.of()), 1);
+        Ticket answered = after(asked(), new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, ANSWERED), 1);
         assertThat(rules.decide(
                         answered,
-                        new BotSays(new TurnKey(1, 1, 0), "Again.", List.of(), false, Map.of()),
+                        new BotSays(new TurnKey(1, 1, 0), "Again.", List.of(), false, ANSWERED),
                         DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.TurnOver()));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.TurnOver()));
     }
 
     @Test
     void the_bot_still_owes_a_move_when_a_newer_message_came_during_its_answer() {
         Ticket twice = after(asked(), new CustomerSays("s2", "Hello?"), 2);
-        Ticket answered = after(twice, new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, Map.of()), 2);
+        Ticket answered = after(twice, new BotSays(new TurnKey(1, 1, 0), "Here.", List.of(), false, ANSWERED), 2);
         assertThat(answered.next().who()).isEqualTo(NextMove.Who.BOT);
     }
 
@@ -109,14 +112,14 @@ class TicketRulesTest extends RulesTest {
     void I14_the_loser_of_a_claim_learns_who_won() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
         assertThat(rules.decide(claimed, new Claim("c2", BEN, 5), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.AlreadyClaimed(ANNA)));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.AlreadyClaimed(ANNA)));
         assertThat(rules.decide(claimed, new Claim("c3", ANNA, 5), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Unchanged());
+                .isEqualTo(new TicketDecision.Unchanged());
     }
 
     @Test
     void I3_an_agents_message_to_a_queued_ticket_is_a_claim_first() {
-        Ticket queued = after(asked(), new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), 1);
+        Ticket queued = after(asked(), new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""), 1);
         Commit commit =
                 accepted(rules.decide(queued, new AgentSays("m", ANNA, 5, "Hi, I am Anna."), DecisionContext.at(now)));
 
@@ -129,14 +132,14 @@ class TicketRulesTest extends RulesTest {
     void an_agent_cannot_write_into_a_colleagues_ticket() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
         assertThat(rules.decide(claimed, new AgentSays("m", BEN, 5, "Hi"), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.NotOwner(ANNA)));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.NotOwner(ANNA)));
     }
 
     @Test
     void a_ticket_is_not_resolved_over_a_waiting_customer_unless_forced() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
         assertThat(rules.decide(claimed, new Resolve("r", ANNA, false), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.CustomerWaits()));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.CustomerWaits()));
         assertThat(accepted(rules.decide(claimed, new Resolve("r", ANNA, true), DecisionContext.at(now)))
                         .after()
                         .next())
@@ -158,9 +161,9 @@ class TicketRulesTest extends RulesTest {
     @Test
     void texts_have_limits() {
         assertThat(rules.decide(opened(), new CustomerSays("s", "  "), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.TextEmpty()));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.TextEmpty()));
         assertThat(rules.decide(opened(), new AgentSays("m", ANNA, 5, "x".repeat(4_001)), DecisionContext.at(now)))
-                .isEqualTo(new Decision.Refused(new Refusal.TextTooLong(4_000)));
+                .isEqualTo(new TicketDecision.Refused(new Refusal.TextTooLong(4_000)));
     }
 
     @Test
@@ -173,7 +176,7 @@ class TicketRulesTest extends RulesTest {
     @Test
     void a_customer_who_writes_twice_does_not_move_the_agents_deadline() {
         Ticket claimed = after(asked(), new Claim("c1", ANNA, 5), 1);
-        Decision later =
+        TicketDecision later =
                 rules.decide(claimed, new CustomerSays("s2", "Hello?"), DecisionContext.at(now.plusSeconds(100)));
         assertThat(accepted(later).after().next()).isEqualTo(claimed.next());
     }
@@ -186,7 +189,7 @@ class TicketRulesTest extends RulesTest {
                 .after()
                 .stored(1, 0);
         Commit commit = accepted(rules.decide(
-                ticket, new Escalate("e", EscalationReason.ASKED, null, "", Map.of(), ""), DecisionContext.at(now)));
+                ticket, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""), DecisionContext.at(now)));
         assertThat(commit.entries().getFirst().text()).startsWith("Ich habe");
     }
 

@@ -1,5 +1,9 @@
 package io.deskhand.ticketing.story;
 
+import static io.deskhand.ticketing.log.SampleData.ANSWERED;
+import static io.deskhand.ticketing.log.SampleData.PACKET;
+import static io.deskhand.ticketing.log.SampleData.packet;
+
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.EscalationReason;
@@ -39,8 +43,7 @@ final class Bots {
             long servingEpoch = escalated.remove(key);
             return sending.send(
                     step.ticket(),
-                    id -> new Command.RefinePacket(
-                            servingEpoch, Map.of(Invariants.REFINED, String.valueOf(servingEpoch))));
+                    id -> new Command.RefinePacket(servingEpoch, packet(Invariants.REFINED + servingEpoch)));
         }
         if (turn == null) {
             return "no turn";
@@ -54,21 +57,21 @@ final class Bots {
         turns.remove(key);
         TurnKey right = TurnKey.of(turn.ticket());
         Command end = switch (step.move()) {
-            case ANSWER -> new Command.BotSays(right, turn.said() + "done", List.of(), false, Map.of());
-            case PROPOSE -> new Command.BotSays(right, "proposed for " + right, List.of(), true, Map.of());
+            case ANSWER -> new Command.BotSays(right, turn.said() + "done", List.of(), false, ANSWERED);
+            case PROPOSE -> new Command.BotSays(right, "proposed for " + right, List.of(), true, ANSWERED);
             case ASK_COLLEAGUE, ASK_COLLEAGUE_WITH_WORDS ->
                 new Command.AskColleague(
                         right,
                         "asked for " + right,
                         step.move() == Step.BotMove.ASK_COLLEAGUE ? "" : "Wait.",
-                        Map.of());
+                        ANSWERED);
             case ESCALATE, ESCALATE_WITH_WORDS ->
                 new Command.Escalate(
                         "escalate:" + right.epoch() + ":" + right.turn(),
                         EscalationReason.WEAK_EVIDENCE,
                         right,
                         step.move() == Step.BotMove.ESCALATE ? "" : "I pass you on.",
-                        Map.of(),
+                        PACKET,
                         "");
             default -> null;
         };

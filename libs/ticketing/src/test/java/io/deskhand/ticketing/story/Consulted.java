@@ -2,6 +2,9 @@ package io.deskhand.ticketing.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskhand.ticketing.log.BotDecision;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.EntryData.Guidance.Source;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.log.LogEntry.Kind;
@@ -17,11 +20,9 @@ import java.util.stream.Collectors;
 /** What must hold between the bot and colleagues: read from the log alone, then compared with what the ticket says of itself. */
 final class Consulted {
 
-    private static final Set<String> SETTLES = Set.of("REJECTED", "ANSWERED", "UNANSWERED");
-
     private LogEntry open;
     private boolean approval;
-    private int words;
+    private int guidance;
 
     private Consulted() {}
 
@@ -33,16 +34,17 @@ final class Consulted {
     }
 
     private void read(LogEntry entry) {
-        String event = String.valueOf(entry.data().getOrDefault("event", ""));
-        boolean approved = entry.data().containsKey("reviewer");
-        if (entry.kind() == Kind.PROPOSAL || event.equals("ASKED")) {
+        if (entry.data() instanceof EntryData.PendingMatter) {
+            assertThat(entry.data() instanceof EntryData.Proposal)
+                    .as("G19 proposals stand apart, at %s", entry.pos())
+                    .isEqualTo(entry.kind() == Kind.PROPOSAL);
             assertThat(open).as("G19 two matters wait, at %s", entry.pos()).isNull();
             open = entry;
         } else if (entry.kind() == Kind.MARKER
                 || entry.kind() == Kind.PACKET
                 || entry.author().role() == Role.CUSTOMER
-                || approved
-                || SETTLES.contains(event)) {
+                || approved(entry)
+                || settles(entry)) {
             open = null;
         } else if (entry.kind() == Kind.MESSAGE && entry.author().role() == Role.BOT) {
             assertThat(open)
@@ -52,22 +54,33 @@ final class Consulted {
                     .as("G19 the bot speaks unapproved, at %s", entry.pos())
                     .isFalse();
         }
-        if (event.startsWith("APPROVAL_")) {
-            approval = event.equals("APPROVAL_REQUIRED");
+        if (entry.data() instanceof EntryData.ApprovalRequired) {
+            approval = true;
+        } else if (entry.data() instanceof EntryData.ApprovalWaived) {
+            approval = false;
+        } else if (entry.data() instanceof EntryData.Guidance(Source source, int number)) {
+            assertThat(number).as("G18 guidance is numbered").isEqualTo(guidance + 1);
+            guidance = number;
         }
-        if (entry.data().get("word") instanceof Integer number) {
-            assertThat(number).as("G18 words are numbered").isEqualTo(words + 1);
-            words = number;
-        }
+    }
+
+    private static boolean approved(LogEntry entry) {
+        return entry.data() instanceof BotDecision decision && decision.review() != null;
+    }
+
+    private static boolean settles(LogEntry entry) {
+        return entry.data() instanceof EntryData.Guidance(Source source, int number) && source != Source.WHISPER;
     }
 
     private void compare(Ticket ticket) {
         Pending pending = ticket.review().pending();
         assertThat(ticket.review().approval()).as("who approves").isEqualTo(approval);
-        assertThat(ticket.review().guidanceGiven()).as("G18 every word counts").isEqualTo(words);
+        assertThat(ticket.review().guidanceGiven())
+                .as("G18 all guidance counts")
+                .isEqualTo(guidance);
         assertThat(ticket.review().guidanceApplied())
-                .as("G18 heeded before it was given")
-                .isLessThanOrEqualTo(words);
+                .as("G18 applied before it was given")
+                .isLessThanOrEqualTo(guidance);
         assertThat(pending == null ? null : pending.matter())
                 .as("G20 what the bot waits for")
                 .isEqualTo(open == null ? null : open.kind() == Kind.PROPOSAL ? Matter.PROPOSAL : Matter.QUESTION);
@@ -76,7 +89,7 @@ final class Consulted {
                     .as("G20 whose move it is")
                     .isEqualTo(pending != null);
         } else {
-            assertThat(pending).as("G21 moot with another owner").isNull();
+            assertThat(pending).as("G21 dismissed with another owner").isNull();
         }
         if (pending != null) {
             assertThat(pending.turn().turn())
@@ -88,7 +101,7 @@ final class Consulted {
 
     private static void room(Snapshot snapshot, Room room) {
         Set<String> approved = snapshot.entries().stream()
-                .filter(entry -> entry.data().containsKey("reviewer"))
+                .filter(Consulted::approved)
                 .map(LogEntry::text)
                 .collect(Collectors.toSet());
         assertThat(room.shown.values())

@@ -2,13 +2,11 @@ package io.deskhand.ticketing.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.redis.RedisAgentLeases;
 import io.deskhand.ticketing.redis.RedisDesk;
 import io.deskhand.ticketing.rules.Deadlines;
 import io.deskhand.ticketing.rules.TicketRules;
-import io.deskhand.ticketing.store.RelayLog;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.Outcome;
@@ -16,8 +14,6 @@ import io.deskhand.ticketing.story.Step.Place;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +30,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /**
  * Every story is told to the pure rules and to Redis: after each step all invariants hold in both, and both agree.
  *
- * <p>How many stories: {@code jqwik.tries.default} in {@code junit-platform.properties}, or {@code -Djqwik.tries.default=1000000} on the command line. A counterexample is shrunk
- * and printed step by step.
+ * <p>The Maven property {@code deskhand.stories} says how many: 1,000 by default, {@code -Ddeskhand.stories=1000000} for a long run. A counterexample is shrunk and printed
+ * step by step.
  */
 class InterleavingsTest {
 
@@ -146,15 +142,12 @@ class InterleavingsTest {
         }
 
         static Telling pure() {
-            Clock clock = new Clock();
-            PureLeases leases = new PureLeases(clock, RULES.deadlines().lease());
-            PureDesk desk = new PureDesk(RULES, leases, clock);
-            clock.world = new World(desk, leases, new Relays(new NoRelay()));
-            return new Telling(clock.world, desk, false);
+            PureWorld pure = PureWorld.of(RULES);
+            return new Telling(pure.world(), pure.tickets(), false);
         }
 
         static Telling real() {
-            Clock clock = new Clock();
+            PureWorld.Clock clock = new PureWorld.Clock();
             Tickets tickets = inTurns(redis.tickets(clock), redis.tickets(clock));
             RedisAgentLeases leases = redis.leases(clock);
             // The relay's clock is never the moment between reading and writing a ticket.
@@ -218,33 +211,6 @@ class InterleavingsTest {
             world.play(new Step.Watchdog());
             assertThat(tickets.due(world.now(), 100)).as("I20 orphans").isEmpty();
             invariants.check(tickets);
-        }
-    }
-
-    /** The world is the clock, but a desk needs its clock before there is a world. */
-    private static final class Clock implements InstantSource {
-        private World world;
-
-        @Override
-        public Instant instant() {
-            return world.instant();
-        }
-    }
-
-    private static final class NoRelay implements RelayLog {
-        @Override
-        public Step take(TicketId ticket, String holder, Duration lasts) {
-            return new Step.Nothing();
-        }
-
-        @Override
-        public Step done(TicketId ticket, String holder, Duration lasts, ToPublish what, long seq, String serial) {
-            return new Step.Nothing();
-        }
-
-        @Override
-        public List<TicketId> waiting(Duration longerThan, int limit) {
-            return List.of();
         }
     }
 }

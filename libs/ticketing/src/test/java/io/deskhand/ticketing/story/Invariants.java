@@ -3,6 +3,8 @@ package io.deskhand.ticketing.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.id.CustomerId;
+import io.deskhand.ticketing.log.EntryData;
+import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.log.LogEntry.Kind;
@@ -20,15 +22,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold after every step of every story, by the numbers of product-bar's invariants. */
 final class Invariants {
 
-    private static final Set<Object> TO_PEOPLE = Set.of("CLAIMED");
-    private static final Set<Object> TO_THE_BOT = Set.of("HANDED_BACK", "RETURNED");
-    /** What a refined packet of a story says: the servingEpoch of people that it is for. */
-    static final String REFINED = "refinedFor";
+    /** How a refined packet of a story begins: the servingEpoch of people that it is for. */
+    static final String REFINED = "refined for ";
 
     private static final int ALL = 100;
 
@@ -76,8 +76,8 @@ final class Invariants {
                 people = false;
                 withTheBot = entry.epoch();
             }
-            if (entry.data().get(REFINED) instanceof String servingEpoch) {
-                assertThat(Long.parseLong(servingEpoch))
+            if (entry.data() instanceof HandoffPacket packet && packet.wants().startsWith(REFINED)) {
+                assertThat(Long.parseLong(packet.wants().substring(REFINED.length())))
                         .as("I24 a packet of an earlier handoff, at %s", entry.pos())
                         .isGreaterThan(withTheBot);
             }
@@ -95,16 +95,15 @@ final class Invariants {
     }
 
     /** An agent who reopens a ticket has it at once; a customer who does may have it with the bot, or with the agent of before. */
-    private static boolean toPeople(Map<String, Object> marker) {
-        return TO_PEOPLE.contains(event(marker)) || event(marker).equals("REOPENED") && marker.containsKey("agent");
+    private static boolean toPeople(@Nullable EntryData marker) {
+        return marker instanceof EntryData.Claimed
+                || marker instanceof EntryData.Reopened reopened && reopened.agent() != null;
     }
 
-    private static boolean toTheBot(Map<String, Object> marker) {
-        return TO_THE_BOT.contains(event(marker)) || event(marker).equals("REOPENED") && !marker.containsKey("agent");
-    }
-
-    private static Object event(Map<String, Object> marker) {
-        return marker.getOrDefault("event", "");
+    private static boolean toTheBot(@Nullable EntryData marker) {
+        return marker instanceof EntryData.HandedBack
+                || marker instanceof EntryData.Returned
+                || marker instanceof EntryData.Reopened reopened && reopened.agent() == null;
     }
 
     private static void customers(Snapshot snapshot, Room room) {

@@ -9,11 +9,11 @@ import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision;
-import io.deskhand.ticketing.rules.Decision.Commit;
-import io.deskhand.ticketing.rules.Decision.Condition;
-import io.deskhand.ticketing.rules.Decision.Sealing;
 import io.deskhand.ticketing.rules.DecisionContext;
+import io.deskhand.ticketing.rules.TicketDecision;
+import io.deskhand.ticketing.rules.TicketDecision.Commit;
+import io.deskhand.ticketing.rules.TicketDecision.Condition;
+import io.deskhand.ticketing.rules.TicketDecision.Sealing;
 import io.deskhand.ticketing.rules.TicketRules;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.ticket.Owner;
@@ -52,15 +52,16 @@ final class PureDesk implements Tickets {
             Instant now = clock.instant();
             PureTicket held = tickets.get(id);
             long[] first = held == null ? null : held.outcomes.get(command.commandId());
-            Decision decision = rules.decide(before, command, context(before, command, now));
-            boolean writes = decision instanceof Decision.Accepted;
+            TicketDecision decision = rules.decide(before, command, context(before, command, now));
+            boolean writes = decision instanceof TicketDecision.Accepted;
             if (!writes && first == null && !find(id).equals(Optional.ofNullable(before))) {
                 continue; // an outcome that writes nothing is of the ticket as it is
             }
             Outcome outcome = switch (decision) {
-                case Decision.Accepted accepted when first == null -> commit(before, command, accepted.commit(), now);
-                case Decision.Refused refused when first == null -> new Outcome.Refused(refused.refusal());
-                case Decision.Unchanged unchanged
+                case TicketDecision.Accepted accepted
+                when first == null -> commit(before, command, accepted.commit(), now);
+                case TicketDecision.Refused refused when first == null -> new Outcome.Refused(refused.refusal());
+                case TicketDecision.Unchanged unchanged
                 when first == null && before != null -> new Outcome.Done(before, List.of(), false);
                 default -> first == null ? new Outcome.Refused(new Refusal.UnknownTicket()) : repeated(held, first);
             };

@@ -6,7 +6,7 @@ import io.deskhand.ticketing.log.LogEntry.Author;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import io.deskhand.ticketing.log.LogEntry.State;
 import io.deskhand.ticketing.log.NewEntry;
-import io.deskhand.ticketing.rules.Decision.Sealing;
+import io.deskhand.ticketing.rules.TicketDecision.Sealing;
 import io.deskhand.ticketing.store.Tickets.DraftOutcome;
 import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -58,7 +58,7 @@ final class PureTicket {
             return new DraftOutcome.Shown(longer.pos(), longer.seq());
         }
         seal(new Sealing.Cut(), now);
-        NewEntry words = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), text, List.of(), Map.of(), null);
+        NewEntry words = new NewEntry(Kind.MESSAGE, Author.of(ticket.bot()), text, List.of(), null, null);
         LogEntry begun = entry(words, log.size() + 1, ticket.epoch(), now, 0);
         log.add(text(begun, text, State.STREAMING));
         draft = log.size();

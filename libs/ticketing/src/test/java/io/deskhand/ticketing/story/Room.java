@@ -1,5 +1,6 @@
 package io.deskhand.ticketing.story;
 
+import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import io.deskhand.ticketing.log.LogEntry.Kind;
@@ -10,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A room as its server and its views know it: what was published, and what a view shows that ignores lower versions. */
 final class Room {
 
     /** What a view shows of one relayed message. */
-    record Shown(long pos, Kind kind, Role role, String event, String text, long seq, LogEntry.State state) {}
+    record Shown(
+            long pos, Kind kind, Role role, @Nullable EntryData data, String text, long seq, LogEntry.State state) {}
 
     /** A customer's own message. */
     record Written(String serial, String text) {}
@@ -74,7 +77,7 @@ final class Room {
                 entry.pos(),
                 entry.kind(),
                 entry.author().role(),
-                String.valueOf(entry.data().getOrDefault("event", "")),
+                entry.data(),
                 entry.text(),
                 entry.seq(),
                 entry.state());

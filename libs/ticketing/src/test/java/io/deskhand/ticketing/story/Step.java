@@ -52,7 +52,7 @@ sealed interface Step {
         HAND_BACK,
         HAND_BACK_AND_CONTINUE,
         SNOOZE,
-        SORT,
+        TRIAGE,
         RESOLVE,
         RESOLVE_ANYWAY,
         REOPEN,

@@ -19,7 +19,7 @@ record Story(List<Step> steps) {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 32;
     /** What colleagues do with a bot. */
-    private static final List<Step.Verb> COUNSEL = List.of(
+    private static final List<Step.Verb> REVIEW = List.of(
             Step.Verb.WHISPER,
             Step.Verb.WANT_APPROVAL,
             Step.Verb.APPROVE,
@@ -108,7 +108,7 @@ record Story(List<Step> steps) {
                                 .as(Step.Agent::new)),
                 Tuple.of(
                         3,
-                        Combinators.combine(who, Arbitraries.of(COUNSEL), place).as(Step.Agent::new)),
+                        Combinators.combine(who, Arbitraries.of(REVIEW), place).as(Step.Agent::new)),
                 Tuple.of(1, who.map(Step.Heartbeat::new)),
                 Tuple.of(6, Combinators.combine(instance, botMoves(), place).as(Step.Bot::new)),
                 Tuple.of(6, Combinators.combine(instance, serverMoves(), place).as(Step.Server::new)),

@@ -1,5 +1,6 @@
 package io.deskhand.ticketing.story;
 
+import static io.deskhand.ticketing.log.SampleData.PACKET;
 import static io.deskhand.ticketing.story.Step.Place;
 
 import io.deskhand.ticketing.command.Command;
@@ -141,7 +142,7 @@ final class World implements InstantSource {
 
     private Function<String, Command> wish(Step.Customer customer) {
         return switch (customer.wants()) {
-            case A_PERSON -> id -> new Command.Escalate(id, EscalationReason.ASKED, null, "", Map.of(), "");
+            case A_PERSON -> id -> new Command.Escalate(id, EscalationReason.ASKED, null, "", PACKET, "");
             case BACK_TO_THE_BOT -> Command.ReturnToBot::new;
             case SETTLED -> id -> new Command.Resolve(id, null, false);
         };
@@ -183,7 +184,7 @@ final class World implements InstantSource {
             case HAND_BACK -> new Command.HandBack(id, me.id(), "", "summary", false);
             case HAND_BACK_AND_CONTINUE -> new Command.HandBack(id, me.id(), "", "summary", true);
             case SNOOZE -> new Command.Snooze(id, me.id(), now.plusSeconds(1_000));
-            case SORT -> new Command.Triage(id, me, supervisor ? GENERAL : BILLING, step.who().capacity, List.of());
+            case TRIAGE -> new Command.Triage(id, me, supervisor ? GENERAL : BILLING, step.who().capacity, List.of());
             case RESOLVE -> new Command.Resolve(id, me, false);
             case RESOLVE_ANYWAY -> new Command.Resolve(id, me, true);
             case REOPEN -> new Command.Reopen(id, me, room);

@@ -1,0 +1,58 @@
+package io.deskhand.bot.customer;
+
+import io.deskhand.bot.turn.CustomerContexts;
+import io.deskhand.brain.Asker;
+import io.deskhand.ticketing.id.CustomerId;
+import io.deskhand.ticketing.ticket.Ticket;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@link CustomerContexts} in Redis: what the latest sign-in said of a customer, for all instances.
+ *
+ * <p>Guarantees: nobody is more than their sign-in said. A record that cannot be read, or is too old, makes the customer anonymous: they lose a rule or a tool until they sign
+ * in again. A Redis that does not answer is an exception, as for the ticket itself: the turn is tried again, and a request is told to come back; a guess would send a customer
+ * to the wrong queue for good.
+ */
+final class RedisCustomerContexts implements CustomerContexts {
+
+    private static final Logger log = LoggerFactory.getLogger(RedisCustomerContexts.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final StringRedisTemplate redis;
+    private final Duration kept;
+
+    /** @param kept for how long after the latest sign-in */
+    RedisCustomerContexts(StringRedisTemplate redis, Duration kept) {
+        this.redis = redis;
+        this.kept = kept;
+    }
+
+    /** Replaces what an earlier sign-in said. An anonymous customer needs no record. */
+    void signedIn(CustomerId customer, Asker asker) {
+        redis.opsForValue().set(key(customer), JSON.writeValueAsString(asker), kept);
+    }
+
+    @Override
+    public Asker of(Ticket ticket) {
+        String known = redis.opsForValue().get(key(ticket.customer()));
+        if (known == null) {
+            return Asker.ANONYMOUS;
+        }
+        try {
+            return Optional.ofNullable(JSON.readValue(known, Asker.class)).orElse(Asker.ANONYMOUS);
+        } catch (JacksonException e) {
+            log.warn("unable to read what is known of the customer of ticket {}; the record is damaged", ticket.id());
+            return Asker.ANONYMOUS;
+        }
+    }
+
+    private static String key(CustomerId customer) {
+        return "{desk}:customer:" + customer + ":asker";
+    }
+}

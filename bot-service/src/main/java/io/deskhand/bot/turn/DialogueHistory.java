@@ -1,0 +1,72 @@
+package io.deskhand.bot.turn;
+
+import io.deskhand.brain.TurnRequest.Speaker;
+import io.deskhand.brain.TurnRequest.Utterance;
+import io.deskhand.ticketing.log.EntryData.HandedBack;
+import io.deskhand.ticketing.log.EntryData.Returned;
+import io.deskhand.ticketing.log.LogEntry;
+import io.deskhand.ticketing.log.LogEntry.Author.Role;
+import io.deskhand.ticketing.log.LogEntry.Kind;
+import io.deskhand.ticketing.log.LogEntry.State;
+import io.deskhand.ticketing.store.TicketQueries.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a turn may know of a ticket: what was said since the last boundary, what stands unanswered from before it, and a summary of what people said meanwhile (I24); the greeting is
+ * left out. A handoff is an event in the log, never an instruction to the bot.
+ */
+public final class DialogueHistory {
+
+    private DialogueHistory() {}
+
+    public static List<Utterance> of(Snapshot snapshot) {
+        long answered = snapshot.ticket().answeredPos();
+        List<Utterance> said = new ArrayList<>();
+        List<Utterance> unanswered = new ArrayList<>();
+        for (LogEntry entry : snapshot.entries()) {
+            if (entry.kind() == Kind.MARKER) {
+                said.clear();
+                if (entry.data() instanceof HandedBack back) {
+                    Stream.of(back.summary(), back.note())
+                            .filter(text -> !text.isBlank())
+                            .forEach(text -> said.add(new Utterance(Speaker.AGENT, text)));
+                }
+                said.addAll(unanswered);
+            } else if (entry.kind() == Kind.MESSAGE && entry.state() != State.STREAMING && !isGreeting(entry)) {
+                Utterance words = new Utterance(speaker(entry), entry.text());
+                said.add(words);
+                if (entry.author().role() == Role.CUSTOMER && entry.pos() > answered) {
+                    unanswered.add(words);
+                }
+            }
+        }
+        // What the bot began to say to what it is to answer now is no answer: a turn begins with the question.
+        while (!unanswered.isEmpty() && said.getLast().speaker() == Speaker.BOT) {
+            said.removeLast();
+        }
+        return said;
+    }
+
+    /** Whether the newest boundary is one at which people, or the customer while waiting, gave the ticket back to the bot. */
+    public static boolean isGivenBack(Snapshot snapshot) {
+        return snapshot.entries().reversed().stream()
+                .filter(entry -> entry.kind() == Kind.MARKER)
+                .findFirst()
+                .filter(marker -> marker.data() instanceof HandedBack || marker.data() instanceof Returned)
+                .isPresent();
+    }
+
+    private static boolean isGreeting(LogEntry entry) {
+        return entry.pos() == 1 && entry.author().role() == LogEntry.Author.Role.BOT;
+    }
+
+    private static Speaker speaker(LogEntry entry) {
+        return switch (entry.author().role()) {
+            case CUSTOMER -> Speaker.CUSTOMER;
+            case AGENT -> Speaker.AGENT;
+            case BOT, SYSTEM -> Speaker.BOT;
+        };
+    }
+}

@@ -1,4 +1,0 @@
-package io.deskhand.service;
-
-/** The name of this process among all that serve tickets and publish logs. */
-public record Instance(String name) {}
