@@ -9,7 +9,8 @@ import { pathOf } from '../src/dashboard/board/address';
 import { INITIAL_BOARD, type BoardState } from '../src/dashboard/board/board-state';
 import { reduceBoard } from '../src/dashboard/board/reduce-board';
 import type { Workplace } from '../src/dashboard/session/workplace';
-import { board, scene } from './scenes';
+import { scene } from './scenes';
+import { board } from './tickets';
 
 const query = new URLSearchParams(location.search);
 const name = query.get('scene') ?? 'queued';

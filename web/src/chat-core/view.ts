@@ -47,8 +47,7 @@ function nameOf(state: TicketState, clientId: string): string {
 }
 
 /** Newest words of others that came after `sinceAt`, for an unread badge. */
-export function countUnread(state: TicketState, sinceAt: string): number {
-  return state.entries.filter(
-    (entry) => entry.author.role !== state.self.role && entry.kind !== 'PACKET' && entry.at > sinceAt,
-  ).length;
+export function countUnread({ self, entries }: Pick<TicketState, 'self' | 'entries'>, sinceAt: string): number {
+  return entries.filter((entry) => entry.author.role !== self.role && entry.kind !== 'PACKET' && entry.at > sinceAt)
+    .length;
 }

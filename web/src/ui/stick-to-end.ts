@@ -44,7 +44,7 @@ export function useStickToEnd({ lines, own, restingPlace = end }: Options): Stic
     const element = list.current;
     if (element !== null && following.current) element.scrollTop = restingPlace(element);
     else setAway(true);
-  }, [lines]);
+  }, [lines, restingPlace]);
   useLayoutEffect(toEnd, [own]);
   useEffect(() => {
     // The text of a growing answer makes the list taller between two renders of this component.
@@ -60,6 +60,6 @@ export function useStickToEnd({ lines, own, restingPlace = end }: Options): Stic
       attributeFilter: ['style'],
     });
     return () => observer.disconnect();
-  }, []);
+  }, [restingPlace]);
   return { list, away, toEnd, onScroll };
 }

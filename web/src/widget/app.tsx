@@ -96,11 +96,12 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
 
 function useUnread(host: Host, state: TicketState, visible: boolean): void {
   const seenAt = useRef<string | null>(null);
-  const last = state.entries.at(-1)?.at ?? null;
+  const { self, entries } = state;
+  const last = entries.at(-1)?.at ?? null;
   useEffect(() => {
     if (visible || seenAt.current === null) seenAt.current = last ?? '';
-    host.tell({ deskhand: 'unread', count: visible ? 0 : countUnread(state, seenAt.current) });
-  }, [host, visible, state.entries.length, last]);
+    host.tell({ deskhand: 'unread', count: visible ? 0 : countUnread({ self, entries }, seenAt.current) });
+  }, [host, visible, self, entries, last]);
 }
 
 function Connection({

@@ -23,7 +23,7 @@ export function Composer({ inputRef, onSend, onTyping, notice, most }: Props): J
   const left = (most ?? Number.POSITIVE_INFINITY) - trimmed.length;
   const ready = trimmed !== '' && left >= 0;
   useAutoGrow(inputRef, text);
-  useEffect(() => () => onTyping(false), []);
+  useEffect(() => () => onTyping(false), [onTyping]);
 
   const send = (): void => {
     if (!ready) return;

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import type { JSX } from 'react';
 import type { TicketFollower } from '../../chat-core/follower';
 import { safeHref } from '../../chat-core/rich-text';
@@ -43,6 +43,13 @@ export function AgentTimeline({ view, follower, apart, now }: Props): JSX.Elemen
     lines: entries.length + view.fresh,
     own: view.outbox.at(-1)?.localId,
   });
+  const lines = useVirtualizer<HTMLDivElement, HTMLElement>({
+    count: entries.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => LINE_PX,
+    overscan: KEPT,
+    getItemKey: (index) => entries[index]?.pos ?? entries[index]?.serial ?? index,
+  });
   const agent = typingAgentName(view);
   const customer = view.ticket === null ? '' : customerOf(view.ticket);
   return (
@@ -56,7 +63,7 @@ export function AgentTimeline({ view, follower, apart, now }: Props): JSX.Elemen
       aria-label="Messages"
     >
       {view.fresh === 0 && <TimelineSkeleton />}
-      <Lines entries={entries} view={view} customer={customer} now={now} list={list} />
+      <Lines lines={lines} entries={entries} view={view} customer={customer} now={now} />
       {view.outbox.map((item) => (
         <PendingLine
           key={item.localId}
@@ -76,22 +83,15 @@ export function AgentTimeline({ view, follower, apart, now }: Props): JSX.Elemen
 }
 
 interface LinesProps {
+  readonly lines: Virtualizer<HTMLDivElement, HTMLElement>;
   readonly entries: readonly Entry[];
   readonly view: TicketState<AgentSide>;
   readonly customer: string;
   readonly now: number;
-  readonly list: ReturnType<typeof useStickToEnd>['list'];
 }
 
 /** Of a long ticket only what is on the screen, and a little more, is in the page. */
-function Lines({ entries, list, ...shared }: LinesProps): JSX.Element {
-  const lines = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => list.current,
-    estimateSize: () => LINE_PX,
-    overscan: KEPT,
-    getItemKey: (index) => entries[index]?.pos ?? entries[index]?.serial ?? index,
-  });
+function Lines({ lines, entries, ...shared }: LinesProps): JSX.Element {
   const shown = lines.getVirtualItems();
   const before = shown[0]?.start ?? 0;
   const after = lines.getTotalSize() - (shown.at(-1)?.end ?? 0);

@@ -21,9 +21,10 @@ export function WordsForm({ label, hint, initial = '', submit, most, busy, onSub
   const left = most - trimmed.length;
   const ready = trimmed !== '' && left >= 0 && !busy;
   useAutoGrow(area, text);
+  const asked = onCancel !== undefined;
   useEffect(() => {
-    if (onCancel !== undefined) area.current?.focus();
-  }, []);
+    if (asked) area.current?.focus();
+  }, [asked]);
   const send = (): void => {
     if (ready) onSubmit(trimmed);
   };

@@ -25,7 +25,7 @@ test('a colleague approves what the assistant says, and what they tell it stays 
   await anna.show('Inbox');
   await expect(row.getByText('Approve', { exact: true })).toBeVisible();
   expect(await violations(anna.page)).toEqual([]);
-  const proposed = (await card.locator('.counsel-words').innerText()).slice(0, 40);
+  const proposed = (await card.locator('.review-words').innerText()).slice(0, 40);
   await card.getByRole('button', { name: 'Edit…' }).click();
   const edited = card.getByRole('textbox', { name: 'The answer as the customer will read it' });
   await edited.fill('Send it back within 30 days, as we agreed.');
