@@ -66,8 +66,6 @@ function page(name: string, entry: string, more: Pick<InlineConfig, 'resolve' | 
     base: `/${name}/`,
     publicDir: false,
     logLevel: 'warn',
-    // Whatever the tool that loads this file has set: React has a build for developers, which is three times as large.
-    define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [withoutAdvice],
     ...more,
     build: {
