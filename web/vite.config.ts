@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import type { BuildOptions, InlineConfig, Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -15,6 +16,16 @@ export const alias = [
   { find: /^lodash\.clonedeep$/, replacement: source('realtime/clone.ts') },
 ];
 
+/**
+ * The widget is written against React's types, as is what it shares with the dashboard, and compiled against Preact: these files give it the few names that
+ * it may use, and no more.
+ */
+export const preactAlias = [
+  { find: /^react$/, replacement: source('widget/preact/react.ts') },
+  { find: /^react-dom\/client$/, replacement: source('widget/preact/react-dom.ts') },
+  { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
+];
+
 /** The SDKs log every step; nobody reads that in a customer's browser, so nobody should have to download it. */
 const minified: Pick<BuildOptions, 'minify' | 'terserOptions'> = {
   minify: 'terser',
@@ -22,11 +33,18 @@ const minified: Pick<BuildOptions, 'minify' | 'terserOptions'> = {
     ecma: 2020,
     module: true,
     compress: { passes: 3, pure_funcs: ['this._logger.trace', 'this._logger.debug', 'logger_default.logAction'] },
-    // Private by the SDKs' own convention, and nowhere reached by a string.
-    mangle: { properties: { regex: /^_[a-z]/, keep_quoted: true } },
     format: { comments: false },
   },
 };
+
+/** In the widget, what the SDKs' own convention makes private is nowhere reached by a string, and all of it is in one file. */
+const mangled: BuildOptions['terserOptions'] = {
+  ...minified.terserOptions,
+  mangle: { properties: { regex: /^_[a-z]/, keep_quoted: true } },
+};
+
+/** The pages speak English; the components' words in thirty other languages stay out of the bundle. */
+const oneLanguage: Plugin = { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' };
 
 /** The realtime SDK's errors come with advice for developers; it would be a fifteenth of what a customer's browser has to fetch. */
 const withoutAdvice: Plugin = {
@@ -41,15 +59,15 @@ const withoutAdvice: Plugin = {
 };
 
 /** A page that a service hosts under `/<name>/`. */
-function page(name: string, entry: string): InlineConfig {
+function page(name: string, entry: string, more: Pick<InlineConfig, 'resolve' | 'plugins' | 'build'>): InlineConfig {
   return {
     configFile: false,
     root: source(name),
     base: `/${name}/`,
     publicDir: false,
     logLevel: 'warn',
-    resolve: { alias },
     plugins: [withoutAdvice],
+    ...more,
     build: {
       outDir: output(name),
       emptyOutDir: true,
@@ -58,6 +76,7 @@ function page(name: string, entry: string): InlineConfig {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       ...minified,
+      ...more.build,
       rollupOptions: { input: source(`${name}/${entry}`), checks: { pluginTimings: false } },
     },
   };
@@ -81,9 +100,12 @@ function loader(): InlineConfig {
 
 /** In this order: the loader goes into the folder that the widget's build empties. */
 export const builds: readonly InlineConfig[] = [
-  page('widget', 'frame.html'),
+  page('widget', 'frame.html', {
+    resolve: { alias: [...alias, ...preactAlias] },
+    build: { ...(mangled === undefined ? {} : { terserOptions: mangled }) },
+  }),
   loader(),
-  page('dashboard', 'index.html'),
+  page('dashboard', 'index.html', { resolve: { alias }, plugins: [withoutAdvice, oneLanguage] }),
 ];
 
 // A default export because the tool wants one; the pages are built one by one by scripts/build.mjs.

@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-// A default export because the tool wants one.
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], environment: 'node' } });
+// A default export because the tool wants one. Tests of components ask for a page in their first line.
+export default defineConfig({ test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node' } });

@@ -1,19 +1,21 @@
-import { render } from 'preact';
-import type { TicketFollower } from '../src/chat-core/follower';
-import { isOpen } from '../src/chat-core/ticket';
-import { App } from '../src/dashboard/app';
-import { INITIAL_BOARD, type BoardState } from '../src/dashboard/board-state';
-import '../src/dashboard/dashboard.css';
-import '../src/dashboard/handoff.css';
-import { reduceBoard } from '../src/dashboard/reduce-board';
-import '../src/dashboard/ticket.css';
-import '../src/dashboard/counsel.css';
-import type { Workplace } from '../src/dashboard/workplace';
 import '../src/ui/tokens.css';
-import { board, scene } from './scenes';
+import '../src/dashboard/base.css';
+import { QueryClient } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import type { TicketFollower } from '../src/chat-core/follower';
+import { isOpen, type AgentSide } from '../src/chat-core/ticket';
+import { App } from '../src/dashboard/app';
+import { pathOf } from '../src/dashboard/board/address';
+import { INITIAL_BOARD, type BoardState } from '../src/dashboard/board/board-state';
+import { reduceBoard } from '../src/dashboard/board/reduce-board';
+import type { Workplace } from '../src/dashboard/session/workplace';
+import { scene } from './scenes';
+import { board } from './tickets';
 
-const name = new URLSearchParams(location.search).get('scene') ?? 'queued';
+const query = new URLSearchParams(location.search);
+const name = query.get('scene') ?? 'queued';
 const nothing = (): void => undefined;
+const LIMITS = { message: 4_000, answer: 12_000, priority: 9, tags: 20, tag: 40, snoozeDays: 90 };
 const COLLEAGUES = [
   { id: 'anna', name: 'Anna Berg', teams: ['general', 'returns'], here: true },
   { id: 'ben', name: 'Ben Okafor', teams: ['general'], here: true },
@@ -23,14 +25,20 @@ const COLLEAGUES = [
 const view = name === 'empty' || name === 'sign-in' ? null : scene(name, { role: 'AGENT', id: 'anna' });
 const follower =
   view &&
-  ({ store: { get: () => view, watch: () => nothing }, retry: nothing, discard: nothing } as unknown as TicketFollower);
+  ({
+    store: { get: () => view, watch: () => nothing },
+    retry: nothing,
+    discard: nothing,
+    send: nothing,
+  } as unknown as TicketFollower<AgentSide>);
 
 let state: BoardState = INITIAL_BOARD;
 if (name === 'sign-in') state = reduceBoard(state, { type: 'signed-out' });
 else {
   state = reduceBoard(state, {
     type: 'signed-in',
-    agent: { id: 'anna', name: 'Anna Berg', teams: ['general'], supervisor: true },
+    agent: { id: 'anna', name: 'Anna Berg', teams: ['general'], capacity: 5, supervisor: true },
+    limits: LIMITS,
   });
   state = reduceBoard(state, { type: 'listed', tickets: name === 'empty' ? [] : board() });
   state = reduceBoard(state, { type: 'connection', connection: 'online' });
@@ -49,6 +57,10 @@ else {
     else if (view.ticket.status === 'HUMAN') state = reduceBoard(state, { type: 'list', list: 'mine' });
   }
 }
+if (query.has('toast'))
+  state = reduceBoard(state, { type: 'toast', tone: 'news', text: 'New in the inbox: Torn tent' });
+location.hash = pathOf({ list: state.list, ticket: state.selected });
+
 const workplace = {
   store: { get: () => state, watch: () => nothing },
   follower: () => follower,
@@ -58,10 +70,16 @@ const workplace = {
   show: nothing,
   search: nothing,
   select: nothing,
-  move: nothing,
   act: async () => null,
   complain: nothing,
-  colleagues: async () => COLLEAGUES,
+  client: new QueryClient(),
+  queries: {
+    tickets: async () => [],
+    snapshot: () => Promise.reject(new Error('the fixture has no service')),
+    colleagues: { queryKey: ['colleagues'], queryFn: async () => COLLEAGUES },
+    forget: nothing,
+  },
+  learn: async () => undefined,
   typing: nothing,
   dismiss: nothing,
   beat: nothing,
@@ -69,4 +87,4 @@ const workplace = {
 } satisfies Workplace;
 
 const root = document.getElementById('app');
-if (root !== null) render(<App workplace={workplace} />, root);
+if (root !== null) createRoot(root).render(<App workplace={workplace} />);

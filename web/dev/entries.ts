@@ -1,3 +1,4 @@
+import type { BotDecision } from '../src/api/contract';
 import type { Entry } from '../src/chat-core/ticket';
 
 /** What was said in the scenes. */
@@ -11,6 +12,23 @@ export const BEN = { role: 'AGENT', id: 'ben', name: 'Ben Okafor' } as const;
 export const BEN_OWNS = { type: 'AGENT', id: 'ben', name: 'Ben Okafor' } as const;
 export const SYSTEM = { role: 'SYSTEM', id: 'system', name: '' } as const;
 
+export const DECISION: BotDecision = {
+  type: 'DECISION',
+  outcome: 'ANSWERED',
+  rules: [],
+  evidence: 0.62,
+  retrieved: ['returns-policy'],
+  policy: '',
+  promptVersion: 'f3a1',
+  variant: '',
+  model: 'extractive',
+  millis: 840,
+  tokens: null,
+  cost: null,
+  pending: null,
+  review: null,
+};
+
 export function line(pos: number, change: Partial<Entry>): Entry {
   return {
     pos,
@@ -23,7 +41,7 @@ export function line(pos: number, change: Partial<Entry>): Entry {
     state: 'FINAL',
     seq: 1,
     citations: [],
-    data: {},
+    data: null,
     ...change,
   };
 }
@@ -61,6 +79,10 @@ export const escalated = [
     serial: null,
     epoch: 2,
     data: {
+      type: 'PACKET',
+      reason: 'ASKED',
+      customer: null,
+      decision: null,
       wants: 'Wants to know where a parcel is that is marked as delivered.',
       facts: ['Order FF-20418', 'Marked delivered on Tuesday', 'Boots, size 42'],
       tried: ['Answered the question about returns, with two sources', 'Suggested to look with neighbours (cut short)'],
@@ -97,7 +119,7 @@ export const withNotes = [
     serial: null,
     epoch: 3,
     text: 'Team general, priority 5',
-    data: { event: 'SORTED', tags: ['parcel', 'carrier'] },
+    data: { type: 'TRIAGED', agent: 'anna', team: 'general', priority: 5, tags: ['parcel', 'carrier'] },
   }),
   line(13, {
     kind: 'NOTE',
@@ -105,7 +127,7 @@ export const withNotes = [
     serial: null,
     epoch: 3,
     text: 'The customer waits for an answer of Anna Berg',
-    data: { event: 'ALERT', alert: 1 },
+    data: { type: 'ALERT', number: 1 },
   }),
   line(14, {
     kind: 'NOTE',

@@ -1,63 +1,21 @@
-import type { Ticket } from '../src/chat-core/ticket';
+import type { AgentSide } from '../src/chat-core/ticket';
 import { initialState, type TicketState } from '../src/chat-core/ticket-state';
-import { ago, ANNA, BEN, BEN_OWNS, escalated, joined, line, opening, SYSTEM, withNotes } from './entries';
+import { ago, ANNA, BEN, BEN_OWNS, DECISION, escalated, joined, line, opening, SYSTEM, withNotes } from './entries';
+import { actionsOn, aTicket, owned, queued } from './tickets';
 
+const answering = [{ clientId: 'bot:demo-store', name: 'Fern', status: 'answering' }];
+const withAnna = [
+  { clientId: 'agent:anna', name: 'Anna Berg', status: '' },
+  { clientId: 'customer:c_8fkq2m7x', name: '', status: '' },
+];
 /** Scripted states for the fixture pages. */
-export function aTicket(change: Partial<Ticket> = {}): Ticket {
-  return {
-    id: '01K8',
-    customer: 'c_8fkq2m7x',
-    customerName: '',
-    bot: 'demo-store',
-    room: 'ticket:c_8fk:01K8',
-    subject: 'My boots have not arrived',
-    language: 'en',
-    team: 'general',
-    priority: 0,
-    tags: [],
-    status: 'BOT',
-    owner: { type: 'BOT', id: 'demo-store', name: 'Fern' },
-    epoch: 1,
-    rev: 4,
-    next: { who: 'CUSTOMER', dueAt: ago(-900) },
-    reason: null,
-    createdAt: ago(400),
-    updatedAt: ago(30),
-    queuedAt: null,
-    placeUntil: null,
-    claimedAt: null,
-    resolvedAt: null,
-    front: false,
-    alerts: 0,
-    snoozed: false,
-    counsel: { approval: false, pending: null },
-    preview: 'Order FF-20418, it says delivered on Tuesday',
-    ...change,
-  };
+export function scene(name: string, self: TicketState['self']): TicketState<AgentSide> {
+  const view = saying(name, self);
+  return view.ticket === null ? view : { ...view, actions: actionsOn(view.ticket) };
 }
 
-const answering = [{ clientId: 'bot:demo-store', data: { role: 'bot', name: 'Fern', status: 'answering' } }];
-const withAnna = [
-  { clientId: 'agent:anna', data: { role: 'agent', name: 'Anna Berg' } },
-  { clientId: 'customer:c_8fkq2m7x', data: { role: 'customer' } },
-];
-const owned = {
-  status: 'HUMAN',
-  epoch: 3,
-  owner: { type: 'AGENT', id: 'anna', name: 'Anna Berg' },
-  reason: 'ASKED',
-  claimedAt: ago(120),
-} as const;
-const queued = {
-  status: 'QUEUED',
-  epoch: 2,
-  owner: { type: 'QUEUE', id: 'general', name: 'General' },
-  reason: 'ASKED',
-  queuedAt: ago(95),
-} as const;
-
-export function scene(name: string, self: TicketState['self']): TicketState {
-  const base: TicketState = { ...initialState(self), connection: 'online', fresh: 1 };
+function saying(name: string, self: TicketState['self']): TicketState<AgentSide> {
+  const base: TicketState<AgentSide> = { ...initialState<AgentSide>(self), connection: 'online', fresh: 1 };
   switch (name) {
     case 'greeting':
       return base;
@@ -82,7 +40,7 @@ export function scene(name: string, self: TicketState['self']): TicketState {
       return {
         ...base,
         ticket: aTicket({
-          counsel: { approval: true, pending: 'PROPOSAL' },
+          review: { ...aTicket().review, approval: true, pending: 'PROPOSAL' },
           next: { who: 'AGENT', dueAt: ago(-104) },
           customerName: 'Mira Solberg',
         }),
@@ -94,13 +52,14 @@ export function scene(name: string, self: TicketState['self']): TicketState {
             author: ANNA,
             serial: null,
             text: 'The carrier has lost a whole van today; do not promise a day.',
-            data: { event: 'WHISPER', word: 1 },
+            data: { type: 'GUIDANCE', source: 'WHISPER', number: 1 },
           }),
           line(6, {
             kind: 'PROPOSAL',
             serial: null,
             text: 'I am sorry that your boots are late. A parcel that is marked as **delivered** is often with a neighbour or in a safe place near your door. If it has not turned up within two working days, we send it again.',
-            citations: [{ id: 'lost', title: 'Lost parcels' }],
+            citations: [{ id: 'lost', title: 'Lost parcels', url: '', quote: '' }],
+            data: { type: 'PROPOSAL', turn: 4, guidance: 1, decision: DECISION },
           }),
           line(7, { kind: 'NOTICE', author: SYSTEM, text: 'A colleague looks at the answer before you get it.' }),
         ],
@@ -108,7 +67,10 @@ export function scene(name: string, self: TicketState['self']): TicketState {
     case 'question':
       return {
         ...base,
-        ticket: aTicket({ counsel: { approval: false, pending: 'QUESTION' }, next: { who: 'AGENT', dueAt: ago(-75) } }),
+        ticket: aTicket({
+          review: { ...aTicket().review, pending: 'QUESTION' },
+          next: { who: 'AGENT', dueAt: ago(-75) },
+        }),
         presence: withAnna.slice(1),
         entries: [
           ...opening,
@@ -116,7 +78,7 @@ export function scene(name: string, self: TicketState['self']): TicketState {
             kind: 'NOTE',
             serial: null,
             text: 'May order FF-20418 be sent again although the carrier says that it was delivered?',
-            data: { event: 'ASKED' },
+            data: { type: 'QUESTION', turn: 4, guidance: 0, decision: DECISION },
           }),
           line(6, { kind: 'NOTICE', author: SYSTEM, text: 'I have asked a colleague about this.' }),
         ],
@@ -186,7 +148,7 @@ export function scene(name: string, self: TicketState['self']): TicketState {
             author: SYSTEM,
             serial: null,
             text: 'Offered to Anna Berg',
-            data: { event: 'OFFERED' },
+            data: { type: 'OFFERED', agent: 'anna' },
           }),
         ],
       };
@@ -232,66 +194,4 @@ export function scene(name: string, self: TicketState['self']): TicketState {
     default:
       throw new Error(`no scene called ${name}`);
   }
-}
-
-export function board(): readonly Ticket[] {
-  return [
-    aTicket(),
-    aTicket({
-      id: '01K1',
-      customer: 'c_77aaqq3d',
-      subject: 'Refund for a tent with a torn zip',
-      preview: 'I sent the photos on Monday',
-      reason: 'SENSITIVE',
-      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(460), alerts: 2, front: true },
-      updatedAt: ago(460),
-    }),
-    aTicket({
-      id: '01K2',
-      customer: 'c_19zzb0w2',
-      subject: 'Which size in the Skar boots?',
-      preview: 'I am between 41 and 42',
-      reason: 'WEAK_EVIDENCE',
-      ...{ status: 'QUEUED', owner: queued.owner, queuedAt: ago(42) },
-      updatedAt: ago(42),
-    }),
-    aTicket({
-      id: '01K6',
-      customer: 'c_31aakk0t',
-      customerName: 'Jonas Vik',
-      subject: 'Two pallets for the Bergen shop',
-      preview: 'When does the lorry come?',
-      team: 'warehouse',
-      reason: 'ASKED',
-      ...{ status: 'QUEUED', owner: { type: 'QUEUE', id: 'warehouse', name: 'warehouse' }, queuedAt: ago(900) },
-      updatedAt: ago(900),
-    }),
-    aTicket({
-      id: '01K3',
-      customer: 'c_55tr81nv',
-      subject: 'Gift card does not work',
-      preview: 'It says that the code is unknown',
-      ...owned,
-      owner: BEN_OWNS,
-      updatedAt: ago(200),
-    }),
-    aTicket({
-      id: '01K4',
-      customer: 'c_02mmlo9p',
-      subject: 'Is the Regn shell free of PFAS?',
-      preview: 'Is the Regn shell free of PFAS?',
-      updatedAt: ago(15),
-    }),
-    aTicket({
-      id: '01K5',
-      customer: 'c_90xyzw4k',
-      subject: 'Change of address',
-      preview: 'Thank you!',
-      status: 'RESOLVED',
-      owner: { type: 'NOBODY', id: '', name: '' },
-      resolvedAt: ago(4000),
-      updatedAt: ago(4000),
-      next: null,
-    }),
-  ];
 }

@@ -1,5 +1,7 @@
-import { render } from 'preact';
+import { createRoot } from 'react-dom/client';
 import type { TicketFollower } from '../src/chat-core/follower';
+import type { CustomerSide } from '../src/chat-core/ticket';
+import type { TicketState } from '../src/chat-core/ticket-state';
 import '../src/ui/tokens.css';
 import { App } from '../src/widget/app';
 import { textOn } from '../src/widget/accent';
@@ -14,12 +16,15 @@ document.documentElement.style.setProperty('--on-accent', textOn('#2b5f4a'));
 document.documentElement.dir = query.get('dir') ?? 'ltr';
 
 const nothing = (): void => undefined;
-const state = scene(name, { role: 'CUSTOMER', id: 'c_8fkq2m7x' });
+const state: TicketState<CustomerSide> = {
+  ...scene(name, { role: 'CUSTOMER', id: 'c_8fkq2m7x' }),
+  actions: ['ESCALATE', 'RETURN', 'RESOLVE'],
+};
 const follower = {
   store: { get: () => state, watch: () => nothing },
   retry: nothing,
   discard: nothing,
-} as unknown as TicketFollower;
+} as unknown as TicketFollower<CustomerSide>;
 const desk: DeskState = {
   phase: name === 'loading' || name === 'sign-in' ? name : 'ready',
   bot: {
@@ -35,6 +40,7 @@ const desk: DeskState = {
       'Where is my order?',
     ],
     signIn: name === 'sign-in' ? 'required' : 'optional',
+    limits: { message: 4_000, answer: 12_000, priority: 9, tags: 20, tag: 40, snoozeDays: 90 },
   },
   follower: name === 'greeting' ? null : follower,
   asking: null,
@@ -53,4 +59,5 @@ const fake = {
 } satisfies Desk;
 
 const root = document.getElementById('app');
-if (root !== null) render(<App desk={fake} host={{ framed: true, tell: nothing, onVisible: nothing }} />, root);
+if (root !== null)
+  createRoot(root).render(<App desk={fake} host={{ framed: true, tell: nothing, onVisible: nothing }} />);

@@ -8,6 +8,6 @@ const generated = fileURLToPath(new URL('../src/api/generated/', import.meta.url
 mkdirSync(generated, { recursive: true });
 for (const name of ['customers', 'agents']) {
   const document = new URL(`../../docs/openapi/${name}.json`, import.meta.url);
-  const types = await openapiTS(document, { rootTypes: true, rootTypesNoSchemaPrefix: true, immutable: true });
+  const types = await openapiTS(document, { rootTypes: true, rootTypesNoSchemaPrefix: true });
   writeFileSync(`${generated}${name}.ts`, COMMENT_HEADER + astToString(types));
 }

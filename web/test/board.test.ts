@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { INITIAL_BOARD, type BoardEvent, type BoardState } from '../src/dashboard/board-state';
-import { neighbour, ticketsIn, visibleTickets, windowTitle } from '../src/dashboard/board-view';
-import { reduceBoard } from '../src/dashboard/reduce-board';
-import type { Ticket } from '../src/chat-core/ticket';
-import { ticket } from './fixtures';
-
-const ANNA = { id: 'anna', name: 'Anna', teams: ['general'], supervisor: false };
+import { INITIAL_BOARD, type BoardEvent, type BoardState } from '../src/dashboard/board/board-state';
+import { neighbour, ticketsIn, visibleTickets, windowTitle } from '../src/dashboard/board/board-view';
+import { reduceBoard } from '../src/dashboard/board/reduce-board';
+import type { AgentTicket } from '../src/api/contract';
+import { ANNA, LIMITS, ticket } from './fixtures';
 
 function board(...events: readonly BoardEvent[]): BoardState {
-  return [{ type: 'signed-in', agent: ANNA } as const, ...events].reduce(reduceBoard, INITIAL_BOARD);
+  return [{ type: 'signed-in', agent: ANNA, limits: LIMITS } as const, ...events].reduce(reduceBoard, INITIAL_BOARD);
 }
 
-const listed = (...tickets: readonly Ticket[]): BoardEvent => ({ type: 'listed', tickets });
-const heard = (of: Ticket): BoardEvent => ({ type: 'ticket', ticket: of });
-const ids = (tickets: readonly Ticket[]): readonly string[] => tickets.map(({ id }) => id);
+const listed = (...tickets: readonly AgentTicket[]): BoardEvent => ({ type: 'listed', tickets });
+const heard = (of: AgentTicket): BoardEvent => ({ type: 'ticket', ticket: of });
+const ids = (tickets: readonly AgentTicket[]): readonly string[] => tickets.map(({ id }) => id);
 
-function queued(id: string, queuedAt: string, change: Partial<Ticket> = {}): Ticket {
+function queued(id: string, queuedAt: string, change: Partial<AgentTicket> = {}): AgentTicket {
   return ticket({
     id,
     status: 'QUEUED',
@@ -25,13 +23,18 @@ function queued(id: string, queuedAt: string, change: Partial<Ticket> = {}): Tic
   });
 }
 
-function owned(id: string, owner: string, change: Partial<Ticket> = {}): Ticket {
+function owned(id: string, owner: string, change: Partial<AgentTicket> = {}): AgentTicket {
   return ticket({ id, status: 'HUMAN', owner: { type: 'AGENT', id: owner, name: owner }, ...change });
 }
 
 describe('the lists', () => {
   it('put the longest wait first in the inbox', () => {
-    const state = board(listed(queued('late', '2026-03-02T09:05:00Z'), queued('early', '2026-03-02T09:01:00Z')));
+    const state = board(
+      listed(
+        queued('late', '2026-03-02T09:05:00Z', { queueRank: 2 }),
+        queued('early', '2026-03-02T09:01:00Z', { queueRank: 1 }),
+      ),
+    );
     expect(ids(ticketsIn(state, 'inbox'))).toEqual(['early', 'late']);
   });
 
@@ -70,8 +73,8 @@ describe('the lists', () => {
 
   it('put what other teams look after last in the inbox, without counting or announcing it', () => {
     const state = board(
-      listed(queued('a', '1', { team: 'billing', priority: 9 }), queued('b', '2')),
-      heard(queued('c', '3', { team: 'billing', rev: 2 })),
+      listed(queued('a', '1', { team: 'billing', priority: 9, queueRank: -1 }), queued('b', '2')),
+      heard(queued('c', '3', { team: 'billing', rev: 2, queueRank: 3 })),
     );
     expect(ids(ticketsIn(state, 'inbox'))).toEqual(['b', 'a', 'c']);
     expect(windowTitle(state)).toBe('(1) Deskhand');
@@ -96,7 +99,7 @@ describe('the lists', () => {
 });
 
 describe('moving by keyboard', () => {
-  const two = board(listed(queued('a', '1'), queued('b', '2')));
+  const two = board(listed(queued('a', '1', { queueRank: 1 }), queued('b', '2', { queueRank: 2 })));
 
   it('starts at the first ticket', () => {
     expect(neighbour(two, 1)).toBe('a');
@@ -129,7 +132,12 @@ describe('news', () => {
 
   it('shows first in the inbox, and announces once, what the assistant waits for', () => {
     const waiting = (rev: number) =>
-      ticket({ id: 'w', rev, subject: 'Lost boots', counsel: { approval: true, pending: 'PROPOSAL' } });
+      ticket({
+        id: 'w',
+        rev,
+        subject: 'Lost boots',
+        review: { ...ticket().review, approval: true, pending: 'PROPOSAL' },
+      });
     const state = board(listed(queued('a', '1')), heard(waiting(2)), heard(waiting(3)));
     expect(ids(ticketsIn(state, 'inbox'))).toEqual(['w', 'a']);
     expect(state.toasts).toMatchObject([{ text: 'The assistant needs a colleague: Lost boots', ticket: 'w' }]);

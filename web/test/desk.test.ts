@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../src/chat-core/problem';
 import { deskWith, FakeService, identities, settled } from './fake-desk';
-import { ticket } from './fixtures';
+import { customerTicket as ticket } from './fixtures';
 
 describe("the customer's desk", () => {
   it('opens no ticket before there is something to say', async () => {
@@ -60,9 +60,9 @@ describe("the customer's desk", () => {
     const service = new FakeService();
     const { desk, view } = deskWith(service, identities());
     await desk.start();
-    await desk.ask('escalate');
+    await desk.ask('ESCALATE');
     expect(view()?.ticket?.status).toBe('QUEUED');
-    expect(service.actions).toEqual(['escalate']);
+    expect(service.actions).toEqual(['ESCALATE']);
     expect(desk.store.get().asking).toBeNull();
   });
 
@@ -70,10 +70,10 @@ describe("the customer's desk", () => {
     const service = new FakeService();
     const { desk, view } = deskWith(service, identities());
     await desk.start();
-    await desk.ask('escalate');
-    await desk.ask('return');
+    await desk.ask('ESCALATE');
+    await desk.ask('RETURN');
     expect(view()?.ticket).toMatchObject({ status: 'BOT', placeUntil: '2026-03-02T09:12:00Z' });
-    await desk.ask('resolve');
+    await desk.ask('RESOLVE');
     expect(view()?.ticket?.status).toBe('RESOLVED');
   });
 
@@ -81,10 +81,10 @@ describe("the customer's desk", () => {
     const service = new FakeService();
     const { desk, view } = deskWith(service, identities());
     await desk.start();
-    await desk.ask('escalate');
+    await desk.ask('ESCALATE');
     service.refusing = new Problem(409, 'not_now', 'unable to go back to the assistant; the ticket stands at HUMAN');
     service.last = ticket({ status: 'HUMAN', epoch: 3, rev: 20 });
-    await desk.ask('return');
+    await desk.ask('RETURN');
     await settled();
     expect(view()?.ticket?.status).toBe('HUMAN');
   });
@@ -94,10 +94,10 @@ describe("the customer's desk", () => {
     service.failing = new Problem(503, 'unavailable', 'unable to open a ticket; the store is away');
     const { desk, view } = deskWith(service, identities());
     await desk.start();
-    await desk.ask('escalate');
+    await desk.ask('ESCALATE');
     expect(desk.store.get().error).toBe('Unable to open a ticket; the store is away.');
     service.failing = null;
-    await desk.ask('escalate');
+    await desk.ask('ESCALATE');
     expect(view()?.ticket?.status).toBe('QUEUED');
   });
 

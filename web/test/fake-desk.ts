@@ -1,12 +1,12 @@
-import type { BotInfo, CustomerAction, CustomerApi, CustomerIdentity } from '../src/api/customer-api';
+import type { BotProfile, CustomerAction, CustomerSnapshot, CustomerTicket } from '../src/api/contract';
+import type { CustomerApi, CustomerIdentity } from '../src/api/customer-api';
 import type { RoomListener } from '../src/chat-core/follower';
 import { Problem } from '../src/chat-core/problem';
-import type { Snapshot, Ticket } from '../src/chat-core/ticket';
 import { createDesk } from '../src/widget/desk';
 import type { IdentityStore } from '../src/widget/identity';
-import { entry, fromCustomer, ticket } from './fixtures';
+import { customerTicket as ticket, fromCustomer, LIMITS } from './fixtures';
 
-const BOT: BotInfo = {
+const BOT: BotProfile = {
   id: 'demo-store',
   name: 'Fern',
   greeting: 'Hello',
@@ -14,6 +14,7 @@ const BOT: BotInfo = {
   notice: '',
   suggestions: [],
   signIn: 'optional',
+  limits: LIMITS,
 };
 const NOW = new Date('2026-03-02T09:10:00Z');
 
@@ -21,12 +22,12 @@ const NOW = new Date('2026-03-02T09:10:00Z');
 export class FakeService implements CustomerApi {
   readonly customers = new Set<string>();
   readonly sent: string[] = [];
-  last: Ticket | null = null;
+  last: CustomerTicket | null = null;
   opened = 0;
   readonly actions: CustomerAction[] = [];
   refusing: Problem | null = null;
   failing: Problem | null = null;
-  signIn: BotInfo['signIn'] = 'optional';
+  signIn: BotProfile['signIn'] = 'optional';
   readonly signedIn: string[] = [];
 
   bot = async () => ({ ...BOT, signIn: this.signIn });
@@ -51,15 +52,27 @@ export class FakeService implements CustomerApi {
     this.actions.push(action);
     const rev = 9 + this.actions.length;
     this.last = {
-      escalate: ticket({ status: 'QUEUED', epoch: 2, rev, queuedAt: '2026-03-02T09:00:00Z' }),
-      return: ticket({ status: 'BOT', epoch: 3, rev, placeUntil: '2026-03-02T09:12:00Z' }),
-      resolve: ticket({ status: 'RESOLVED', epoch: 4, rev, resolvedAt: '2026-03-02T09:10:00Z' }),
+      ESCALATE: ticket({ status: 'QUEUED', epoch: 2, rev, queuedAt: '2026-03-02T09:00:00Z' }),
+      RETURN: ticket({ status: 'BOT', epoch: 3, rev, placeUntil: '2026-03-02T09:12:00Z' }),
+      RESOLVE: ticket({ status: 'RESOLVED', epoch: 4, rev, resolvedAt: '2026-03-02T09:10:00Z' }),
     }[action];
     return this.known(token, this.snapshot());
   };
 
-  private snapshot(): Snapshot {
-    return { ticket: this.last ?? ticket(), entries: [entry({ pos: 1, serial: 's000', text: 'Hello' })] };
+  private snapshot(): CustomerSnapshot {
+    const greeting = {
+      pos: 1,
+      serial: 's000',
+      at: '2026-03-02T09:00:01Z',
+      epoch: 1,
+      kind: 'MESSAGE',
+      author: { role: 'BOT', id: 'demo-store', name: 'Assistant' },
+      text: 'Hello',
+      state: 'FINAL',
+      seq: 0,
+      citations: [],
+    } as const;
+    return { ticket: this.last ?? ticket(), entries: [{ ...greeting, citations: [] }], actions: ['ESCALATE'] };
   }
 
   private known<T>(token: string, answer: T): T {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createFollower, type RoomListener, type Surroundings, type TicketPorts } from '../src/chat-core/follower';
 import { Problem } from '../src/chat-core/problem';
-import type { Entry, Snapshot } from '../src/chat-core/ticket';
+import type { Entry, Side, Snapshot } from '../src/chat-core/ticket';
 import { entry, fromBot, fromCustomer, ticket } from './fixtures';
 
 /** A server in memory: a log, a room that can lose messages, and calls that can be made to fail. */
-class FakeServer implements TicketPorts {
+class FakeServer implements TicketPorts<Side> {
   readonly log: Entry[] = [];
   snapshots = 0;
   failing: Problem | null = null;
@@ -16,7 +16,7 @@ class FakeServer implements TicketPorts {
     this.snapshots += 1;
     await Promise.resolve();
     if (this.failing !== null) throw this.failing;
-    return { ticket: ticket({ rev: this.snapshots }), entries: [...this.log] };
+    return { ticket: ticket({ rev: this.snapshots }), entries: [...this.log], actions: [] };
   };
 
   follow = (listener: RoomListener) => {

@@ -1,25 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Ticket } from '../src/chat-core/ticket';
-import { INITIAL_BOARD, type BoardEvent, type BoardState } from '../src/dashboard/board-state';
-import { offersToMe, tagsInUse, ticketsIn } from '../src/dashboard/board-view';
-import { hereFirst, teamsOf } from '../src/dashboard/colleagues';
-import { newsOf } from '../src/dashboard/news';
-import { secondsLeft } from '../src/dashboard/offer-banner';
-import { permitted } from '../src/dashboard/permitted';
-import { reduceBoard } from '../src/dashboard/reduce-board';
-import { ticket } from './fixtures';
+import type { AgentTicket } from '../src/api/contract';
+import { INITIAL_BOARD, type BoardEvent, type BoardState } from '../src/dashboard/board/board-state';
+import { offersToMe, tagsInUse, ticketsIn } from '../src/dashboard/board/board-view';
+import { hereFirst, teamsOf } from '../src/dashboard/board/colleagues';
+import { newsOf } from '../src/dashboard/board/news';
+import { secondsLeft } from '../src/dashboard/board/moments';
+import { reduceBoard } from '../src/dashboard/board/reduce-board';
+import { ANNA, LIMITS, ticket } from './fixtures';
 
-const ANNA = { id: 'anna', name: 'Anna', teams: ['general'], supervisor: false };
 const agent = (id: string, type: 'AGENT' | 'OFFERED' = 'AGENT') => ({ type, id, name: id });
 
 function board(...events: readonly BoardEvent[]): BoardState {
-  return [{ type: 'signed-in', agent: ANNA } as const, ...events].reduce(reduceBoard, INITIAL_BOARD);
+  return [{ type: 'signed-in', agent: ANNA, limits: LIMITS } as const, ...events].reduce(reduceBoard, INITIAL_BOARD);
 }
 
-const listed = (...tickets: readonly Ticket[]): BoardEvent => ({ type: 'listed', tickets });
-const heard = (of: Ticket): BoardEvent => ({ type: 'ticket', ticket: of });
-const ids = (tickets: readonly Ticket[]): readonly string[] => tickets.map(({ id }) => id);
-const queued = (id: string, change: Partial<Ticket> = {}): Ticket =>
+const listed = (...tickets: readonly AgentTicket[]): BoardEvent => ({ type: 'listed', tickets });
+const heard = (of: AgentTicket): BoardEvent => ({ type: 'ticket', ticket: of });
+const ids = (tickets: readonly AgentTicket[]): readonly string[] => tickets.map(({ id }) => id);
+const queued = (id: string, change: Partial<AgentTicket> = {}): AgentTicket =>
   ticket({
     id,
     status: 'QUEUED',
@@ -27,19 +25,19 @@ const queued = (id: string, change: Partial<Ticket> = {}): Ticket =>
     owner: { type: 'QUEUE', id: 'general', name: '' },
     ...change,
   });
-const offered = (id: string, to: string, change: Partial<Ticket> = {}): Ticket =>
+const offered = (id: string, to: string, change: Partial<AgentTicket> = {}): AgentTicket =>
   queued(id, { status: 'OFFERED', owner: agent(to, 'OFFERED'), ...change });
-const owned = (id: string, by: string, change: Partial<Ticket> = {}): Ticket =>
+const owned = (id: string, by: string, change: Partial<AgentTicket> = {}): AgentTicket =>
   ticket({ id, status: 'HUMAN', owner: agent(by), ...change });
 
 describe('the inbox', () => {
-  it('has the order of the service: the front, then priority, then the longest wait', () => {
+  it('has the order of the service, whatever else a ticket says of itself', () => {
     const state = board(
       listed(
-        queued('late', { queuedAt: '2026-03-02T09:05:00Z' }),
-        queued('early'),
-        queued('urgent', { queuedAt: '2026-03-02T09:06:00Z', priority: 4 }),
-        queued('front', { queuedAt: '2026-03-02T09:07:00Z', front: true }),
+        queued('late', { queueRank: 40, queuedAt: '2026-03-02T09:05:00Z' }),
+        queued('early', { queueRank: 30 }),
+        queued('urgent', { queueRank: 20, queuedAt: '2026-03-02T09:06:00Z', priority: 4 }),
+        queued('front', { queueRank: 10, queuedAt: '2026-03-02T09:07:00Z', front: true }),
       ),
     );
     expect(ids(ticketsIn(state, 'inbox'))).toEqual(['front', 'urgent', 'early', 'late']);
@@ -87,39 +85,9 @@ describe('news', () => {
   });
 
   it('says nothing of what I am doing myself', () => {
-    const state = board(listed(owned('a', 'anna')), { type: 'busy', busy: { type: 'release', ticket: 'a' } });
+    const state = board(listed(owned('a', 'anna')), { type: 'busy', busy: { action: 'RELEASE', ticket: 'a' } });
     expect(newsOf(state, queued('a', { rev: 2 }))).toBeNull();
     expect(newsOf(state, queued('b'))).not.toBeNull();
-  });
-});
-
-describe('what an agent may do', () => {
-  const can = (of: Ticket, change = {}): readonly string[] => [...permitted(of, { ...ANNA, ...change })].sort();
-
-  it('is everything with a ticket of their own', () => {
-    expect(can(owned('a', 'anna'))).toEqual(
-      ['hand-back', 'note', 'release', 'reply', 'resolve', 'snooze', 'sort', 'transfer'].sort(),
-    );
-  });
-
-  it('is to leave a note on a colleague’s ticket, and for supervisors to take it over', () => {
-    expect(can(owned('a', 'ben'))).toEqual(['note', 'sort']);
-    expect(can(owned('a', 'ben'), { supervisor: true })).toEqual(['note', 'sort', 'takeover', 'transfer']);
-  });
-
-  it('is to answer an offer, or to claim what is offered to another', () => {
-    expect(can(offered('a', 'anna'))).toEqual(['accept', 'decline', 'note', 'sort']);
-    expect(can(offered('a', 'ben'))).toEqual(['claim', 'note', 'sort']);
-  });
-
-  it('is to claim or to offer what waits', () => {
-    expect(can(queued('a'))).toEqual(['claim', 'note', 'offer', 'sort']);
-  });
-
-  it('is to reopen what is resolved, and nothing with what is closed', () => {
-    const nobody = { type: 'NOBODY', id: '', name: '' } as const;
-    expect(can(ticket({ status: 'RESOLVED', owner: nobody }))).toEqual(['note', 'reopen', 'sort']);
-    expect(can(ticket({ status: 'CLOSED', owner: { ...nobody, type: 'CLOSED' } }))).toEqual([]);
   });
 });
 

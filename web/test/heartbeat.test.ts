@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../src/chat-core/problem';
-import { BEAT_MS, startHeartbeat } from '../src/dashboard/heartbeat';
+import { BEAT_MS, startHeartbeat } from '../src/dashboard/session/heartbeat';
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 

@@ -12,7 +12,7 @@ function after(...events: readonly TicketEvent[]): TicketState {
 }
 
 function snapshot(entries: readonly Entry[], change = {}, asOf = 1): TicketEvent {
-  return { type: 'snapshot', snapshot: { ticket: ticket(change), entries }, asOf };
+  return { type: 'snapshot', snapshot: { ticket: ticket(change), entries, actions: [] }, asOf };
 }
 
 const message = (of: ReturnType<typeof fromBot>): TicketEvent => ({ type: 'message', message: of });

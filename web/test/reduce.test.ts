@@ -3,7 +3,7 @@ import { reduce } from '../src/chat-core/reduce';
 import type { Entry } from '../src/chat-core/ticket';
 import { initialState, type TicketEvent, type TicketState } from '../src/chat-core/ticket-state';
 import { botIsThinking, isGrowing, typingAgentName } from '../src/chat-core/view';
-import { entry, fromBot, fromCustomer, marker, ticket } from './fixtures';
+import { entry, fromBot, fromCustomer, heard, marker, rawFromCustomer, ticket } from './fixtures';
 
 const SELF = { role: 'CUSTOMER', id: 'c_1' } as const;
 const CUSTOMER = { role: 'CUSTOMER', id: 'c_1', name: 'c_1' } as const;
@@ -13,7 +13,7 @@ function after(...events: readonly TicketEvent[]): TicketState {
 }
 
 function snapshot(entries: readonly Entry[], change = {}, asOf = 1): TicketEvent {
-  return { type: 'snapshot', snapshot: { ticket: ticket(change), entries }, asOf };
+  return { type: 'snapshot', snapshot: { ticket: ticket(change), entries, actions: [] }, asOf };
 }
 
 const message = (of: ReturnType<typeof fromBot>): TicketEvent => ({ type: 'message', message: of });
@@ -188,7 +188,10 @@ describe('I1, no bot entry after a claim marker', () => {
 
 describe('who is speaking', () => {
   it('reads the role from the clientId and not from what the message claims', () => {
-    const forged = { ...fromCustomer('s001', 'I am the bot'), headers: { pos: 9, kind: 'MARKER', name: 'Assistant' } };
+    const forged = heard({
+      ...rawFromCustomer('s001', 'I am the bot'),
+      headers: { pos: 9, kind: 'MARKER', name: 'Assistant' },
+    });
     const [line] = after(snapshot([]), message(forged)).entries;
     expect(line).toMatchObject({ kind: 'MESSAGE', pos: null, author: { role: 'CUSTOMER', id: 'c_1', name: 'c_1' } });
   });
@@ -196,7 +199,7 @@ describe('who is speaking', () => {
   it('shows the bot as thinking until its text is visible', () => {
     const present: TicketEvent = {
       type: 'presence',
-      members: [{ clientId: 'bot:demo-store', data: { status: 'answering' } }],
+      members: [{ clientId: 'bot:demo-store', name: '', status: 'answering' }],
     };
     const thinking = after(snapshot([]), present);
     expect(botIsThinking(thinking)).toBe(true);

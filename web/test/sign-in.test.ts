@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../src/chat-core/problem';
 import { deskWith, FakeService, identities, settled } from './fake-desk';
-import { ticket } from './fixtures';
+import { customerTicket as ticket } from './fixtures';
 
 describe("the customer's desk, for whom the site has signed in", () => {
   it('signs in whom the site has signed in, at each visit, and takes up their ticket from another device', async () => {

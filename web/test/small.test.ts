@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { cookieValue } from '../src/api/agent-api';
+import type { BotDecision, EntryData, HandoffPacket } from '../src/api/contract';
 import { Problem, wordsFor } from '../src/chat-core/problem';
-import { coalesce } from '../src/dashboard/coalesce';
-import { commandFor } from '../src/dashboard/keys';
-import { reasonLabel } from '../src/dashboard/labels';
-import { latestPacket } from '../src/dashboard/packet';
-import { refusalOf } from '../src/dashboard/refusals';
-import { reasonsBehind } from '../src/dashboard/why';
+import { coalesce } from '../src/dashboard/session/coalesce';
+import { commandFor } from '../src/dashboard/actions/keys';
+import { reasonLabel } from '../src/dashboard/board/labels';
+import { knownOf, latestPacket } from '../src/dashboard/ticket/packet';
+import { refusalOf } from '../src/dashboard/session/refusals';
+import { reasonsBehind } from '../src/dashboard/ticket/why';
 import { customerOf, initialsOf } from '../src/ui/person';
 import { nextLength } from '../src/ui/smooth-text';
 import { waitingFor } from '../src/ui/time';
 import { parseAccent, textOn } from '../src/widget/accent';
 import { readToFrame, readToLoader } from '../src/widget/protocol';
-import { entry } from './fixtures';
+import { DECISION, entry } from './fixtures';
 
 const press = (key: string, change = {}) => ({
   key,
@@ -26,7 +27,7 @@ const press = (key: string, change = {}) => ({
 describe('keys', () => {
   it('belong to the field that the agent is writing in', () => {
     expect(commandFor(press('c'), true)).toBeNull();
-    expect(commandFor(press('c'), false)).toBe('claim');
+    expect(commandFor(press('c'), false)).toMatchObject({ actions: [{ does: 'CLAIM' }, { does: 'TAKE_OVER' }] });
   });
 
   it('belong to the browser with a modifier', () => {
@@ -35,7 +36,7 @@ describe('keys', () => {
   });
 
   it('repeat for moving only', () => {
-    expect(commandFor(press('j', { repeat: true }), false)).toBe('next');
+    expect(commandFor(press('j', { repeat: true }), false)).toEqual({ type: 'page', command: 'next' });
     expect(commandFor(press('e', { repeat: true }), false)).toBeNull();
   });
 });
@@ -43,69 +44,90 @@ describe('keys', () => {
 describe('a refused claim', () => {
   it('names the winner (I14)', () => {
     const problem = new Problem(409, 'already_claimed', 'unable to claim', { winner: { id: 'ben', name: 'Ben' } });
-    expect(refusalOf(problem, { type: 'claim' }).words).toBe('Ben claimed this first');
+    expect(refusalOf(problem, 'CLAIM').words).toBe('Ben claimed this first');
   });
 
   it('says how many tickets are the limit', () => {
     const problem = new Problem(409, 'slots_full', 'unable to claim', { capacity: 5 });
-    expect(refusalOf(problem, { type: 'claim' }).words).toContain('You have all the tickets you can hold (5)');
-    expect(refusalOf(problem, { type: 'transfer', agent: 'ben' }).words).toContain('They have all');
+    expect(refusalOf(problem, 'CLAIM').words).toContain('You have all the tickets you can hold (5)');
+    expect(refusalOf(problem, 'TRANSFER').words).toContain('They have all');
   });
 });
 
 describe('why the bot said something', () => {
+  const FERN = { role: 'BOT', id: 'b', name: 'Fern' } as const;
   const data = {
+    ...DECISION,
+    type: 'DECISION',
     outcome: 'OFFER_HUMAN',
     rules: ['weak_evidence'],
     policy: 'evidence.answer: 0.5',
     model: 'm',
     evidence: 0.414,
-  };
+  } as const;
+  const reasonsOf = (change: Partial<BotDecision> = {}) =>
+    reasonsBehind(entry({ author: FERN, data: { ...data, rules: [...data.rules], ...change } }));
 
   it('is what the log has, without what is not known', () => {
-    const reasons = reasonsBehind(entry({ author: { role: 'BOT', id: 'b', name: 'Fern' }, data }));
-    expect(reasons.map(({ label, text }) => `${label} ${text}`)).toEqual([
+    expect(reasonsOf().map(({ label, text }) => `${label} ${text}`)).toEqual([
       'Decision offer human',
       'Policy evidence.answer: 0.5',
       'Rules weak_evidence',
       'Evidence 0.41',
       'Model m',
+      'Time 0.0 s',
     ]);
   });
 
   it('names who approved it', () => {
-    const approved = { ...data, reviewer: 'anna', reviewerName: 'Anna Berg', edited: true };
-    const reasons = reasonsBehind(entry({ author: { role: 'BOT', id: 'b', name: 'Fern' }, data: approved }));
+    const reasons = reasonsOf({ review: { agent: 'anna', name: 'Anna Berg', edited: true } });
     expect(reasons).toContainEqual({ label: 'Approved by', text: 'Anna Berg, who edited it' });
   });
 
   it('has cost and tokens when they are known', () => {
-    const paid = { ...data, inputTokens: 120, outputTokens: 30, cost: '0.000036', currency: 'USD' };
-    const reasons = reasonsBehind(entry({ author: { role: 'BOT', id: 'b', name: 'Fern' }, data: paid }));
+    const reasons = reasonsOf({
+      tokens: { input: 120, output: 30 },
+      cost: { amount: '0.000036', currency: 'USD' },
+    });
     expect(reasons).toContainEqual({ label: 'Tokens', text: '120 read, 30 written' });
     expect(reasons).toContainEqual({ label: 'Cost', text: '0.000036 USD' });
   });
 
   it('is not asked of people, nor of an answer that has no decision yet', () => {
-    expect(reasonsBehind(entry({ author: { role: 'AGENT', id: 'a', name: 'Anna' }, data }))).toEqual([]);
-    expect(reasonsBehind(entry({ author: { role: 'BOT', id: 'b', name: 'Fern' }, data: {} }))).toEqual([]);
+    const anna = { role: 'AGENT', id: 'a', name: 'Anna' } as const;
+    expect(reasonsBehind(entry({ author: anna, data: { ...data, rules: [] } }))).toEqual([]);
+    expect(reasonsBehind(entry({ author: FERN, data: null }))).toEqual([]);
   });
 });
 
 describe('the handoff packet', () => {
+  const packet = (change: Partial<HandoffPacket> = {}): EntryData => ({
+    type: 'PACKET',
+    reason: 'ASKED',
+    customer: null,
+    wants: '',
+    tried: [],
+    facts: [],
+    question: '',
+    suggestedReply: '',
+    decision: null,
+    ...change,
+  });
+
   it('is the newest one with anything in it', () => {
-    const old = entry({ pos: 2, kind: 'PACKET', data: { wants: 'old' } });
-    const fresh = entry({ pos: 9, kind: 'PACKET', data: { wants: 'new', facts: ['FF-1'], tried: [{ text: 'a' }] } });
+    const old = entry({ pos: 2, kind: 'PACKET', data: packet({ wants: 'old' }) });
+    const fresh = entry({ pos: 9, kind: 'PACKET', data: packet({ wants: 'new', facts: ['FF-1'], tried: ['a'] }) });
     expect(latestPacket([old, fresh])).toMatchObject({ wants: 'new', facts: ['FF-1'], tried: ['a'], question: '' });
-    expect(latestPacket([entry({ kind: 'PACKET', data: {} })])).toBeNull();
+    expect(latestPacket([entry({ kind: 'PACKET', data: packet() })])).toBeNull();
   });
 
   it('says what is known of the customer', () => {
-    const about = (customer: unknown) => latestPacket([entry({ kind: 'PACKET', data: { wants: 'w', customer } })]);
-    expect(about({ trust: 'VERIFIED', attributes: { tier: 'gold' } })?.customer).toBe('Verified, tier gold');
-    expect(about({ trust: 'IDENTIFIED', attributes: { email: 'a@b.c' } })?.customer).toBe('Not verified, email a@b.c');
-    expect(about({ trust: 'ANONYMOUS', attributes: {} })?.customer).toBe('Not signed in');
-    expect(about(undefined)?.customer).toBe('');
+    expect(knownOf({ customer: { trust: 'VERIFIED', attributes: { tier: 'gold' } } })).toBe('Verified, tier gold');
+    expect(knownOf({ customer: { trust: 'IDENTIFIED', attributes: { email: 'a@b.c' } } })).toBe(
+      'Not verified, email a@b.c',
+    );
+    expect(knownOf({ customer: { trust: 'ANONYMOUS', attributes: {} } })).toBe('Not signed in');
+    expect(knownOf({ customer: null })).toBe('');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moment, snoozeChoices, toField, withLocalMoments } from '../src/dashboard/snooze';
+import { moment, snoozeChoices, toField, withLocalMoments } from '../src/dashboard/board/moments';
 
 const at = (day: number, hour = 14, minute = 20) => new Date(2026, 2, day, hour, minute);
 const chosen = (now: Date) => snoozeChoices(now).map(({ label, until }) => `${label}: ${toField(until)}`);

@@ -1,28 +1,34 @@
+import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import type { AgentApi } from '../src/api/agent-api';
-import type { TicketAction } from '../src/api/ticket-action';
 import { Problem } from '../src/chat-core/problem';
-import type { Ticket } from '../src/chat-core/ticket';
-import { createWorkplace } from '../src/dashboard/workplace';
-import { entry, ticket } from './fixtures';
+import type { AgentTicket } from '../src/api/contract';
+import { createWorkplace } from '../src/dashboard/session/workplace';
+import { transferring } from '../src/dashboard/actions/transfer';
+import type { ActionCall } from '../src/api/agent-api';
+import { ANNA, entry, LIMITS, snapshotOf, ticket } from './fixtures';
 
-const ANNA = { id: 'anna', name: 'Anna', teams: ['general'], supervisor: false };
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-const owned = (change: Partial<Ticket> = {}): Ticket =>
+const owned = (change: Partial<AgentTicket> = {}): AgentTicket =>
   ticket({ status: 'HUMAN', owner: { type: 'AGENT', id: 'anna', name: 'Anna' }, ...change });
 
 /** A service with one ticket; `refusing` is the answer to every action. */
-function workplace(first: Ticket) {
-  const done: (readonly [string, TicketAction])[] = [];
+function workplace(first: AgentTicket) {
+  const done: (readonly [string, ActionCall])[] = [];
   const notes: string[] = [];
   const whispers: string[] = [];
   const told: string[] = [];
   const tasks: (() => void)[] = [];
   const world = { ticket: first, refusing: null as Problem | null, signedIn: true, beats: 0 };
-  const snapshot = () => ({ ticket: world.ticket, entries: [entry()] });
+  const snapshot = () => snapshotOf(world.ticket);
+  const session = { agent: ANNA, limits: LIMITS };
+  const said = (change: Parameters<typeof entry>[0] = {}) => ({
+    entry: { ...entry(change), pos: 2 },
+    ticket: world.ticket,
+  });
   const api: AgentApi = {
-    signIn: async () => ANNA,
-    whoAmI: async () => ANNA,
+    signIn: async () => session,
+    whoAmI: async () => session,
     signOut: async () => undefined,
     heartbeat: async () => {
       world.beats += 1;
@@ -33,24 +39,25 @@ function workplace(first: Ticket) {
     tickets: async () => [world.ticket],
     ticket: async () => snapshot(),
     colleagues: async () => [],
-    act: async (id, action) => {
+    act: async (id, call) => {
       if (world.refusing !== null) throw world.refusing;
-      done.push([id, action]);
+      done.push([id, call]);
       return snapshot();
     },
-    say: async () => ({ entry: entry(), ticket: world.ticket }),
+    say: async () => said(),
     note: async (_id, text, key) => {
       notes.push(`${key}:${text}`);
-      return { entry: entry({ pos: 2, kind: 'NOTE', text }), ticket: world.ticket };
+      return said({ kind: 'NOTE', text });
     },
     whisper: async (_id, text, key) => {
       whispers.push(`${key}:${text}`);
-      return { entry: entry({ pos: 2, kind: 'NOTE', text }), ticket: world.ticket };
+      return said({ kind: 'NOTE', text });
     },
     typing: async () => undefined,
   };
   const place = createWorkplace({
     api,
+    client: new QueryClient(),
     surroundings: {
       now: () => new Date('2026-03-02T09:10:00Z'),
       newId: () => 'key-1',
@@ -99,9 +106,9 @@ describe("the agent's workplace", () => {
     await settled();
     place.select(world.ticket.id);
     world.ticket = owned({ rev: 2, status: 'OFFERED', owner: { type: 'OFFERED', id: 'ben', name: 'Ben' } });
-    const action = { type: 'transfer', agent: 'ben', note: 'please' } as const;
+    const action = transferring({ agent: 'ben' }, 'please');
     expect(await place.act(action)).toBeNull();
-    expect(done).toEqual([[world.ticket.id, action]]);
+    expect(done).toEqual([[world.ticket.id, action.call]]);
     expect(place.store.get().toasts).toMatchObject([{ tone: 'info', text: 'Offered to Ben.' }]);
     expect(told).toEqual([]);
   });
@@ -112,7 +119,7 @@ describe("the agent's workplace", () => {
     await settled();
     place.select(world.ticket.id);
     world.refusing = new Problem(409, 'agent_away', 'unable to transfer the ticket; ben is not there');
-    expect(await place.act({ type: 'transfer', agent: 'ben' })).toMatchObject({ code: 'agent_away' });
+    expect(await place.act(transferring({ agent: 'ben' }, ''))).toMatchObject({ code: 'agent_away' });
     expect(place.store.get().busy).toBeNull();
     expect(place.store.get().toasts).toEqual([]);
   });

@@ -1,46 +1,25 @@
 import { Problem, problemOf } from '../chat-core/problem';
 
-export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
 const TIMEOUT_MS = 15_000;
 
-/** One HTTP call. Resolves to the JSON answer (undefined when there is none) or rejects with a `Problem`. */
-export async function callJson({ method = 'GET', path, headers = {}, body }: Call): Promise<unknown> {
-  const response = await send(path, {
-    method,
-    headers: {
-      Accept: 'application/json, application/problem+json',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    cache: 'no-store',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  const answer = await readJson(response);
-  if (!response.ok) throw problemOf(response.status, answer);
-  return answer;
-}
-
-async function send(path: string, init: RequestInit): Promise<Response> {
+/** `fetch` as the generated clients are to use it: nothing from a cache, an end to waiting, and a `Problem` when no answer comes. */
+export async function fetchOrProblem(request: Request): Promise<Response> {
   try {
-    return await fetch(path, init);
+    return await fetch(request, { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch {
     throw new Problem(0, 'unreachable', 'The server cannot be reached right now.');
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text().catch(() => '');
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The body of the answer, or a rejection with the `Problem` that it is. */
+export async function answerOf<T>(call: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw problemOf(response.status, error);
+  return data as T;
 }

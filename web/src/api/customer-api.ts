@@ -1,77 +1,69 @@
-import { asRecord, asText, asTexts, decodeSnapshot, decodeTicket } from '../chat-core/decode';
-import type { Snapshot, Ticket } from '../chat-core/ticket';
-import type { RealtimeAddress } from '../realtime/connect';
-import { callJson } from './call';
-import { decodeAddress } from './decode-address';
-
-export interface BotInfo {
-  readonly id: string;
-  readonly name: string;
-  readonly greeting: string;
-  readonly brain: 'llm' | 'extractive';
-  readonly notice: string;
-  readonly suggestions: readonly string[];
-  /** Whether only those are served whom the site has signed in. */
-  readonly signIn: 'optional' | 'required';
-}
+import createClient from 'openapi-fetch';
+import type { BotProfile, CustomerAction, CustomerSnapshot, CustomerTicket, RealtimeAddress } from './contract';
+import { answerOf, fetchOrProblem } from './call';
+import { botSchema, customerActionSchema, customerEntrySchema, customerTicketSchema } from './customer-schemas';
+import type { paths } from './generated/customers';
+import { read, readAll, required } from './read';
 
 export interface CustomerIdentity {
   readonly customer: string;
   readonly token: string;
 }
 
-/** The last part of the call's path. */
-export type CustomerAction = 'escalate' | 'return' | 'resolve';
-
 /** The customers' API of docs/api.md. Every call may reject with a `Problem`. */
 export interface CustomerApi {
-  bot(id: string): Promise<BotInfo>;
-  /** @param signed what the site has signed about the customer; empty for a stranger */
+  bot(id: string): Promise<BotProfile>;
+  /** @param signed what the site has signed about the customer; empty for an anonymous visitor */
   newCustomer(signed: string): Promise<CustomerIdentity>;
   realtimeAddress(token: string): Promise<RealtimeAddress>;
   realtimeToken(token: string): Promise<string>;
-  openTicket(token: string, bot: string): Promise<Snapshot>;
-  tickets(token: string, bot: string): Promise<readonly Ticket[]>;
-  ticket(token: string, id: string): Promise<Snapshot>;
+  openTicket(token: string, bot: string): Promise<CustomerSnapshot>;
+  tickets(token: string, bot: string): Promise<readonly CustomerTicket[]>;
+  ticket(token: string, id: string): Promise<CustomerSnapshot>;
   /** Asks for a person, goes back to the assistant while waiting for one, or says that the matter is settled. */
-  act(token: string, id: string, action: CustomerAction): Promise<Snapshot>;
+  act(token: string, id: string, action: CustomerAction): Promise<CustomerSnapshot>;
 }
 
+/** The call that does each action. */
+const CALLS = {
+  ESCALATE: '/api/tickets/{id}/escalate',
+  RETURN: '/api/tickets/{id}/return',
+  RESOLVE: '/api/tickets/{id}/resolve',
+} as const;
+
 export function createCustomerApi(base: string): CustomerApi {
-  const get = (path: string, token?: string) => callJson({ path: base + path, headers: bearer(token) });
-  const post = (path: string, body: unknown, token?: string) =>
-    callJson({ method: 'POST', path: base + path, body, headers: bearer(token) });
+  const client = createClient<paths>({ baseUrl: base, fetch: fetchOrProblem });
+  const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
   return {
-    bot: async (id) => decodeBot(await get(`/api/bots/${encodeURIComponent(id)}`)),
-    newCustomer: async (signed) => {
-      const answer = asRecord(await post('/api/customers', signed === '' ? {} : { identity: signed }));
-      return { customer: asText(answer['customer']), token: asText(answer['token']) };
+    bot: async (id) => {
+      const bot = await answerOf(client.GET('/api/bots/{id}', { params: { path: { id } } }));
+      return required(read(botSchema, 'a bot', bot), 'what the service says of its assistant');
     },
-    realtimeAddress: async (token) => decodeAddress(await get('/api/realtime', token)),
-    realtimeToken: async (token) => asText(asRecord(await get('/api/realtime/token', token))['token']),
-    openTicket: async (token, bot) => decodeSnapshot(await post('/api/tickets', { bot }, token)),
+    newCustomer: async (signed) =>
+      answerOf(client.POST('/api/customers', { body: signed === '' ? {} : { identity: signed } })),
+    realtimeAddress: (token) => answerOf(client.GET('/api/realtime', { headers: bearer(token) })),
+    realtimeToken: async (token) =>
+      (await answerOf(client.GET('/api/realtime/token', { headers: bearer(token) }))).token,
+    openTicket: async (token, bot) =>
+      readSnapshot(await answerOf(client.POST('/api/tickets', { headers: bearer(token), body: { bot } }))),
     tickets: async (token, bot) => {
-      const { tickets } = asRecord(await get(`/api/tickets?bot=${encodeURIComponent(bot)}`, token));
-      return Array.isArray(tickets) ? tickets.map(decodeTicket) : [];
+      const list = await answerOf(client.GET('/api/tickets', { headers: bearer(token), params: { query: { bot } } }));
+      return readAll(customerTicketSchema, 'a ticket', list.tickets);
     },
-    ticket: async (token, id) => decodeSnapshot(await get(`/api/tickets/${encodeURIComponent(id)}`, token)),
+    ticket: async (token, id) =>
+      readSnapshot(
+        await answerOf(client.GET('/api/tickets/{id}', { headers: bearer(token), params: { path: { id } } })),
+      ),
     act: async (token, id, action) =>
-      decodeSnapshot(await post(`/api/tickets/${encodeURIComponent(id)}/${action}`, {}, token)),
+      readSnapshot(await answerOf(client.POST(CALLS[action], { headers: bearer(token), params: { path: { id } } }))),
   };
 }
 
-const bearer = (token: string | undefined): Record<string, string> =>
-  token === undefined ? {} : { Authorization: `Bearer ${token}` };
-
-function decodeBot(value: unknown): BotInfo {
-  const record = asRecord(value);
+/** The snapshot with what this page knows of its entries and actions. */
+function readSnapshot({ ticket, entries, actions }: CustomerSnapshot): CustomerSnapshot {
   return {
-    id: asText(record['id']),
-    name: asText(record['name'], 'Assistant'),
-    greeting: asText(record['greeting']),
-    brain: record['brain'] === 'llm' ? 'llm' : 'extractive',
-    notice: asText(record['notice']),
-    suggestions: asTexts(record['suggestions']),
-    signIn: record['signIn'] === 'required' ? 'required' : 'optional',
+    ticket: required(read(customerTicketSchema, 'a ticket', ticket), 'the ticket'),
+    entries: [...readAll(customerEntrySchema, 'an entry', entries)],
+    actions: [...readAll(customerActionSchema, 'an action', actions)],
   };
 }

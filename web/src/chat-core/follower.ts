@@ -3,7 +3,7 @@ import { Problem, wordsFor } from './problem';
 import { reduce } from './reduce';
 import type { RoomMessage } from './room-message';
 import { createStore, type Store } from './store';
-import type { Entry, PresenceMember, Snapshot, Ticket } from './ticket';
+import type { Entry, PresenceMember, Side, Snapshot } from './ticket';
 import { initialState, type Connection, type TicketEvent, type TicketState } from './ticket-state';
 
 /** What a room tells. Delivery may repeat, reorder and skip; the reducer copes. */
@@ -15,8 +15,8 @@ export interface RoomListener {
   discontinuity(): void;
 }
 
-export interface TicketPorts {
-  snapshot(): Promise<Snapshot>;
+export interface TicketPorts<S extends Side> {
+  snapshot(): Promise<Snapshot<S>>;
   /** Starts following the ticket's room; returns the way to stop. */
   follow(listener: RoomListener): () => void;
   /** Sends the user's words; `localId` is the same on every retry. Resolves to the entry as far as it is known. */
@@ -24,7 +24,7 @@ export interface TicketPorts {
     text: string,
     localId: string,
     kind: Outgoing['kind'],
-  ): Promise<{ readonly entry: Entry; readonly ticket: Ticket | null }>;
+  ): Promise<{ readonly entry: Entry; readonly ticket: S['ticket'] | null }>;
 }
 
 /** Time and randomness, so that tests can hold them. */
@@ -34,45 +34,55 @@ export interface Surroundings {
   after(ms: number, task: () => void): () => void;
 }
 
-export interface TicketFollower {
-  readonly store: Pick<Store<TicketState, TicketEvent>, 'get' | 'watch'>;
+export interface TicketFollower<S extends Side = Side> {
+  readonly store: Pick<Store<TicketState<S>, never>, 'get' | 'watch'>;
   start(): void;
   stop(): void;
   send(text: string, kind?: Outgoing['kind']): void;
   retry(localId: string): void;
   discard(localId: string): void;
   /** Takes in what another call or channel said about the ticket. */
-  hear(event: Extract<TicketEvent, { type: 'ticket' | 'snapshot' }>): void;
+  hear(event: Extract<TicketEvent<S>, { type: 'ticket' | 'snapshot' }>): void;
   /** Something may have been missed: fetches a snapshot now. */
   refresh(): void;
   /** Called once with the problem when the ticket cannot be read any more (401, 403, 404). */
   onLost(listener: (problem: Problem) => void): void;
 }
 
+/** Changes of a ticket come in bursts; one snapshot serves them all. */
+const CALM_MS = 120;
 const RETRY_DELAYS_MS = [500, 1_000, 2_000, 5_000, 10_000] as const;
 
 /**
  * Runs the view of one ticket: follows its room first and then fetches the snapshot, so that nothing falls between the two, and
  * fetches again whenever the state says that something may be missing. One snapshot is on its way at a time.
  */
-export function createFollower(
+export function createFollower<S extends Side>(
   self: TicketState['self'],
-  ports: TicketPorts,
+  ports: TicketPorts<S>,
   surroundings: Surroundings,
-  known: Ticket | null = null,
-): TicketFollower {
-  const store = createStore(reduce, initialState(self, known));
+  known: S['ticket'] | null = null,
+): TicketFollower<S> {
+  const store = createStore<TicketState<S>, TicketEvent<S>>(reduce, initialState<S>(self, known));
   let running = false;
   let fetch: 'idle' | 'underway' | 'waiting' = 'idle';
   let failures = 0;
   let sending: Promise<void> = Promise.resolve();
   let unfollow: () => void = () => undefined;
   let cancelRetry: () => void = () => undefined;
+  let calming: (() => void) | null = null;
   let lost: (problem: Problem) => void = () => undefined;
 
-  const apply = (event: TicketEvent): void => {
+  const apply = (event: TicketEvent<S>): void => {
     store.dispatch(event);
     catchUp();
+  };
+
+  const catchUpSoon = (): void => {
+    calming ??= surroundings.after(CALM_MS, () => {
+      calming = null;
+      catchUp();
+    });
   };
 
   const catchUp = (): void => {
@@ -140,6 +150,7 @@ export function createFollower(
     stop: () => {
       running = false;
       cancelRetry();
+      calming?.();
       unfollow();
     },
     send: (text, kind = 'MESSAGE') => {
@@ -154,7 +165,11 @@ export function createFollower(
       deliver(localId, item.text, item.kind);
     },
     discard: (localId) => apply({ type: 'discarded', localId }),
-    hear: apply,
+    hear: (event) => {
+      store.dispatch(event);
+      if (event.type === 'ticket') catchUpSoon();
+      else catchUp();
+    },
     refresh: () => {
       apply({ type: 'discontinuity' });
       wakeUp();

@@ -1,4 +1,4 @@
-import { asCount, asRecord, asText } from './decode';
+import { asRecord, asText } from './json';
 
 /** An RFC 9457 problem, or the absence of an answer (`status` 0, `code` "unreachable"). */
 export class Problem extends Error {
@@ -27,7 +27,7 @@ export class Problem extends Error {
 export function problemOf(status: number, body: unknown): Problem {
   const record = asRecord(body);
   const code = asText(record['code'], status >= 500 ? 'internal' : 'invalid_request');
-  const detail = asText(record['detail'], asText(record['title'], `The server answered ${asCount(status)}.`));
+  const detail = asText(record['detail'], asText(record['title'], `The server answered ${status}.`));
   return new Problem(status, code, detail, record);
 }
 

@@ -1,6 +1,6 @@
 import { settle, without, withPhase } from './outbox';
-import { entryOf, localIdOf, type RoomMessage } from './room-message';
-import type { Entry, Snapshot, Ticket } from './ticket';
+import { entryOf, type RoomMessage } from './room-message';
+import type { Entry, Side, Snapshot } from './ticket';
 import type { TicketEvent, TicketState } from './ticket-state';
 import { isSameLine, lastPosOf, withEntry, withSnapshot } from './timeline';
 
@@ -8,7 +8,7 @@ import { isSameLine, lastPosOf, withEntry, withSnapshot } from './timeline';
  * What a view of a ticket knows after an event. Pure. Duplicates and late arrivals change nothing; a gap, a change of owner or a
  * discontinuity raises `stale`, which asks whoever runs the view for a new snapshot.
  */
-export function reduce(state: TicketState, event: TicketEvent): TicketState {
+export function reduce<S extends Side>(state: TicketState<S>, event: TicketEvent<S>): TicketState<S> {
   switch (event.type) {
     case 'snapshot':
       return afterSnapshot(state, event.snapshot, event.asOf);
@@ -37,37 +37,39 @@ export function reduce(state: TicketState, event: TicketEvent): TicketState {
   }
 }
 
-const outgoing = ({ localId, kind, text, at }: Extract<TicketEvent, { type: 'composed' }>) =>
+const outgoing = ({ localId, kind, text, at }: Extract<TicketEvent<Side>, { type: 'composed' }>) =>
   ({ localId, kind, text, at, phase: 'sending', reason: null }) as const;
 
-function newer(held: Ticket | null, incoming: Ticket | null): Ticket | null {
+function newer<S extends Side>(held: S['ticket'] | null, incoming: S['ticket'] | null): S['ticket'] | null {
   if (incoming === null || (held !== null && held.id === incoming.id && incoming.rev < held.rev)) return held;
   return incoming;
 }
 
-function afterSnapshot(state: TicketState, snapshot: Snapshot, asOf: number): TicketState {
+function afterSnapshot<S extends Side>(state: TicketState<S>, snapshot: Snapshot<S>, asOf: number): TicketState<S> {
   const entries = withSnapshot(state.entries, snapshot.entries);
   const appeared = snapshot.entries.filter((entry) => !state.entries.some((held) => isSameLine(held, entry)));
   const outbox = appeared
     .filter((entry) => isOwn(state, entry))
     .reduce((remaining, entry) => settle(remaining, entry, null), state.outbox);
+  const ticket = newer<S>(state.ticket, snapshot.ticket);
   return {
     ...state,
-    ticket: newer(state.ticket, snapshot.ticket),
+    ticket,
+    actions: ticket === snapshot.ticket ? snapshot.actions : state.actions,
     entries,
     outbox,
     fresh: Math.max(state.fresh, asOf),
   };
 }
 
-function afterMessage(state: TicketState, message: RoomMessage): TicketState {
+function afterMessage<S extends Side>(state: TicketState<S>, message: RoomMessage): TicketState<S> {
   const entry = entryOf(message);
   const held = state.entries.find((candidate) => isSameLine(candidate, entry));
   if (held === undefined && standsAfterClaim(state.entries, entry)) return { ...state, refused: state.refused + 1 };
   return {
     ...state,
     entries: withEntry(state.entries, entry),
-    outbox: held === undefined && isOwn(state, entry) ? settle(state.outbox, entry, localIdOf(message)) : state.outbox,
+    outbox: held === undefined && isOwn(state, entry) ? settle(state.outbox, entry, message.localId) : state.outbox,
     typing: state.typing.filter((clientId) => clientId !== message.clientId),
     stale: held === undefined && tellsOfMore(state, entry) ? state.stale + 1 : state.stale,
   };
@@ -83,32 +85,36 @@ function standsAfterClaim(entries: readonly Entry[], entry: Entry): boolean {
 }
 
 /** Whether a new entry says that there is more than it says: an owner changed, or positions before it were not seen. */
-function tellsOfMore(state: TicketState, entry: Entry): boolean {
+function tellsOfMore(state: Pick<TicketState, 'ticket' | 'entries'>, entry: Entry): boolean {
   if (state.ticket === null || entry.pos === null) return false;
   if (entry.kind !== 'MESSAGE' || entry.epoch > state.ticket.epoch) return true;
   const unnumbered = state.entries.filter((other) => other.pos === null).length;
   return entry.pos > lastPosOf(state.entries) + unnumbered + 1;
 }
 
-function afterTicket(state: TicketState, ticket: Ticket): TicketState {
+function afterTicket<S extends Side>(state: TicketState<S>, ticket: S['ticket']): TicketState<S> {
   if (state.ticket !== null && ticket.rev <= state.ticket.rev) return state;
   const changedHands = state.ticket !== null && ticket.epoch !== state.ticket.epoch;
-  // Notes never come by the room: for colleagues each change may have brought one.
+  // Neither notes nor what may be done come by the room: for colleagues each change may have brought either.
   const more = changedHands || state.self.role === 'AGENT';
   return { ...state, ticket, stale: more ? state.stale + 1 : state.stale };
 }
 
-function afterDelivery(state: TicketState, localId: string, entry: Entry, ticket: Ticket | null): TicketState {
+function afterDelivery<S extends Side>(
+  state: TicketState<S>,
+  localId: string,
+  entry: Entry,
+  ticket: S['ticket'] | null,
+): TicketState<S> {
   return {
-    ...state,
-    ticket: newer(state.ticket, ticket),
+    ...(ticket === null ? state : afterTicket(state, ticket)),
     entries: withEntry(state.entries, entry),
     outbox: without(state.outbox, localId),
   };
 }
 
 /** A ticket has one customer, so the role says it all for them; agents are several. */
-function isOwn({ self }: TicketState, { kind, author }: Entry): boolean {
+function isOwn({ self }: Pick<TicketState, 'self'>, { kind, author }: Entry): boolean {
   return (
     (kind === 'MESSAGE' || kind === 'NOTE') &&
     author.role === self.role &&

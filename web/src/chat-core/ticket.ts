@@ -1,110 +1,60 @@
-/**
- * The shapes of docs/api.md as the browser sees them. Times are ISO-8601 UTC strings, `rev`, `epoch`, `pos` and `seq` are whole numbers.
- */
+import type {
+  AgentAction,
+  AgentEntry,
+  AgentTicket,
+  CustomerAction,
+  CustomerEntry,
+  CustomerTicket,
+  OwnerView,
+} from '../api/contract';
 
-export type TicketStatus = 'BOT' | 'QUEUED' | 'OFFERED' | 'HUMAN' | 'RESOLVED' | 'CLOSED';
+/** What a view of a ticket is made of, whoever looks at it. */
 
-/** OFFERED carries the agent to whom the ticket is offered. */
-export interface Owner {
-  readonly type: 'BOT' | 'QUEUE' | 'OFFERED' | 'AGENT' | 'NOBODY' | 'CLOSED';
-  readonly id: string;
-  readonly name: string;
+/** What both sides see of a ticket: an agent's has more. */
+export type Ticket = Readonly<CustomerTicket>;
+export type TicketStatus = Ticket['status'];
+export type Owner = Readonly<OwnerView>;
+
+/** What differs between the views of customers and agents. */
+export interface Side {
+  readonly ticket: Ticket;
+  readonly action: string;
 }
 
-export interface NextMove {
-  readonly who: 'CUSTOMER' | 'BOT' | 'QUEUE' | 'AGENT' | 'NOBODY';
-  readonly dueAt: string | null;
+export interface CustomerSide extends Side {
+  readonly ticket: Readonly<CustomerTicket>;
+  readonly action: CustomerAction;
 }
 
-export interface Ticket {
-  readonly id: string;
-  readonly customer: string;
-  /** Empty when nobody has said it. */
-  readonly customerName: string;
-  readonly bot: string;
-  readonly room: string;
-  readonly subject: string | null;
-  readonly language: string | null;
-  readonly team: string | null;
-  readonly priority: number;
-  readonly tags: readonly string[];
-  readonly status: TicketStatus;
-  readonly owner: Owner;
-  readonly epoch: number;
-  readonly rev: number;
-  readonly next: NextMove | null;
-  readonly reason: string | null;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly queuedAt: string | null;
-  /** Until when a customer who went back to the bot keeps their place in the queue. */
-  readonly placeUntil: string | null;
-  readonly claimedAt: string | null;
-  readonly resolvedAt: string | null;
-  /** Before all others in its queue. */
-  readonly front: boolean;
-  /** How often somebody was alerted that the next move is overdue. */
-  readonly alerts: number;
-  /** Put aside by its owner until the next move is due. */
-  readonly snoozed: boolean;
-  readonly counsel: Counsel;
-  readonly preview: string | null;
-}
-
-/** What is between the assistant and colleagues; nothing for customers. */
-export interface Counsel {
-  /** Whether an agent wants to approve what the assistant says. */
-  readonly approval: boolean;
-  /** What the assistant waits for from colleagues: the newest proposal, or question, in the log. */
-  readonly pending: 'PROPOSAL' | 'QUESTION' | null;
-}
-
-export type Role = 'CUSTOMER' | 'BOT' | 'AGENT' | 'SYSTEM';
-export type EntryKind = 'MESSAGE' | 'NOTICE' | 'MARKER' | 'PACKET' | 'NOTE' | 'PROPOSAL';
-export type EntryState = 'FINAL' | 'STREAMING' | 'STOPPED';
-
-export interface Author {
-  readonly role: Role;
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface Citation {
-  readonly id: string;
-  readonly title: string;
-  readonly url?: string | undefined;
-  readonly quote?: string | undefined;
+export interface AgentSide extends Side {
+  readonly ticket: Readonly<AgentTicket>;
+  readonly action: AgentAction;
 }
 
 /**
  * One line of the timeline. `pos` is null for a customer's message that has been seen in the room but not yet in the log;
  * `serial` is null for an entry of the log that the room has not carried yet, and for packets and notes, which it never carries.
+ * `data` is for agents alone, and comes with snapshots.
  */
-export interface Entry {
-  readonly pos: number | null;
-  readonly serial: string | null;
-  readonly at: string;
-  readonly epoch: number;
-  readonly kind: EntryKind;
-  readonly author: Author;
-  readonly text: string;
-  readonly state: EntryState;
-  readonly seq: number;
-  readonly citations: readonly Citation[];
-  readonly data: Readonly<Record<string, unknown>>;
+export type Entry = Readonly<Omit<AgentEntry, 'pos'>> & { readonly pos: number | null };
+
+/** A ticket, its log, and what the viewer may do now: the service says so, and pages offer nothing else. */
+export interface Snapshot<S extends Side = Side> {
+  readonly ticket: S['ticket'];
+  readonly entries: readonly Entry[];
+  readonly actions: readonly S['action'][];
 }
 
-export interface Snapshot {
-  readonly ticket: Ticket;
-  readonly entries: readonly Entry[];
-}
+/** The line that a customer's entry is. */
+export const lineOf = (entry: CustomerEntry): Entry => ({ ...entry, data: null });
 
 export interface PresenceMember {
   readonly clientId: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly name: string;
+  readonly status: string;
 }
 
 /** Whether a ticket can still change hands or be written to. */
-export function isOpen(ticket: Ticket): boolean {
-  return ticket.status !== 'RESOLVED' && ticket.status !== 'CLOSED';
+export function isOpen({ status }: Pick<Ticket, 'status'>): boolean {
+  return status !== 'RESOLVED' && status !== 'CLOSED';
 }

@@ -52,7 +52,7 @@ export function mergeLine(held: Entry, incoming: Entry): Entry {
     at: newest.at === '' ? older.at : newest.at,
     author: newest.author.name === newest.author.id ? { ...newest.author, name: older.author.name } : newest.author,
     citations: newest.citations.length > 0 ? newest.citations : older.citations,
-    data: Object.keys(newest.data).length > 0 ? newest.data : older.data,
+    data: newest.data ?? older.data,
   };
 }
 

@@ -1,4 +1,3 @@
-import { asText } from './decode';
 import type { Entry, PresenceMember } from './ticket';
 import type { TicketState } from './ticket-state';
 
@@ -19,9 +18,7 @@ export function botIsThinking(state: TicketState): boolean {
   if (state.ticket?.status !== 'BOT') return false;
   const last = state.entries.at(-1);
   if (last !== undefined && isGrowing(state, last)) return false;
-  return state.presence.some(
-    (member) => member.clientId.startsWith('bot:') && asText(member.data['status']) === 'answering',
-  );
+  return state.presence.some((member) => member.clientId.startsWith('bot:') && member.status === 'answering');
 }
 
 export function typingAgentName(state: TicketState): string | null {
@@ -46,12 +43,11 @@ function nameOf(state: TicketState, clientId: string): string {
   const present = state.presence.find((member) => member.clientId === clientId);
   const id = clientId.slice(clientId.indexOf(':') + 1);
   const owner = state.ticket?.owner;
-  return asText(present?.data['name']) || (owner?.id === id ? owner.name : id);
+  return present?.name || (owner?.id === id ? owner.name : id);
 }
 
 /** Newest words of others that came after `sinceAt`, for an unread badge. */
-export function countUnread(state: TicketState, sinceAt: string): number {
-  return state.entries.filter(
-    (entry) => entry.author.role !== state.self.role && entry.kind !== 'PACKET' && entry.at > sinceAt,
-  ).length;
+export function countUnread({ self, entries }: Pick<TicketState, 'self' | 'entries'>, sinceAt: string): number {
+  return entries.filter((entry) => entry.author.role !== self.role && entry.kind !== 'PACKET' && entry.at > sinceAt)
+    .length;
 }

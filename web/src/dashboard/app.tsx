@@ -1,80 +1,49 @@
-import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { initialState, type TicketState } from '../chat-core/ticket-state';
+import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { useStore } from '../ui/use-store';
-import type { BoardState } from './board-state';
-import { offersToMe, selectedTicket, windowTitle } from './board-view';
-import { DeskDialog } from './desk-dialogs';
-import { Details } from './details';
-import { NothingOpen } from './nothing-open';
-import { OfferBanner } from './offer-banner';
-import { SignIn } from './sign-in';
-import { TicketList } from './ticket-list';
-import { TicketPane } from './ticket-pane';
-import { Toasts } from './toasts';
-import { TopBar } from './top-bar';
-import { useCommands } from './use-commands';
-import { useDesk } from './use-desk';
-import { useNow } from './use-now';
-import type { Workplace } from './workplace';
+import { useAddress } from './board/address';
+import type { BoardState } from './board/board-state';
+import { windowTitle } from './board/board-view';
+import { SignIn } from './session/sign-in';
+import type { Workplace } from './session/workplace';
 
-const NO_TICKET = initialState({ role: 'AGENT', id: '' });
-const NO_STORE = { get: () => NO_TICKET, watch: () => () => undefined };
+const Toasts = lazy(async () => ({ default: (await import('./board/toasts')).Toasts }));
+/** Loaded when somebody has signed in, so that the first page costs little. */
+const Desk = lazy(async () => ({ default: (await import('./desk')).DeskPage }));
 
-export function App({ workplace }: { readonly workplace: Workplace }): VNode {
+export function App({ workplace }: { readonly workplace: Workplace }): JSX.Element {
   const board = useStore<BoardState>(workplace.store);
+  const address = useAddress();
   const title = windowTitle(board);
   useEffect(() => {
     document.title = title;
   }, [title]);
   return (
     <>
-      {board.phase === 'checking' && <div class="checking" aria-busy="true" aria-label="Loading" />}
-      {board.phase === 'signed-out' && <SignIn onSignIn={workplace.signIn} />}
-      {board.phase === 'ready' && <Desk workplace={workplace} board={board} />}
-      <Toasts toasts={board.toasts} onDismiss={workplace.dismiss} onOpen={workplace.select} />
+      <Phase workplace={workplace} board={board} />
+      {board.toasts.length > 0 && (
+        <Suspense fallback={null}>
+          <Toasts toasts={board.toasts} onDismiss={workplace.dismiss} onOpen={address.open} />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function Desk({ workplace, board }: { readonly workplace: Workplace; readonly board: BoardState }): VNode {
-  const follower = workplace.follower();
-  const view = useStore<TicketState>(follower?.store ?? NO_STORE);
-  const ticket = selectedTicket(board);
-  const now = useNow(1_000);
-  const desk = useDesk(workplace, board);
-  useCommands(desk.run, desk.question !== null);
+function Phase({ workplace, board }: { readonly workplace: Workplace; readonly board: BoardState }): JSX.Element {
+  switch (board.phase) {
+    case 'checking':
+      return <Loading />;
+    case 'signed-out':
+      return <SignIn onSignIn={workplace.signIn} />;
+    case 'ready':
+      return (
+        <Suspense fallback={<Loading />}>
+          <Desk workplace={workplace} board={board} />
+        </Suspense>
+      );
+  }
+}
 
-  return (
-    <div class={`desk${ticket === null ? '' : ' has-ticket'}`}>
-      <TopBar board={board} searchRef={desk.search} workplace={workplace} onShortcuts={() => desk.run('shortcuts')} />
-      <OfferBanner
-        offers={offersToMe(board)}
-        now={now}
-        busy={board.busy !== null}
-        onAnswer={desk.answer}
-        onLook={workplace.select}
-      />
-      <TicketList board={board} now={now} onShow={workplace.show} onSelect={workplace.select} />
-      {ticket === null || follower === null ? (
-        <NothingOpen board={board} />
-      ) : (
-        <TicketPane
-          key={ticket.id}
-          ticket={ticket}
-          view={view}
-          follower={follower}
-          board={board}
-          desk={desk}
-          now={now}
-          onTyping={workplace.typing}
-          onClose={() => workplace.select(null)}
-        />
-      )}
-      <Details ticket={ticket} view={view} board={board} now={now} desk={desk} />
-      {desk.question !== null && (
-        <DeskDialog question={desk.question} board={board} workplace={workplace} onClose={desk.closeQuestion} />
-      )}
-    </div>
-  );
+function Loading(): JSX.Element {
+  return <div className="checking" aria-busy="true" aria-label="Loading" />;
 }

@@ -1,15 +1,9 @@
 import { ChatClient, LogLevel } from '@ably/chat';
 import type { Realtime } from 'ably';
 import { BaseRealtime, FetchRequest, RealtimePresence, Rest, WebSocketTransport } from 'ably/modular';
+import type { RealtimeAddress } from '../api/contract';
 import { Problem } from '../chat-core/problem';
 import type { Connection } from '../chat-core/ticket-state';
-
-/** Where the SDK connects; all absent means Ably's own addresses. */
-export interface RealtimeAddress {
-  readonly endpoint?: string | undefined;
-  readonly port?: number | undefined;
-  readonly tls?: boolean | undefined;
-}
 
 export interface RealtimeConnection {
   readonly realtime: BaseRealtime;
@@ -24,7 +18,7 @@ export interface RealtimeConnection {
 
 const ONLINE_TIMEOUT_MS = 10_000;
 
-/** Connects with tokens from `token`, which is asked again whenever one expires. */
+/** Connects with tokens from `token`, which is asked again whenever one expires. An address without an endpoint means Ably's own. */
 export function connectRealtime(address: RealtimeAddress, token: () => Promise<string>): RealtimeConnection {
   const realtime = new BaseRealtime({
     plugins: { WebSocketTransport, FetchRequest, RealtimePresence, Rest },
@@ -72,7 +66,7 @@ function whenOnline(realtime: BaseRealtime): Promise<void> {
 }
 
 function addressOptions({ endpoint, port, tls = true }: RealtimeAddress): object {
-  if (endpoint === undefined) return {};
+  if (endpoint === undefined || endpoint === '') return {};
   return {
     endpoint,
     tls,

@@ -1,14 +1,14 @@
 import type { Message, Room } from '@ably/chat';
-import { asRecord } from '../chat-core/decode';
 import type { RoomListener } from '../chat-core/follower';
-import type { RoomMessage } from '../chat-core/room-message';
+import { asRecord, asText } from '../chat-core/json';
+import { readRoomMessage, type RawMessage, type RoomMessage } from '../chat-core/room-message';
 import type { PresenceMember } from '../chat-core/ticket';
 import type { RealtimeConnection } from './connect';
 
 /** Rooms of one connection, shared by whoever follows, writes or is present in them. */
 export interface Rooms {
   follow(name: string, listener: RoomListener): () => void;
-  send(name: string, text: string, localId: string): Promise<RoomMessage>;
+  send(name: string, text: string, localId: string): Promise<RoomMessage | null>;
   /** Tells the room that the user is typing; the SDK limits the rate. Failures are harmless and dropped. */
   keystroke(name: string): void;
   stopTyping(name: string): void;
@@ -74,7 +74,7 @@ export function createRooms(connection: RealtimeConnection): Rooms {
     send: async (name, text, localId) => {
       const { room } = acquire(name);
       try {
-        return toRoomMessage(await (await room).messages.send({ text, metadata: { localId } }));
+        return readRoomMessage(rawOf(await (await room).messages.send({ text, metadata: { localId } })));
       } finally {
         release(name);
       }
@@ -109,15 +109,12 @@ export function createRooms(connection: RealtimeConnection): Rooms {
 
 function listen(room: Room, listener: RoomListener): readonly (() => void)[] {
   const presence = (): void => {
-    room.presence
-      .get()
-      .then(
-        (members) =>
-          listener.presence(members.map(({ clientId, data }): PresenceMember => ({ clientId, data: asRecord(data) }))),
-        ignore,
-      );
+    room.presence.get().then((members) => listener.presence(members.map(memberOf)), ignore);
   };
-  const messages = room.messages.subscribe((event) => listener.message(toRoomMessage(event.message)));
+  const messages = room.messages.subscribe((event) => {
+    const message = readRoomMessage(rawOf(event.message));
+    if (message !== null) listener.message(message);
+  });
   const present = room.presence.subscribe(presence);
   const typing = room.typing.subscribe((event) => listener.typing(event.currentTypers.map(({ clientId }) => clientId)));
   const breaks = room.onDiscontinuity(() => listener.discontinuity());
@@ -136,18 +133,23 @@ function attach(room: Room, stopped: () => boolean): void {
   });
 }
 
-function toRoomMessage(message: Message): RoomMessage {
+function rawOf(message: Message): RawMessage {
   return {
     serial: message.serial,
     clientId: message.clientId,
     text: message.text,
     at: message.timestamp.toISOString(),
     headers: message.headers,
-    metadata: asRecord(message.metadata),
+    metadata: message.metadata,
   };
 }
 
 /** For calls whose failure the room's own status, typing's expiry or the next snapshot makes good. */
 function ignore(): undefined {
   return undefined;
+}
+
+function memberOf({ clientId, data }: { clientId: string; data?: unknown }): PresenceMember {
+  const { name, status } = asRecord(data);
+  return { clientId, name: asText(name), status: asText(status) };
 }

@@ -1,4 +1,5 @@
-import type { VNode } from 'preact';
+import type { JSX } from 'react';
+import './icons.css';
 
 /** What both pages use; the dashboard has more of its own. */
 export const PATHS = {
@@ -17,26 +18,15 @@ interface Props {
 }
 
 /** In the colour of the text around it. */
-export function LineIcon({ path, size }: Props): VNode {
+export function LineIcon({ path, size }: Props): JSX.Element {
   return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.7"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <path d={path} />
     </svg>
   );
 }
 
 /** A line icon; always decoration, so hidden from screen readers. */
-export function Icon({ name, size = 20 }: { readonly name: keyof typeof PATHS; readonly size?: number }): VNode {
+export function Icon({ name, size = 20 }: { readonly name: keyof typeof PATHS; readonly size?: number }): JSX.Element {
   return <LineIcon path={PATHS[name]} size={size} />;
 }

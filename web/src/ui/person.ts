@@ -1,4 +1,4 @@
-import type { Ticket } from '../chat-core/ticket';
+import type { AgentTicket } from '../api/contract';
 
 /** Up to two letters for a picture of somebody without a picture. */
 export function initialsOf(name: string): string {
@@ -21,6 +21,6 @@ export function hueOf(id: string): number {
 }
 
 /** A ticket's customer by name, for agents; anonymous ones get the end of their id, so that two of them can be told apart. */
-export function customerOf({ customer, customerName }: Pick<Ticket, 'customer' | 'customerName'>): string {
+export function customerOf({ customer, customerName }: Pick<AgentTicket, 'customer' | 'customerName'>): string {
   return customerName === '' ? `Visitor ${customer.replace(/^c_/, '').slice(-4)}` : customerName;
 }

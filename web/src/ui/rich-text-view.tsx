@@ -1,20 +1,21 @@
-import type { VNode } from 'preact';
+import { Fragment, type JSX } from 'react';
+import './rich-text.css';
 import { parseRichText, type Block, type Inline } from '../chat-core/rich-text';
 
 /** Untrusted text as nodes. The only place where message text becomes anything but text. */
-export function RichText({ text }: { readonly text: string }): VNode {
+export function RichText({ text }: { readonly text: string }): JSX.Element {
   return <>{parseRichText(text).map(block)}</>;
 }
 
-function block(of: Block, key: number): VNode {
+function block(of: Block, key: number): JSX.Element {
   if (of.type === 'paragraph') {
     return (
       <p key={key}>
         {of.lines.map((line, index) => (
-          <>
+          <Fragment key={index}>
             {index > 0 && <br />}
             {line.map(inline)}
-          </>
+          </Fragment>
         ))}
       </p>
     );
@@ -29,7 +30,7 @@ function block(of: Block, key: number): VNode {
   );
 }
 
-function inline(of: Inline, key: number): VNode | string {
+function inline(of: Inline, key: number): JSX.Element | string {
   switch (of.type) {
     case 'text':
       return of.text;

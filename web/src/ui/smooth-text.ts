@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'react';
 
 /** How many characters to show in the next frame: a share of what is missing, so that the text keeps pace with any sender. */
 export function nextLength(shown: number, target: number): number {

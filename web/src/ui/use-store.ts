@@ -1,12 +1,12 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect, useReducer } from 'react';
 import type { Store } from '../chat-core/store';
 
 /** The store's value, rendered again after every change. */
 export function useStore<S>(store: Pick<Store<S, never>, 'get' | 'watch'>): S {
-  const [, changed] = useReducer((count: number, _: undefined) => count + 1, 0);
+  const [, changed] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    changed(undefined);
-    return store.watch(() => changed(undefined));
+    changed();
+    return store.watch(() => changed());
   }, [store]);
   return store.get();
 }

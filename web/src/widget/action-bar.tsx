@@ -1,36 +1,52 @@
-import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { CustomerAction } from '../api/customer-api';
+import { type JSX, useEffect, useRef } from 'react';
+import type { CustomerAction } from '../api/contract';
+import type { CustomerSide } from '../chat-core/ticket';
 import type { TicketState } from '../chat-core/ticket-state';
 import { Icon } from '../ui/icons';
 import { clockTime } from '../ui/time';
+import './action-bar.css';
 import type { Desk } from './desk';
 import { strings } from './strings';
 
 interface Props {
   readonly desk: Desk;
-  readonly state: TicketState;
+  readonly state: TicketState<CustomerSide>;
   readonly asking: CustomerAction | null;
   readonly onGoOn: () => void;
 }
 
 /** What the customer can do besides writing; "talk to a person" is one tap away for as long as the assistant has the ticket. */
-export function ActionBar({ desk, state, asking, onGoOn }: Props): VNode | null {
+export function ActionBar({ desk, state, asking, onGoOn }: Props): JSX.Element | null {
   const { ticket } = state;
+  // Asking for a person opens a ticket where there is none.
+  const may = (action: CustomerAction): boolean =>
+    ticket === null ? action === 'ESCALATE' : state.actions.includes(action);
   switch (ticket?.status) {
     case undefined:
     case 'BOT': {
       const kept = ticket?.placeUntil ?? '';
       return (
         <>
-          {Date.parse(kept) > Date.now() && <p class="kept">{strings.placeKept(clockTime(kept))}</p>}
-          <div class="actions">
-            <button type="button" class="pill" disabled={asking !== null} onClick={() => void desk.ask('escalate')}>
-              <Icon name="person" size={17} />
-              {asking === 'escalate' ? strings.asking : strings.talkToPerson}
-            </button>
-            {wasAnswered(state) && (
-              <button type="button" class="settle" disabled={asking !== null} onClick={() => void desk.ask('resolve')}>
+          {Date.parse(kept) > Date.now() && <p className="kept">{strings.placeKept(clockTime(kept))}</p>}
+          <div className="actions">
+            {may('ESCALATE') && (
+              <button
+                type="button"
+                className="pill"
+                disabled={asking !== null}
+                onClick={() => void desk.ask('ESCALATE')}
+              >
+                <Icon name="person" size={17} />
+                {asking === 'ESCALATE' ? strings.asking : strings.talkToPerson}
+              </button>
+            )}
+            {may('RESOLVE') && wasAnswered(state) && (
+              <button
+                type="button"
+                className="settle"
+                disabled={asking !== null}
+                onClick={() => void desk.ask('RESOLVE')}
+              >
                 {strings.settle}
               </button>
             )}
@@ -41,17 +57,19 @@ export function ActionBar({ desk, state, asking, onGoOn }: Props): VNode | null 
     case 'QUEUED':
     case 'OFFERED':
       return (
-        <div class="banner">
-          <span class="pulse" aria-hidden="true" />
+        <div className="banner">
+          <span className="pulse" aria-hidden="true" />
           <div>
             <div role="status">
               <p>{strings.queued}</p>
-              {ticket?.queuedAt != null && <p class="quiet">{strings.waitingSince(clockTime(ticket.queuedAt))}</p>}
+              {ticket?.queuedAt != null && <p className="quiet">{strings.waitingSince(clockTime(ticket.queuedAt))}</p>}
             </div>
-            <button type="button" class="pill" disabled={asking !== null} onClick={() => void desk.ask('return')}>
-              <Icon name="spark" size={17} />
-              {asking === 'return' ? strings.goingBack : strings.backToAssistant}
-            </button>
+            {may('RETURN') && (
+              <button type="button" className="pill" disabled={asking !== null} onClick={() => void desk.ask('RETURN')}>
+                <Icon name="spark" size={17} />
+                {asking === 'RETURN' ? strings.goingBack : strings.backToAssistant}
+              </button>
+            )}
           </div>
         </div>
       );
@@ -82,28 +100,28 @@ interface EndedProps {
   readonly onGoOn: (() => void) | null;
 }
 
-function Ended({ onStart, onGoOn }: EndedProps): VNode {
+function Ended({ onStart, onGoOn }: EndedProps): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The composer that had the focus is gone.
     if (document.activeElement === document.body && document.hasFocus()) button.current?.focus();
   }, []);
   return (
-    <section class="ended" role="status">
-      <span class="ended-mark" aria-hidden="true">
+    <section className="ended" role="status">
+      <span className="ended-mark" aria-hidden="true">
         <Icon name="check" size={18} />
       </span>
       <div>
         <p>
           <strong>{strings.ended}</strong>
         </p>
-        <p class="quiet">{strings.endedMore}</p>
+        <p className="quiet">{strings.endedMore}</p>
       </div>
-      <button type="button" class="primary" ref={button} onClick={onStart}>
+      <button type="button" className="primary" ref={button} onClick={onStart}>
         {strings.startNew}
       </button>
       {onGoOn !== null && (
-        <button type="button" class="go-on" onClick={onGoOn}>
+        <button type="button" className="go-on" onClick={onGoOn}>
           {strings.goOn}
         </button>
       )}

@@ -1,7 +1,6 @@
-import type { VNode } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type JSX, useCallback, useEffect, useRef, useState } from 'react';
 import type { TicketFollower } from '../chat-core/follower';
-import { isOpen } from '../chat-core/ticket';
+import { isOpen, type CustomerSide } from '../chat-core/ticket';
 import { initialState, type TicketState } from '../chat-core/ticket-state';
 import { countUnread } from '../chat-core/view';
 import { useStore } from '../ui/use-store';
@@ -13,12 +12,12 @@ import type { Host } from './host';
 import { strings } from './strings';
 import { Timeline } from './timeline';
 
-const EMPTY_STATE = initialState({ role: 'CUSTOMER', id: '' });
-const EMPTY: TicketFollower['store'] = { get: () => EMPTY_STATE, watch: () => () => undefined };
+const EMPTY_STATE = initialState<CustomerSide>({ role: 'CUSTOMER', id: '' });
+const EMPTY: TicketFollower<CustomerSide>['store'] = { get: () => EMPTY_STATE, watch: () => () => undefined };
 
-export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }): VNode {
+export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }): JSX.Element {
   const state = useStore<DeskState>(desk.store);
-  const ticket = useStore<TicketState>(state.follower?.store ?? EMPTY);
+  const ticket = useStore<TicketState<CustomerSide>>(state.follower?.store ?? EMPTY);
   const [visible, setVisible] = useState(false);
   const [goesOn, setGoesOn] = useState(false);
   const composer = useRef<HTMLTextAreaElement>(null);
@@ -57,13 +56,13 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
   }, [again]);
 
   return (
-    <main class="panel" aria-label={strings.help}>
+    <main className="panel" aria-label={strings.help}>
       <Header bot={state.bot} state={ticket} answers={state.phase === 'ready'} framed={host.framed} onClose={close} />
       <Connection state={ticket} running={state.follower !== null} />
       {state.phase === 'loading' ? (
         <Skeleton />
       ) : state.phase === 'sign-in' ? (
-        <div class="empty" role="status">
+        <div className="empty" role="status">
           <p>{strings.signIn}</p>
         </div>
       ) : state.phase === 'unavailable' ? (
@@ -72,9 +71,9 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
         <>
           <Timeline bot={state.bot} state={ticket} follower={state.follower} onSuggestion={(text) => desk.say(text)} />
           {state.error !== null && (
-            <div class="toast" role="alert">
+            <div className="toast" role="alert">
               <span>{state.error}</span>
-              <button type="button" class="link" onClick={desk.dismissError}>
+              <button type="button" className="link" onClick={desk.dismissError}>
                 {strings.dismiss}
               </button>
             </div>
@@ -85,6 +84,7 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
               inputRef={composer}
               onSend={desk.say}
               onTyping={desk.typing}
+              most={state.bot?.limits.message ?? null}
               notice={ticket.ticket === null || ticket.ticket.status === 'BOT' ? (state.bot?.notice ?? '') : ''}
             />
           )}
@@ -96,25 +96,32 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
 
 function useUnread(host: Host, state: TicketState, visible: boolean): void {
   const seenAt = useRef<string | null>(null);
-  const last = state.entries.at(-1)?.at ?? null;
+  const { self, entries } = state;
+  const last = entries.at(-1)?.at ?? null;
   useEffect(() => {
     if (visible || seenAt.current === null) seenAt.current = last ?? '';
-    host.tell({ deskhand: 'unread', count: visible ? 0 : countUnread(state, seenAt.current) });
-  }, [host, visible, state.entries.length, last]);
+    host.tell({ deskhand: 'unread', count: visible ? 0 : countUnread({ self, entries }, seenAt.current) });
+  }, [host, visible, self, entries, last]);
 }
 
-function Connection({ state, running }: { readonly state: TicketState; readonly running: boolean }): VNode | null {
+function Connection({
+  state,
+  running,
+}: {
+  readonly state: TicketState;
+  readonly running: boolean;
+}): JSX.Element | null {
   if (!running || state.connection === 'online' || state.connection === 'connecting') return null;
   return (
-    <div class="connection" role="status">
+    <div className="connection" role="status">
       {state.connection === 'failed' ? strings.offline : strings.reconnecting}
     </div>
   );
 }
 
-function Skeleton(): VNode {
+function Skeleton(): JSX.Element {
   return (
-    <div class="skeleton" aria-busy="true" aria-label="Loading">
+    <div className="skeleton" aria-busy="true" aria-label="Loading">
       <i />
       <i />
       <i />
@@ -122,12 +129,18 @@ function Skeleton(): VNode {
   );
 }
 
-function Unavailable({ reason, onRetry }: { readonly reason: string | null; readonly onRetry: () => void }): VNode {
+function Unavailable({
+  reason,
+  onRetry,
+}: {
+  readonly reason: string | null;
+  readonly onRetry: () => void;
+}): JSX.Element {
   return (
-    <div class="empty" role="alert">
+    <div className="empty" role="alert">
       <p>{strings.unavailable}</p>
-      {reason !== null && <p class="quiet">{reason}</p>}
-      <button type="button" class="pill" onClick={onRetry}>
+      {reason !== null && <p className="quiet">{reason}</p>}
+      <button type="button" className="pill" onClick={onRetry}>
         {strings.tryAgain}
       </button>
     </div>

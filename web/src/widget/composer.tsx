@@ -1,26 +1,29 @@
-import type { RefObject, VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { type JSX, type RefObject, useEffect, useState } from 'react';
 import { Icon } from '../ui/icons';
-import { MAX_TEXT, sendOnEnter, useAutoGrow } from '../ui/composing';
+import { sendOnEnter, useAutoGrow } from '../ui/composing';
+import './composer.css';
 import { strings } from './strings';
 
 interface Props {
-  readonly inputRef: RefObject<HTMLTextAreaElement>;
+  readonly inputRef: RefObject<HTMLTextAreaElement | null>;
   readonly onSend: (text: string) => void;
   readonly onTyping: (active: boolean) => void;
   readonly notice: string;
+  /** Characters at most, as the service counts them; null while it has not said. */
+  readonly most: number | null;
 }
 
-const COUNTER_FROM = MAX_TEXT - 300;
+/** The counter appears when this many are left. */
+const COUNTED = 300;
 
 /** Where the customer writes. */
-export function Composer({ inputRef, onSend, onTyping, notice }: Props): VNode {
+export function Composer({ inputRef, onSend, onTyping, notice, most }: Props): JSX.Element {
   const [text, setText] = useState('');
   const trimmed = text.trim();
-  const left = MAX_TEXT - trimmed.length;
+  const left = (most ?? Number.POSITIVE_INFINITY) - trimmed.length;
   const ready = trimmed !== '' && left >= 0;
   useAutoGrow(inputRef, text);
-  useEffect(() => () => onTyping(false), []);
+  useEffect(() => () => onTyping(false), [onTyping]);
 
   const send = (): void => {
     if (!ready) return;
@@ -32,13 +35,13 @@ export function Composer({ inputRef, onSend, onTyping, notice }: Props): VNode {
 
   return (
     <form
-      class="composer"
+      className="composer"
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      <div class="composer-box">
+      <div className="composer-box">
         <textarea
           ref={inputRef}
           rows={1}
@@ -53,14 +56,14 @@ export function Composer({ inputRef, onSend, onTyping, notice }: Props): VNode {
           }}
           onKeyDown={sendOnEnter(send)}
         />
-        <button type="submit" class="send" aria-label={strings.send} disabled={!ready}>
+        <button type="submit" className="send" aria-label={strings.send} disabled={!ready}>
           <Icon name="send" />
         </button>
       </div>
-      <p class="fine">
+      <p className="fine">
         <span>{notice}</span>
-        {trimmed.length > COUNTER_FROM && (
-          <span class={left < 0 ? 'over' : ''} role="status">
+        {left < COUNTED && (
+          <span className={left < 0 ? 'over' : ''} role="status">
             {strings.left(left)}
           </span>
         )}

@@ -1,14 +1,15 @@
-import type { CustomerAction, CustomerApi, CustomerIdentity } from '../api/customer-api';
+import type { CustomerAction, CustomerSnapshot } from '../api/contract';
+import type { CustomerApi, CustomerIdentity } from '../api/customer-api';
 import type { RoomListener } from '../chat-core/follower';
 import { Problem } from '../chat-core/problem';
 import type { RoomMessage } from '../chat-core/room-message';
-import type { Snapshot, Ticket } from '../chat-core/ticket';
+import { lineOf, type CustomerSide, type Snapshot, type Ticket } from '../chat-core/ticket';
 import { STRANGER, type IdentityStore } from './identity';
 
 /** The room side, made once there is an identity. */
 export interface CustomerRooms {
   follow(room: string, listener: RoomListener): () => void;
-  send(room: string, text: string, localId: string): Promise<RoomMessage>;
+  send(room: string, text: string, localId: string): Promise<RoomMessage | null>;
   keystroke(room: string): void;
   stopTyping(room: string): void;
   enter(room: string): () => void;
@@ -36,8 +37,8 @@ export interface Customer {
   adopt(ticket: Ticket): void;
   ticket(): Promise<Ticket>;
   room(): Promise<{ readonly name: string; readonly rooms: CustomerRooms }>;
-  snapshot(): Promise<Snapshot>;
-  act(action: CustomerAction): Promise<Snapshot>;
+  snapshot(): Promise<Snapshot<CustomerSide>>;
+  act(action: CustomerAction): Promise<Snapshot<CustomerSide>>;
   /** Lets go of the ticket; the next need opens another. */
   leaveTicket(): void;
   forget(): void;
@@ -103,16 +104,21 @@ export function createCustomer(bot: string, { api, identity, signed, connect }: 
     },
     snapshot: async () => {
       const { id } = await opened.get();
-      return api.ticket((await identified.get()).token, id);
+      return seen(await api.ticket((await identified.get()).token, id));
     },
     act: async (action) => {
       const { id } = await opened.get();
-      return api.act((await identified.get()).token, id, action);
+      return seen(await api.act((await identified.get()).token, id, action));
     },
     leaveTicket: opened.clear,
     forget,
   };
 }
+
+const seen = ({ entries, ...snapshot }: CustomerSnapshot): Snapshot<CustomerSide> => ({
+  ...snapshot,
+  entries: entries.map(lineOf),
+});
 
 /** The outcome of `make`, asked for once and kept unless it fails. */
 function remembered<T>(make: () => Promise<T>) {

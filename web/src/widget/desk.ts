@@ -1,9 +1,10 @@
-import type { BotInfo, CustomerAction } from '../api/customer-api';
+import type { BotProfile, CustomerAction } from '../api/contract';
 import { createFollower, type RoomListener, type Surroundings, type TicketFollower } from '../chat-core/follower';
-import { wordsFor } from '../chat-core/problem';
+import { Problem, wordsFor } from '../chat-core/problem';
 import { entryOf } from '../chat-core/room-message';
 import { createStore, type Store } from '../chat-core/store';
-import { isOpen, type Ticket } from '../chat-core/ticket';
+import { isOpen, type CustomerSide, type Ticket } from '../chat-core/ticket';
+import type { TicketState } from '../chat-core/ticket-state';
 import { createCustomer, type CustomerPorts } from './customer';
 import { STRANGER } from './identity';
 import { createPresence } from './presence';
@@ -12,9 +13,9 @@ import { strings } from './strings';
 export interface DeskState {
   /** `sign-in`: the site has signed nobody in, and strangers are not served. */
   readonly phase: 'loading' | 'ready' | 'sign-in' | 'unavailable';
-  readonly bot: BotInfo | null;
+  readonly bot: BotProfile | null;
   /** The view of the customer's ticket; null until there is something to say. */
-  readonly follower: TicketFollower | null;
+  readonly follower: TicketFollower<CustomerSide> | null;
   /** What the customer has asked for and does not have yet. */
   readonly asking: CustomerAction | null;
   readonly error: string | null;
@@ -55,17 +56,19 @@ export function createDesk(bot: string, ports: DeskPorts): Desk {
     return () => rooms.enter(name);
   });
 
-  const begin = (known: Ticket | null = null): TicketFollower => {
+  const begin = (known: Ticket | null = null): TicketFollower<CustomerSide> => {
     const running = store.get().follower;
     if (running !== null) return running;
-    const follower = createFollower(
+    const follower = createFollower<CustomerSide>(
       { role: 'CUSTOMER', id: '' },
       {
         snapshot: customer.snapshot,
         follow,
         send: async (text, localId) => {
           const { name, rooms } = await customer.room();
-          return { entry: entryOf(await rooms.send(name, text, localId)), ticket: null };
+          const sent = await rooms.send(name, text, localId);
+          if (sent === null) throw new Problem(0, 'unreadable', 'The message was sent, but its echo cannot be read.');
+          return { entry: entryOf(sent), ticket: null };
         },
       },
       surroundings,
@@ -76,7 +79,15 @@ export function createDesk(bot: string, ports: DeskPorts): Desk {
       leaveTicket();
       store.dispatch({ error: strings.lost });
     });
-    follower.store.watch(() => presence.know(follower.store.get().ticket !== null));
+    let held = follower.store.get();
+    follower.store.watch(() => {
+      const view = follower.store.get();
+      const before = held;
+      held = view;
+      presence.know(view.ticket !== null);
+      // What the customer may do depends on whether their words have an answer, and only a snapshot says that.
+      if (before.fresh > 0 && newestAnswer(view) !== newestAnswer(before)) follower.refresh();
+    });
     store.dispatch({ follower });
     follower.start();
     return follower;
@@ -139,7 +150,7 @@ export function createDesk(bot: string, ports: DeskPorts): Desk {
       } catch (error) {
         store.dispatch({ error: wordsFor(error) });
         // Perhaps somebody has joined just now.
-        if (action !== 'escalate') follower.refresh();
+        if (action !== 'ESCALATE') follower.refresh();
       } finally {
         store.dispatch({ asking: null });
       }
@@ -156,6 +167,11 @@ export function createDesk(bot: string, ports: DeskPorts): Desk {
     wakeUp: () => store.get().follower?.refresh(),
     dismissError: () => store.dispatch({ error: null }),
   };
+}
+
+/** The line that is the newest finished answer of the assistant. */
+function newestAnswer({ entries }: TicketState): number | null {
+  return entries.findLast(({ author, state }) => author.role === 'BOT' && state !== 'STREAMING')?.pos ?? null;
 }
 
 function isWorthShowing(last: Ticket, now: Date): boolean {

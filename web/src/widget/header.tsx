@@ -1,12 +1,13 @@
-import type { VNode } from 'preact';
-import type { BotInfo } from '../api/customer-api';
+import type { JSX } from 'react';
+import type { BotProfile } from '../api/contract';
 import type { TicketState } from '../chat-core/ticket-state';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icons';
+import './header.css';
 import { strings } from './strings';
 
 interface Props {
-  readonly bot: BotInfo | null;
+  readonly bot: BotProfile | null;
   readonly state: TicketState;
   /** Whether somebody who writes is answered. */
   readonly answers: boolean;
@@ -15,19 +16,19 @@ interface Props {
 }
 
 /** Who the customer is talking with, at any time without doubt. */
-export function Header({ bot, state, answers, framed, onClose }: Props): VNode {
+export function Header({ bot, state, answers, framed, onClose }: Props): JSX.Element {
   const owner = state.ticket?.owner;
   const withAgent = state.ticket?.status === 'HUMAN' && owner?.type === 'AGENT';
   const name = withAgent ? owner.name : (bot?.name ?? strings.assistant);
   return (
-    <header class="header">
+    <header className="header">
       <Avatar role={withAgent ? 'AGENT' : 'BOT'} id={owner?.id ?? ''} name={name} />
-      <div class="header-text">
+      <div className="header-text">
         <h1>{name}</h1>
         <p>{statusLine(state, name, withAgent) ?? (answers ? strings.online : strings.bot)}</p>
       </div>
       {framed && (
-        <button type="button" class="icon-button" aria-label={strings.close} onClick={onClose}>
+        <button type="button" className="icon-button" aria-label={strings.close} onClick={onClose}>
           <Icon name="close" />
         </button>
       )}

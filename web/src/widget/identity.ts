@@ -1,5 +1,5 @@
 import type { CustomerIdentity } from '../api/customer-api';
-import { asRecord, asText } from '../chat-core/decode';
+import { asRecord, asText } from '../chat-core/json';
 
 /** Where one person's identity stays between visits. */
 export interface IdentityStore {

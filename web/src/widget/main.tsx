@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { createRoot } from 'react-dom/client';
 import { createCustomerApi } from '../api/customer-api';
 import { browserSurroundings } from '../ui/browser';
 import '../ui/tokens.css';
@@ -34,7 +34,7 @@ const desk = createDesk(query.get('bot') ?? 'demo-store', {
 });
 
 const root = document.getElementById('app');
-if (root !== null) render(<App desk={desk} host={host} />, root);
+if (root !== null) createRoot(root).render(<App desk={desk} host={host} />);
 void desk.start();
 
 addEventListener('online', desk.wakeUp);

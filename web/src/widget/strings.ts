@@ -23,7 +23,7 @@ export const strings = {
   send: 'Send',
   left: (count: number) => (count >= 0 ? `${count} left` : `${-count} too many`),
   sending: 'Sending…',
-  notSent: 'Not sent.',
+  failed: 'Not sent.',
   retry: 'Try again',
   discard: 'Discard',
   sources: 'Sources',
