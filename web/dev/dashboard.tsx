@@ -15,7 +15,7 @@ import { board } from './tickets';
 const query = new URLSearchParams(location.search);
 const name = query.get('scene') ?? 'queued';
 const nothing = (): void => undefined;
-const LIMITS = { message: 4_000, answer: 12_000, priority: 9, tags: 20, tag: 40, snoozeDays: 90 };
+const LIMITS = { message: 4_000, answer: 12_000, subject: 200, priority: 9, tags: 20, tag: 40, snoozeDays: 90 };
 const COLLEAGUES = [
   { id: 'anna', name: 'Anna Berg', teams: ['general', 'returns'], here: true },
   { id: 'ben', name: 'Ben Okafor', teams: ['general'], here: true },

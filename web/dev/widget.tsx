@@ -40,7 +40,7 @@ const desk: DeskState = {
       'Where is my order?',
     ],
     signIn: name === 'sign-in' ? 'required' : 'optional',
-    limits: { message: 4_000, answer: 12_000, priority: 9, tags: 20, tag: 40, snoozeDays: 90 },
+    limits: { message: 4_000, answer: 12_000, subject: 200, priority: 9, tags: 20, tag: 40, snoozeDays: 90 },
   },
   follower: name === 'greeting' ? null : follower,
   asking: null,

@@ -5,6 +5,7 @@ import type { Entry } from '../src/chat-core/ticket';
 export const LIMITS: InputLimits = {
   message: 4_000,
   answer: 12_000,
+  subject: 200,
   priority: 9,
   tags: 20,
   tag: 40,

@@ -52,6 +52,7 @@ export const customerMetadataSchema = object({ localId: string() });
 export const limitsSchema = object({
   message: number(),
   answer: number(),
+  subject: number(),
   priority: number(),
   tags: number(),
   tag: number(),

@@ -15,6 +15,7 @@ import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.log.EntryData;
 import io.deskhand.ticketing.rules.AllowedActions;
+import io.deskhand.ticketing.rules.TicketLimits;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.Outcome;
@@ -186,5 +187,5 @@ class CustomerTicketController {
     }
 
     record TicketRequest(
-            @NotBlank String bot, @Nullable @Size(max = 200) String subject) {}
+            @NotBlank String bot, @Nullable @Size(max = TicketLimits.MAX_SUBJECT) String subject) {}
 }

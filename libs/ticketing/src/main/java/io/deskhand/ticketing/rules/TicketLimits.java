@@ -12,6 +12,9 @@ public final class TicketLimits {
     /** The longest answer of a bot: a room takes 64 KiB a message, this leaves room for citations and headers. */
     public static final int MAX_BOT_TEXT = 12_000;
 
+    /** The longest subject, in UTF-16 characters. */
+    public static final int MAX_SUBJECT = 200;
+
     public static final int MAX_PRIORITY = Ticket.MAX_PRIORITY;
 
     public static final int MAX_TAGS = 20;

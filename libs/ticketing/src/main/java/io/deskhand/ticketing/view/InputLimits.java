@@ -7,14 +7,16 @@ import io.deskhand.ticketing.rules.TicketLimits;
  *
  * @param message characters of a message, note, whisper or reason
  * @param answer characters of an answer of the bot that a colleague edits
+ * @param subject characters of a subject
  * @param tag characters of a tag
  * @param snoozeDays how far ahead a ticket may be snoozed
  */
-public record InputLimits(int message, int answer, int priority, int tags, int tag, int snoozeDays) {
+public record InputLimits(int message, int answer, int subject, int priority, int tags, int tag, int snoozeDays) {
 
     public static final InputLimits CURRENT = new InputLimits(
             TicketLimits.MAX_TEXT,
             TicketLimits.MAX_BOT_TEXT,
+            TicketLimits.MAX_SUBJECT,
             TicketLimits.MAX_PRIORITY,
             TicketLimits.MAX_TAGS,
             TicketLimits.MAX_TAG,
