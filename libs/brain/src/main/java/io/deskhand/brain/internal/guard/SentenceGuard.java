@@ -25,7 +25,7 @@ public final class SentenceGuard {
     /** What to do with a sentence. */
     public enum Judgement {
         SHOW,
-        /** Not supported by anything retrieved or said, or promises later work: leave it out. */
+        /** Not supported by anything retrieved or said, or promises later work, or asks for a secret: leave it out. */
         DROP,
         /** Claims a transfer (I9): show nothing more, the transfer has to happen. */
         CLAIMS_TRANSFER,
@@ -78,6 +78,9 @@ public final class SentenceGuard {
     private String dropped(String sentence, Collection<Passage> cited) {
         if (Claims.laterWork(sentence)) {
             return "promise";
+        }
+        if (Claims.asksSecret(sentence)) {
+            return "asks_secret";
         }
         if (cited.isEmpty() && (order.isInstruction() || order.echoedBy(sentence)) && !Claims.offer(sentence)) {
             return order.isInstruction() ? "typed_order" : "echo";

@@ -119,6 +119,48 @@ class GuardsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Please send me your full card number.",
+                "What is your CVC?",
+                "I need your password to check that.",
+                "Could I have your one-time code, please?",
+                "Confirm the last digits and your PIN.",
+                "Bitte nenne mir deine Kreditkartennummer.",
+                "Wie lautet Ihr Passwort?",
+                "Envoyez-moi votre mot de passe.",
+                "¿Cuál es su contraseña?",
+                "Mi può inviare il numero della sua carta?",
+                "Envie o número do seu cartão, por favor.",
+                "Geef ons je pincode door.",
+                "Proszę podać numer karty i kod CVV.",
+            })
+    void hears_requests_for_secrets_in_eight_languages(String sentence) {
+        assertThat(Claims.asksSecret(sentence)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Never share your password with anyone.",
+                "We will never ask for your PIN, and nobody needs it.",
+                "You can reset your password on the sign-in page.",
+                "Enter your new password twice.",
+                "The gift card number is on the back.",
+                "Please tell me your gift card number.",
+                "Could you give me your order number?",
+                "Send us a picture of your boots.",
+                "Bitte nenne mir deine Bestellnummer.",
+                "Teile dein Passwort niemals mit anderen.",
+                "Ne communiquez jamais votre mot de passe.",
+                "No comparta su contraseña.",
+                "Non condivida mai la sua password.",
+            })
+    void takes_warnings_and_other_questions_for_no_request_of_a_secret(String sentence) {
+        assertThat(Claims.asksSecret(sentence)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Wir senden dir ein Etikett per E-Mail.",
                 "Vous recevez un e-mail quand le colis part.",
                 "Recibirás un correo cuando salga el paquete.",

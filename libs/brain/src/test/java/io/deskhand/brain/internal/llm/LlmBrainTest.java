@@ -174,6 +174,18 @@ class LlmBrainTest extends LlmTest {
     }
 
     @Test
+    void leaves_out_a_request_for_what_only_the_customer_may_know() {
+        answers(stream(Sse.text(
+                        "You have 30 days [returns]. Please send me your full card number so that I can refund you. Keep the packaging [returns].")
+                .done()));
+
+        Answered answered = answered(turns.say(RETURNS));
+
+        assertThat(answered.text()).isEqualTo("You have 30 days. Keep the packaging.");
+        assertThat(answered.trace().rules()).contains("dropped:asks_secret");
+    }
+
+    @Test
     void stops_when_the_canary_shows_that_the_instructions_leak() {
         String canary = new PromptSecrets(new byte[16])
                 .canary(new io.deskhand.brain.TurnRequest(
