@@ -73,6 +73,7 @@ export const agentActionSchema = picklist([
   'RELEASE',
   'TAKE_OVER',
   'TRIAGE',
+  'RENAME',
   'WHISPER',
   'REQUIRE_APPROVAL',
   'WAIVE_APPROVAL',

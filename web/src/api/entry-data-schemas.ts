@@ -76,6 +76,7 @@ export const entryDataSchema = variant('type', [
     priority: number(),
     tags: array(string()),
   }),
+  object({ type: literal('RENAMED'), agent: string(), before: string(), after: string() }),
   object({ type: literal('SNOOZED'), until: string() }),
   object({ type: literal('WOKEN') }),
   object({ type: literal('ALERT'), number: number() }),

@@ -8,6 +8,7 @@ import { allowed } from '../../src/dashboard/actions/keys';
 import { ShortcutsDialog } from '../../src/dashboard/actions/shortcuts-dialog';
 import { takeOver } from '../../src/dashboard/actions/take-over';
 import { transfer } from '../../src/dashboard/actions/transfer';
+import { rename } from '../../src/dashboard/actions/rename';
 import { triage } from '../../src/dashboard/actions/triage';
 import { ticket } from '../fixtures';
 import { dialogProps, show, withPage } from './page';
@@ -72,6 +73,23 @@ describe('a dialog', () => {
     expect(screen.getByRole('combobox', { name: 'Priority' }).textContent).toContain('3, the most urgent');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(done.map(({ action }) => action)).toEqual(['TRIAGE']);
+  });
+});
+
+describe('Rename', () => {
+  withPage();
+
+  it('starts from the subject, and takes another one of as many characters as the service allows', async () => {
+    const { props, done } = dialogProps();
+    const { user } = show(<DialogOf action={rename} {...props} limits={{ ...props.limits, subject: 6 }} />);
+    const field = screen.getByRole('textbox', { name: 'Subject' });
+    expect((field as HTMLInputElement).value).toBe(props.ticket.subject);
+    expect(screen.getByRole('button', { name: 'Rename' })).toHaveProperty('disabled', true);
+    await user.clear(field);
+    await user.type(field, 'Parcel lost');
+    expect((field as HTMLInputElement).value).toBe('Parcel');
+    await user.click(screen.getByRole('button', { name: 'Rename' }));
+    expect(done.map(({ action }) => action)).toEqual(['RENAME']);
   });
 });
 

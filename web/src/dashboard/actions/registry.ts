@@ -9,6 +9,7 @@ import { note } from './note';
 import { offer } from './offer';
 import { reject } from './reject';
 import { release } from './release';
+import { rename } from './rename';
 import { reopen } from './reopen';
 import { reply } from './reply';
 import { requireApproval } from './require-approval';
@@ -33,6 +34,7 @@ export const ACTIONS: readonly Action[] = [
   release,
   whisper,
   triage,
+  rename,
   requireApproval,
   waiveApproval,
   decline,

@@ -151,6 +151,17 @@ class HandoffTest {
     }
 
     @Test
+    void any_agent_gives_a_ticket_another_subject() {
+        Ticket ticket = desk.queued();
+        Answer renamed = anna.post(path(ticket, "rename"), "{\"subject\":\"Parcel lost in Oslo\"}");
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(renamed.json().path("ticket").path("subject").asString()).isEqualTo("Parcel lost in Oslo");
+        assertThat(renamed.json().path("actions").valueStream().map(JsonNode::asString)).contains("RENAME");
+        assertThat(anna.post(path(ticket, "rename"), "{\"subject\":\" \"}").code()).isEqualTo("invalid_request");
+        assertThat(anna.post(path(ticket, "rename"), "{}").code()).isEqualTo("invalid_request");
+    }
+
+    @Test
     void a_resolved_ticket_is_opened_again_by_an_agent() {
         Ticket ticket = desk.queued();
         ben.post(path(ticket, "claim"), "{}");

@@ -200,6 +200,17 @@ class HandoffController {
                         triage.tags() == null ? seen.tags() : triage.tags()));
     }
 
+    /** Gives the ticket another subject. Any agent may; the customer sees it in the list of their tickets. */
+    @PostMapping("/rename")
+    AgentSnapshot rename(
+            @PathVariable TicketId id, @RequestBody @Valid RenameRequest rename, @AuthenticationPrincipal Agent agent) {
+        return commands.run(
+                id,
+                agent,
+                "rename",
+                seen -> new Command.Rename(atRevision("rename", agent, seen), agent.asOwner(), rename.subject()));
+    }
+
     /** Resolves the ticket; with {@code force} also while a message of the customer is unanswered. */
     @PostMapping("/resolve")
     AgentSnapshot resolve(
@@ -252,6 +263,8 @@ class HandoffController {
             @Nullable @Pattern(regexp = TEAM) String team,
             @Nullable Integer priority,
             @Nullable List<String> tags) {}
+
+    record RenameRequest(@NotBlank String subject) {}
 
     record ResolveRequest(@Nullable Boolean force) {}
 }

@@ -201,6 +201,11 @@ public final class AgentClient implements AutoCloseable {
         return command(id, "/snooze", Map.of("until", until));
     }
 
+    /** @param subject one line */
+    public AgentSnapshot rename(String id, String subject) {
+        return command(id, "/rename", Map.of("subject", subject));
+    }
+
     public AgentSnapshot triage(String id, Triage triage) {
         return command(id, "/triage", triage);
     }

@@ -240,6 +240,13 @@ public sealed interface Command {
     record Snooze(String commandId, AgentId agent, Instant until) implements Command {}
 
     /**
+     * An agent gives the ticket a subject that says what it is about.
+     *
+     * @param subject one line; the customer sees it in the list of their tickets
+     */
+    record Rename(String commandId, Owner.Agent by, String subject) implements Command {}
+
+    /**
      * A colleague triages the ticket.
      *
      * @param team the team whose queue takes it; a queued ticket moves there

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
     @Type(value = EntryData.Reopened.class, name = "REOPENED"),
     @Type(value = EntryData.Closed.class, name = "CLOSED"),
     @Type(value = EntryData.Triaged.class, name = "TRIAGED"),
+    @Type(value = EntryData.Renamed.class, name = "RENAMED"),
     @Type(value = EntryData.Snoozed.class, name = "SNOOZED"),
     @Type(value = EntryData.Woken.class, name = "WOKEN"),
     @Type(value = EntryData.Alert.class, name = "ALERT"),
@@ -144,6 +145,13 @@ public sealed interface EntryData permits BotDecision, HandoffPacket, EntryData.
             tags = List.copyOf(tags);
         }
     }
+
+    /**
+     * An agent gave the ticket another subject.
+     *
+     * @param before the subject until then; may be empty
+     */
+    record Renamed(AgentId agent, String before, String after) implements Event {}
 
     record Snoozed(Instant until) implements Event {}
 

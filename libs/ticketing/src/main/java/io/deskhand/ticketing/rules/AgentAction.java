@@ -17,6 +17,8 @@ public enum AgentAction {
     /** As a supervisor, what a colleague owns. */
     TAKE_OVER,
     TRIAGE,
+    /** Giving the ticket another subject. */
+    RENAME,
     WHISPER,
     REQUIRE_APPROVAL,
     WAIVE_APPROVAL,

@@ -85,6 +85,7 @@ public final class AllowedActions {
                     HAND_BACK,
                     SNOOZE,
                     TRIAGE,
+                    RENAME,
                     WHISPER,
                     APPROVE,
                     REJECT,
@@ -111,6 +112,7 @@ public final class AllowedActions {
             case RELEASE -> new Command.Release(id, viewer.id(), Command.Release.Cause.ASKED);
             case TAKE_OVER -> new Command.TakeOver(id, viewer, ANY_CAPACITY, "");
             case TRIAGE -> new Command.Triage(id, viewer, ticket.team(), ticket.priority() == 0 ? 1 : 0, ticket.tags());
+            case RENAME -> new Command.Rename(id, viewer, ticket.subject().equals(WORDS) ? id : WORDS);
             case WHISPER -> new Command.Whisper(id, viewer, WORDS);
             case REQUIRE_APPROVAL -> new Command.RequireApproval(id, viewer, true);
             case WAIVE_APPROVAL -> new Command.RequireApproval(id, viewer, false);

@@ -84,6 +84,7 @@ public final class TicketRules {
             case Command.Transfer transfer -> assignmentRules.transfer(ticket, transfer, now);
             case Command.TakeOver takeOver -> assignmentRules.takeOver(ticket, takeOver, now);
             case Command.Snooze snooze -> triageRules.snooze(ticket, snooze, now);
+            case Command.Rename rename -> triageRules.rename(ticket, rename, now);
             case Command.Triage triage -> triageRules.triage(ticket, triage, now);
             case Command.Resolve resolve -> resolutionRules.resolve(ticket, resolve, now);
             case Command.Reopen reopen -> resolutionRules.reopen(ticket, reopen, now);

@@ -3,6 +3,7 @@ package io.deskhand.ticketing.rules;
 import static io.deskhand.ticketing.rules.Steps.accept;
 import static io.deskhand.ticketing.rules.Steps.refuse;
 
+import io.deskhand.ticketing.command.Command.Rename;
 import io.deskhand.ticketing.command.Command.Snooze;
 import io.deskhand.ticketing.command.Command.Triage;
 import io.deskhand.ticketing.command.Refusal;
@@ -19,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of triage: team, priority, tags, and setting a ticket aside for a while. */
+/** The rules of triage: subject, team, priority, tags, and setting a ticket aside for a while. */
 final class TriageRules {
 
     TicketDecision triage(Ticket ticket, Triage triage, Instant now) {
@@ -48,6 +49,29 @@ final class TriageRules {
                 "Team " + triage.team() + ", priority " + triage.priority(),
                 new EntryData.Triaged(triage.by().id(), triage.team(), triage.priority(), triage.tags()));
         return accept(after, null, List.of(note), new Condition.Acts(triage.by().id()));
+    }
+
+    TicketDecision rename(Ticket ticket, Rename rename, Instant now) {
+        if (ticket.status() == Status.CLOSED) {
+            return refuse(new Refusal.NotOpen());
+        }
+        String subject = rename.subject().strip();
+        boolean oneLine = subject.lines().count() == 1 && subject.length() <= TicketLimits.MAX_SUBJECT;
+        if (!oneLine) {
+            return refuse(new Refusal.Invalid(
+                    "subject", "it is one line of 1 to " + TicketLimits.MAX_SUBJECT + " characters"));
+        }
+        if (subject.equals(ticket.subject())) {
+            return new Unchanged();
+        }
+        Ticket after = ticket.with()
+                .subject(subject)
+                .times(ticket.times().withUpdatedAt(now))
+                .build();
+        NewEntry note = NewEntry.event(
+                "Renamed to \"" + subject + "\"",
+                new EntryData.Renamed(rename.by().id(), ticket.subject(), subject));
+        return accept(after, null, List.of(note), new Condition.Acts(rename.by().id()));
     }
 
     private static @Nullable Refusal check(Triage triage) {

@@ -125,6 +125,7 @@ class AllowedActionsTest {
             case RELEASE -> new Command.Release("x", me.id(), Cause.ASKED);
             case TAKE_OVER -> new Command.TakeOver("x", me, CAPACITY, "a reason");
             case TRIAGE -> new Command.Triage("x", me, ticket.team(), ticket.priority(), List.of("a", "b", "c"));
+            case RENAME -> new Command.Rename("x", me, "another subject");
             case WHISPER -> new Command.Whisper("x", me, "be kind");
             case REQUIRE_APPROVAL -> new Command.RequireApproval("x", me, true);
             case WAIVE_APPROVAL -> new Command.RequireApproval("x", me, false);
