@@ -47,7 +47,7 @@ public record CustomerTicket(
                 ticket.subject(),
                 ticket.language(),
                 ticket.status(),
-                OwnerView.of(ticket.owner()),
+                OwnerView.forCustomer(ticket.owner()),
                 ticket.epoch(),
                 ticket.rev(),
                 ticket.next(),

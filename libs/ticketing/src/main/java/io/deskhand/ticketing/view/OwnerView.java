@@ -2,7 +2,7 @@ package io.deskhand.ticketing.view;
 
 import io.deskhand.ticketing.ticket.Owner;
 
-/** An owner: {@code id} is a bot, a team or an agent, also one to whom the ticket is offered; empty for nobody. */
+/** An owner: {@code id} is a bot, a team or an agent, also one to whom the ticket is offered; empty for nobody, and for a team in a customer's view. */
 public record OwnerView(Type type, String id, String name) {
 
     public enum Type {
@@ -12,6 +12,11 @@ public record OwnerView(Type type, String id, String name) {
         AGENT,
         NOBODY,
         CLOSED
+    }
+
+    /** As the customer sees it: which team a queue belongs to is for agents alone. */
+    static OwnerView forCustomer(Owner owner) {
+        return owner instanceof Owner.Queue ? new OwnerView(Type.QUEUE, "", "") : of(owner);
     }
 
     static OwnerView of(Owner owner) {
