@@ -1,7 +1,10 @@
 package io.deskhand.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -9,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -51,6 +55,13 @@ class ArchitectureTest {
             .resideInAnyPackage("org.springframework..", "io.ably..", "io.lettuce..");
 
     @ArchTest
+    static final ArchRule the_brain_and_tickets_share_one_enum_of_reasons = noClasses()
+            .that()
+            .resideInAPackage("io.deskhand.brain..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.deskhand.ticketing..").and(not(type(EscalationReason.class))));
+
+    @ArchTest
     static final ArchRule langchain4j_is_known_to_the_brain_alone = noClasses()
             .that()
             .resideOutsideOfPackages("io.deskhand.brain..", "io.deskhand.evals.cassette..")
@@ -62,7 +73,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ably_is_known_to_realtime_alone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.deskhand.realtime..", "io.deskhand.client..", "io.deskhand.bench..", "io.deskhand.chaos.observe..")
+            .resideOutsideOfPackages(
+                    "io.deskhand.realtime..",
+                    "io.deskhand.client..",
+                    "io.deskhand.bench..",
+                    "io.deskhand.chaos.observe..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.ably.lib..")

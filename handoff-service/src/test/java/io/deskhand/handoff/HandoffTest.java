@@ -156,8 +156,10 @@ class HandoffTest {
         Answer renamed = anna.post(path(ticket, "rename"), "{\"subject\":\"Parcel lost in Oslo\"}");
         assertThat(renamed.status()).isEqualTo(200);
         assertThat(renamed.json().path("ticket").path("subject").asString()).isEqualTo("Parcel lost in Oslo");
-        assertThat(renamed.json().path("actions").valueStream().map(JsonNode::asString)).contains("RENAME");
-        assertThat(anna.post(path(ticket, "rename"), "{\"subject\":\" \"}").code()).isEqualTo("invalid_request");
+        assertThat(renamed.json().path("actions").valueStream().map(JsonNode::asString))
+                .contains("RENAME");
+        assertThat(anna.post(path(ticket, "rename"), "{\"subject\":\" \"}").code())
+                .isEqualTo("invalid_request");
         assertThat(anna.post(path(ticket, "rename"), "{}").code()).isEqualTo("invalid_request");
     }
 

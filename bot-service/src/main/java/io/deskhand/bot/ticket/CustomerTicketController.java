@@ -5,7 +5,6 @@ import io.deskhand.bot.customer.Customer;
 import io.deskhand.bot.turn.CustomerContexts;
 import io.deskhand.bot.turn.PacketRefinements;
 import io.deskhand.brain.CustomerContext;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.service.problem.Refusals;
 import io.deskhand.ticketing.command.Command;
@@ -19,6 +18,7 @@ import io.deskhand.ticketing.rules.TicketLimits;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.Outcome;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.deskhand.ticketing.view.CustomerSnapshot;
 import io.deskhand.ticketing.view.CustomerTicketList;
@@ -147,7 +147,7 @@ class CustomerTicketController {
             packets.after(
                     done.ticket(),
                     HumanRequest.request(snapshot, customerContext, now),
-                    Reason.ASKED,
+                    EscalationReason.ASKED,
                     HumanRequest.first(bot.get(), snapshot, customerContext, now));
         }
         return view(id, customer, operation);
@@ -187,5 +187,6 @@ class CustomerTicketController {
     }
 
     record TicketRequest(
-            @NotBlank String bot, @Nullable @Size(max = TicketLimits.MAX_SUBJECT) String subject) {}
+            @NotBlank String bot,
+            @Nullable @Size(max = TicketLimits.MAX_SUBJECT) String subject) {}
 }

@@ -3,7 +3,6 @@ package io.deskhand.bot.ticket;
 import io.deskhand.bot.turn.DialogueHistory;
 import io.deskhand.bot.turn.HandoffPackets;
 import io.deskhand.brain.CustomerContext;
-import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnDecision.Packet;
 import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.TurnRequest;
@@ -46,7 +45,7 @@ final class HumanRequest {
 
     private static HandoffPacket packet(Bot bot, Snapshot snapshot, CustomerContext customerContext, Instant now) {
         return HandoffPackets.of(
-                TurnDecision.Reason.ASKED, first(bot, snapshot, customerContext, now), customerContext, null);
+                EscalationReason.ASKED, first(bot, snapshot, customerContext, now), customerContext, null);
     }
 
     /** The packet that goes into the commit. */

@@ -2,13 +2,13 @@ package io.deskhand.bot.turn;
 
 import io.deskhand.brain.PacketRefiner.Refined;
 import io.deskhand.brain.TurnDecision.Packet;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.store.Tickets;
 import io.deskhand.ticketing.store.Tickets.Outcome;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Ticket;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class PacketRefinements {
      * @param request what was said until then
      * @param first the packet of the escalation
      */
-    public void after(Ticket escalated, TurnRequest request, Reason reason, Packet first) {
+    public void after(Ticket escalated, TurnRequest request, EscalationReason reason, Packet first) {
         if (!free.tryAcquire()) {
             count("left_out");
             return;
@@ -64,7 +64,7 @@ public final class PacketRefinements {
         });
     }
 
-    private String refine(Ticket escalated, TurnRequest request, Reason reason, Packet first)
+    private String refine(Ticket escalated, TurnRequest request, EscalationReason reason, Packet first)
             throws InterruptedException {
         Optional<Refined> refined = brains.refiner(escalated.bot().id()).refine(request, reason, first);
         if (refined.isEmpty()) {

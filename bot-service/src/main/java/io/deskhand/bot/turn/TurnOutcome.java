@@ -41,7 +41,7 @@ final class TurnOutcome {
             case TurnDecision.Escalate escalate ->
                 new Command.Escalate(
                         "escalate:" + turn.epoch() + ":" + turn.turn(),
-                        HandoffPackets.reason(escalate.reason()),
+                        escalate.reason(),
                         turn,
                         review ? "" : escalate.text(),
                         packet(escalate, customerContext),

@@ -16,6 +16,7 @@ import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.redis.RedisAgentLeases;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import io.deskhand.ticketing.ticket.Owner;
 import io.deskhand.ticketing.ticket.Status;
 import io.deskhand.ticketing.ticket.Ticket;
@@ -37,7 +38,7 @@ class TurnOutcomeTest extends ScriptedBot {
 
     @Test
     void I8_an_escalation_is_one_commit_with_the_bots_own_notice_and_a_packet() throws Exception {
-        serve((request, sink) -> new TurnDecision.Escalate(TurnDecision.Reason.ASKED, "", PACKET, TRACE));
+        serve((request, sink) -> new TurnDecision.Escalate(EscalationReason.ASKED, "", PACKET, TRACE));
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("A person, please");
@@ -57,7 +58,7 @@ class TurnOutcomeTest extends ScriptedBot {
     void a_better_packet_follows_the_escalation_and_the_room_does_not_have_it() throws Exception {
         TurnDecision.Packet better =
                 new TurnDecision.Packet("a refund of A-1042", List.of(), List.of("A-1042"), "when?", "Hello Kim");
-        Brain brain = (request, sink) -> new TurnDecision.Escalate(TurnDecision.Reason.ASKED, "", PACKET, TRACE);
+        Brain brain = (request, sink) -> new TurnDecision.Escalate(EscalationReason.ASKED, "", PACKET, TRACE);
         serve(new BotBrains() {
             @Override
             public Brain brain(BotId bot) {
@@ -127,8 +128,7 @@ class TurnOutcomeTest extends ScriptedBot {
     void an_escalation_takes_its_team_and_priority_to_the_ticket_and_the_version_to_the_bots_last_words()
             throws Exception {
         TurnDecision.Route route = new TurnDecision.Route("legal", 4);
-        serve((request, sink) ->
-                new TurnDecision.Escalate(TurnDecision.Reason.RULE, "One moment.", PACKET, TRACE, route));
+        serve((request, sink) -> new TurnDecision.Escalate(EscalationReason.RULE, "One moment.", PACKET, TRACE, route));
         new RedisAgentLeases(desk.redis, InstantSource.system(), Duration.ofSeconds(30))
                 .keep(LocalDesk.ANNA.id(), List.of(new TeamId("legal")), 5);
         Ticket ticket = desk.open("t1");

@@ -15,6 +15,7 @@ import io.deskhand.evals.suite.Outcome;
 import io.deskhand.evals.transcript.Exchange;
 import io.deskhand.evals.transcript.Transcript;
 import io.deskhand.evals.transcript.Trial;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ class BrainBotTest {
         Transcript transcript = play((request, sink) -> {
             requests.add(request);
             return new TurnDecision.Escalate(
-                    TurnDecision.Reason.ASKED,
+                    EscalationReason.ASKED,
                     "",
                     new TurnDecision.Packet("w", List.of(), List.of("FF-1"), "q", "r"),
                     TRACE);

@@ -1,7 +1,7 @@
 package io.deskhand.brain;
 
 import io.deskhand.brain.TurnDecision.Packet;
-import io.deskhand.brain.TurnDecision.Reason;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.Optional;
 
 /** Writes a better handoff packet than the one of the escalation, with a model. */
@@ -19,7 +19,7 @@ public interface PacketRefiner {
      * @return empty when there is no model, no budget, or no usable answer: then the first packet stays
      * @throws InterruptedException if the thread was interrupted
      */
-    Optional<Refined> refine(TurnRequest request, Reason reason, Packet first) throws InterruptedException;
+    Optional<Refined> refine(TurnRequest request, EscalationReason reason, Packet first) throws InterruptedException;
 
     /** @param trace the model, what it used, and what the guards did */
     record Refined(Packet packet, TurnDecision.Trace trace) {}

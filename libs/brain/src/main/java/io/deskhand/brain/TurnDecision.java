@@ -1,5 +1,6 @@
 package io.deskhand.brain;
 
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,11 @@ public sealed interface TurnDecision {
      * @param text what the bot says before the transfer notice; often empty
      * @param route where in the queues it goes
      */
-    record Escalate(Reason reason, String text, Packet packet, Trace trace, Route route) implements TurnDecision {
+    record Escalate(EscalationReason reason, String text, Packet packet, Trace trace, Route route)
+            implements TurnDecision {
 
         /** To the bot's own team. */
-        public Escalate(Reason reason, String text, Packet packet, Trace trace) {
+        public Escalate(EscalationReason reason, String text, Packet packet, Trace trace) {
             this(reason, text, packet, trace, Route.USUAL);
         }
 
@@ -81,23 +83,6 @@ public sealed interface TurnDecision {
 
     /** The bot declines (abuse, injection, out of its domain) and keeps the ticket. */
     record Refused(String text, Trace trace) implements TurnDecision {}
-
-    enum Reason {
-        /** The customer asked for a person. */
-        ASKED,
-        /** Legal threats, safety, privacy and other matters that policy gives to people. */
-        SENSITIVE,
-        /** A rule of the bot on verified data about the customer. */
-        RULE,
-        /** The knowledge does not support an answer. */
-        WEAK_EVIDENCE,
-        /** The same question again and again, or two failures in a row. */
-        LOOP,
-        TOOL_FAILED,
-        /** The model could not be reached or did not finish. */
-        OUTAGE,
-        BUDGET
-    }
 
     /**
      * What an agent reads first.

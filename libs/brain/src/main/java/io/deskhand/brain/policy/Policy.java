@@ -1,7 +1,6 @@
 package io.deskhand.brain.policy;
 
 import io.deskhand.brain.CustomerContext;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
@@ -17,6 +16,7 @@ import io.deskhand.brain.internal.text.PhraseMatcher;
 import io.deskhand.brain.policy.PolicyDecision.MustEscalate;
 import io.deskhand.brain.policy.PolicyDecision.MustOffer;
 import io.deskhand.brain.policy.PolicyDecision.Proceed;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,19 +53,21 @@ public final class Policy {
     public PolicyDecision before(Dialogue dialogue, TurnRequest request) {
         String question = dialogue.question();
         if (HumanRequestMatcher.in(question)) {
-            return new MustEscalate(Reason.ASKED, List.of("asked"));
+            return new MustEscalate(EscalationReason.ASKED, List.of("asked"));
         }
         if (offered(dialogue) && accepts(question)) {
-            return new MustEscalate(Reason.ASKED, List.of("offer_accepted"));
+            return new MustEscalate(EscalationReason.ASKED, List.of("offer_accepted"));
         }
         for (Topic topic : topics) {
             if (topic.phrases().in(question)) {
-                return new MustEscalate(Reason.SENSITIVE, List.of("sensitive:" + topic.name()), topic.route());
+                return new MustEscalate(
+                        EscalationReason.SENSITIVE, List.of("sensitive:" + topic.name()), topic.route());
             }
         }
         Optional<EscalationRule> atOnce = rule(request.customerContext(), Moment.AT_ONCE);
         if (atOnce.isPresent() && !request.givenBack()) {
-            return new MustEscalate(Reason.RULE, List.of("rule:" + atOnce.get().name()));
+            return new MustEscalate(
+                    EscalationReason.RULE, List.of("rule:" + atOnce.get().name()));
         }
         return repetition(dialogue, request);
     }
@@ -118,14 +120,14 @@ public final class Policy {
                         .count();
         String rule = "same_question:" + times;
         if (times >= bot.limits().sameQuestionEscalate()) {
-            return new MustEscalate(Reason.LOOP, List.of(rule));
+            return new MustEscalate(EscalationReason.LOOP, List.of(rule));
         }
         boolean unhelpful = unhelpful(dialogue.question());
         if (times >= bot.limits().sameQuestionOffer() || unhelpful) {
             String fired = unhelpful ? "unhelpful" : rule;
             int failures = failuresBefore(dialogue) + 1;
             return failed(failures, request.customerContext())
-                    .<PolicyDecision>map(rules -> new MustEscalate(Reason.LOOP, joined(fired, rules)))
+                    .<PolicyDecision>map(rules -> new MustEscalate(EscalationReason.LOOP, joined(fired, rules)))
                     .orElseGet(() -> new MustOffer(List.of(fired)));
         }
         return new Proceed();

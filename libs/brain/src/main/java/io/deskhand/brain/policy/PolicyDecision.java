@@ -1,7 +1,7 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnDecision.Route;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.List;
 
 /** The policy's decision on a turn before any search. */
@@ -23,12 +23,12 @@ public sealed interface PolicyDecision {
      *
      * @param route where the rule that fired wants it
      */
-    record MustEscalate(Reason reason, List<String> rules, Route route) implements PolicyDecision {
+    record MustEscalate(EscalationReason reason, List<String> rules, Route route) implements PolicyDecision {
         public MustEscalate {
             rules = List.copyOf(rules);
         }
 
-        MustEscalate(Reason reason, List<String> rules) {
+        MustEscalate(EscalationReason reason, List<String> rules) {
             this(reason, rules, Route.USUAL);
         }
     }

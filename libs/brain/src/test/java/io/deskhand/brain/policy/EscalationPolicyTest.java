@@ -8,12 +8,12 @@ import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.CustomerContext.Trust;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnDecision.Escalate;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.wiring.Brains;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class EscalationPolicyTest {
     @Test
     void a_verified_customer_of_a_rule_goes_to_its_team_at_once() {
         Escalate escalate = escalated(ask(GOLD, "How do I return an item?"));
-        assertThat(escalate.reason()).isEqualTo(Reason.RULE);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.RULE);
         assertThat(escalate.route()).isEqualTo(new Route("gold-desk", 5));
         assertThat(escalate.trace().rules()).containsExactly("rule:gold");
     }
@@ -88,7 +88,7 @@ class EscalationPolicyTest {
     void a_value_rule_answers_what_it_can_and_escalates_at_the_first_failure() {
         assertThat(ask(BIG, "How do I return an item?")).isInstanceOf(TurnDecision.Answered.class);
         Escalate escalate = escalated(ask(BIG, UNKNOWN));
-        assertThat(escalate.reason()).isEqualTo(Reason.WEAK_EVIDENCE);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.WEAK_EVIDENCE);
         assertThat(escalate.route()).isEqualTo(new Route("accounts", 1));
         assertThat(escalate.trace().rules()).containsExactly("weak_evidence", "failures:1", "rule:big");
 
@@ -99,7 +99,7 @@ class EscalationPolicyTest {
     @Test
     void a_value_rule_does_not_only_offer_when_an_answer_did_not_help() {
         Escalate escalate = escalated(ask(BIG, "How do I return an item?", "Within 30 days.", "That did not help"));
-        assertThat(escalate.reason()).isEqualTo(Reason.LOOP);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.LOOP);
         assertThat(escalate.trace().rules()).containsExactly("unhelpful", "failures:1", "rule:big");
     }
 
@@ -113,7 +113,7 @@ class EscalationPolicyTest {
     @Test
     void asking_is_the_reason_that_counts_and_a_topics_team_comes_before_a_rules() {
         Escalate asked = escalated(ask(GOLD, "I want to talk to a person"));
-        assertThat(asked.reason()).isEqualTo(Reason.ASKED);
+        assertThat(asked.reason()).isEqualTo(EscalationReason.ASKED);
         assertThat(asked.route()).isEqualTo(new Route("gold-desk", 5));
 
         assertThat(escalated(ask(CustomerContext.ANONYMOUS, "My lawyer will write"))

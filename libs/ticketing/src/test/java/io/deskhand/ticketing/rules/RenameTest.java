@@ -43,7 +43,8 @@ class RenameTest extends RulesTest {
                     .as(subject)
                     .isEqualTo(new Refusal.Invalid("subject", "it is one line of 1 to 200 characters"));
         }
-        assertThat(after(claimed(), new Rename("n", ANNA, "x".repeat(200))).subject()).hasSize(200);
+        assertThat(after(claimed(), new Rename("n", ANNA, "x".repeat(200))).subject())
+                .hasSize(200);
     }
 
     @Test

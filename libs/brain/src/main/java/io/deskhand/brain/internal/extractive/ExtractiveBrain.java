@@ -3,7 +3,6 @@ package io.deskhand.brain.internal.extractive;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnDecision.Answered;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnDecision.Refused;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
@@ -18,6 +17,7 @@ import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.internal.turn.TurnRecord;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.policy.Policy;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +68,7 @@ public final class ExtractiveBrain implements Brain {
      *
      * @param reason of the escalation
      */
-    public TurnDecision withoutModel(Reason reason, TurnContext turn) {
+    public TurnDecision withoutModel(EscalationReason reason, TurnContext turn) {
         turn.record().model(MODEL);
         String notice = outcomes.text(Notice.DEGRADED, turn) + "\n\n";
         return chosen(notice, turn)

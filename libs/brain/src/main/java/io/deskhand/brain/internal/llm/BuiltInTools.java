@@ -3,9 +3,9 @@ package io.deskhand.brain.internal.llm;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -73,7 +73,7 @@ final class BuiltInTools {
 
         record Ask(String question) implements Call {}
 
-        record HandOver(Reason reason, String summary) implements Call {}
+        record HandOver(EscalationReason reason, String summary) implements Call {}
 
         /** @param message asks the model to correct its call */
         record Unusable(String message) implements Call {}
@@ -107,12 +107,12 @@ final class BuiltInTools {
         return value.length() <= LONGEST_ARGUMENT ? value : value.substring(0, LONGEST_ARGUMENT);
     }
 
-    private static Reason reason(String name) {
+    private static EscalationReason reason(String name) {
         return switch (name) {
-            case "asked" -> Reason.ASKED;
-            case "sensitive" -> Reason.SENSITIVE;
-            case "tool_failed" -> Reason.TOOL_FAILED;
-            default -> Reason.WEAK_EVIDENCE;
+            case "asked" -> EscalationReason.ASKED;
+            case "sensitive" -> EscalationReason.SENSITIVE;
+            case "tool_failed" -> EscalationReason.TOOL_FAILED;
+            default -> EscalationReason.WEAK_EVIDENCE;
         };
     }
 }

@@ -3,7 +3,6 @@ package io.deskhand.brain.internal.llm;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.GuardListener;
 import io.deskhand.brain.TurnDecision;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.brain.bot.Bot;
@@ -20,6 +19,7 @@ import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.internal.turn.TurnRecord;
 import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.embedding.Embeddings;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.Optional;
 
 /**
@@ -89,7 +89,7 @@ public final class LlmBrain implements Brain {
         Optional<Budget.Exhausted> exhausted = tokenBudget.open();
         if (exhausted.isPresent()) {
             turn.record().rule(exhausted.get().rule());
-            return ending.withoutModel(Reason.BUDGET);
+            return ending.withoutModel(EscalationReason.BUDGET);
         }
         StreamReader reader = new StreamReader(turn, writer, gate, ending);
         ToolRounds tools = new ToolRounds(bot, knowledge, prompt, turn, writer, gate, ending, calls);

@@ -7,7 +7,6 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import io.deskhand.brain.PendingCall;
 import io.deskhand.brain.TurnDecision;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.detect.SmallTalk;
@@ -16,6 +15,7 @@ import io.deskhand.brain.internal.toolcall.Toolbox;
 import io.deskhand.brain.internal.toolcall.TurnTools;
 import io.deskhand.brain.internal.turn.Outcomes;
 import io.deskhand.brain.internal.turn.TurnContext;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +153,7 @@ final class ToolCalls {
             writer.write("\n\n" + text(Notice.TOOL_DONE, acted));
         }
         writer.write("\n\n" + text(truth, call));
-        return outcomes.escalate(Reason.TOOL_FAILED, writer.text(), List.of("tool_failed"), turn);
+        return outcomes.escalate(EscalationReason.TOOL_FAILED, writer.text(), List.of("tool_failed"), turn);
     }
 
     private TurnDecision cut() {

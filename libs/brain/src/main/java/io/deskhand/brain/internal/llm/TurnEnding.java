@@ -2,12 +2,12 @@ package io.deskhand.brain.internal.llm;
 
 import io.deskhand.brain.Citation;
 import io.deskhand.brain.TurnDecision;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.detect.PersonalData;
 import io.deskhand.brain.internal.extractive.ExtractiveBrain;
 import io.deskhand.brain.internal.turn.Outcomes;
 import io.deskhand.brain.internal.turn.TurnContext;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,8 +39,8 @@ final class TurnEnding {
     /** The decision after a complete answer; empty if the model wrote nothing. */
     Optional<TurnDecision> finish() throws InterruptedException {
         if (gate.claimedTransfer()) {
-            return Optional.of(
-                    outcomes.escalate(Reason.WEAK_EVIDENCE, writer.text(), List.of("claimed_transfer"), turn));
+            return Optional.of(outcomes.escalate(
+                    EscalationReason.WEAK_EVIDENCE, writer.text(), List.of("claimed_transfer"), turn));
         }
         if (writer.isEmpty() && calls.hasActed()) {
             return Optional.of(calls.done());
@@ -125,16 +125,16 @@ final class TurnEnding {
             return calls.done();
         }
         if (writer.isEmpty()) {
-            return withoutModel(Reason.OUTAGE);
+            return withoutModel(EscalationReason.OUTAGE);
         }
         writer.write("\n\n" + outcomes.text(Notice.UNFINISHED, turn));
-        TurnDecision decision = outcomes.outage(Reason.OUTAGE, writer.text(), List.of("unfinished"), turn);
+        TurnDecision decision = outcomes.outage(EscalationReason.OUTAGE, writer.text(), List.of("unfinished"), turn);
         writer.write(decision.text().substring(writer.text().length()));
         return decision;
     }
 
     /** The articles alone. */
-    TurnDecision withoutModel(Reason reason) throws InterruptedException {
+    TurnDecision withoutModel(EscalationReason reason) throws InterruptedException {
         TurnDecision decision = withoutModel.withoutModel(reason, turn);
         writer.write(decision.text());
         return decision;

@@ -6,7 +6,6 @@ import dev.langchain4j.model.output.FinishReason;
 import io.deskhand.brain.GuardListener;
 import io.deskhand.brain.PacketRefiner;
 import io.deskhand.brain.TurnDecision.Packet;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Bot.ModelTuning;
@@ -20,6 +19,7 @@ import io.deskhand.brain.internal.model.ModelStream;
 import io.deskhand.brain.internal.model.Models;
 import io.deskhand.brain.internal.turn.TurnContext;
 import io.deskhand.brain.internal.turn.TurnRecord;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -46,7 +46,8 @@ public final class LlmPacketRefiner implements PacketRefiner {
     }
 
     @Override
-    public Optional<Refined> refine(TurnRequest request, Reason reason, Packet first) throws InterruptedException {
+    public Optional<Refined> refine(TurnRequest request, EscalationReason reason, Packet first)
+            throws InterruptedException {
         Optional<ModelRoute> available = models.available();
         if (available.isEmpty() || request.dialogue().isEmpty()) {
             return Optional.empty();
@@ -67,7 +68,8 @@ public final class LlmPacketRefiner implements PacketRefiner {
         }
     }
 
-    private Optional<String> ask(ModelRoute route, TurnContext turn, Reason reason) throws InterruptedException {
+    private Optional<String> ask(ModelRoute route, TurnContext turn, EscalationReason reason)
+            throws InterruptedException {
         Instant deadline = models.time().instant().plus(PATIENCE);
         try (ModelStream stream = route.stream(TUNING, deadline)) {
             stream.send(ChatRequest.builder()

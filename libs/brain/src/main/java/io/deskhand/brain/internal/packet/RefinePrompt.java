@@ -3,10 +3,10 @@ package io.deskhand.brain.internal.packet;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.internal.detect.PersonalData;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,7 +31,7 @@ final class RefinePrompt {
 
     private RefinePrompt() {}
 
-    static List<ChatMessage> messages(TurnRequest request, Reason reason, String nonce) {
+    static List<ChatMessage> messages(TurnRequest request, EscalationReason reason, String nonce) {
         String language = Locale.forLanguageTag(request.language()).getDisplayLanguage(Locale.ENGLISH);
         StringBuilder dialogue = new StringBuilder();
         List<Utterance> all = request.dialogue();

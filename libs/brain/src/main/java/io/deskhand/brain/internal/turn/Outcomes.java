@@ -3,7 +3,6 @@ package io.deskhand.brain.internal.turn;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnDecision.Escalate;
 import io.deskhand.brain.TurnDecision.OfferHuman;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
@@ -12,6 +11,7 @@ import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.PolicyDecision.MustEscalate;
 import io.deskhand.brain.policy.PolicyDecision.MustOffer;
 import io.deskhand.brain.policy.PolicyDecision.Proceed;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ public final class Outcomes {
         Optional<List<String>> fired = policy.failed(failures, turn.request().customerContext());
         if (fired.isPresent()) {
             turn.record().rule(rule);
-            return escalate(Reason.WEAK_EVIDENCE, text(Notice.GAVE_UP, turn), fired.get(), turn);
+            return escalate(EscalationReason.WEAK_EVIDENCE, text(Notice.GAVE_UP, turn), fired.get(), turn);
         }
         return offer(text(Notice.OFFER, turn), List.of(rule), turn);
     }
@@ -57,7 +57,7 @@ public final class Outcomes {
      * No model, and nothing else that answers: the ticket goes to people, unless too many went there for this reason in the last minute; then the customer is
      * offered a person, and who accepts always gets one.
      */
-    public TurnDecision outage(Reason reason, String text, List<String> rules, TurnContext turn) {
+    public TurnDecision outage(EscalationReason reason, String text, List<String> rules, TurnContext turn) {
         if (outages.tryAcquire()) {
             return escalate(reason, text, rules, turn);
         }
@@ -71,11 +71,11 @@ public final class Outcomes {
     }
 
     /** To the queue that the customer's tickets go to. */
-    public Escalate escalate(Reason reason, String text, List<String> rules, TurnContext turn) {
+    public Escalate escalate(EscalationReason reason, String text, List<String> rules, TurnContext turn) {
         return escalate(reason, text, rules, Route.USUAL, turn);
     }
 
-    private Escalate escalate(Reason reason, String text, List<String> rules, Route route, TurnContext turn) {
+    private Escalate escalate(EscalationReason reason, String text, List<String> rules, Route route, TurnContext turn) {
         rules.forEach(turn.record()::rule);
         return new Escalate(
                 reason,

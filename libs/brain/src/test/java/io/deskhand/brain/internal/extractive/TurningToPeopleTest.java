@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deskhand.brain.TurnDecision.Answered;
 import io.deskhand.brain.TurnDecision.Escalate;
 import io.deskhand.brain.TurnDecision.OfferHuman;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.bot.Notice;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +26,7 @@ class TurningToPeopleTest extends CampShop {
     void escalates_after_the_second_failure_in_a_row() {
         turns.say("do you sell kayaks?");
         Escalate escalate = escalated(turns.say("what is the capital of France?"));
-        assertThat(escalate.reason()).isEqualTo(Reason.WEAK_EVIDENCE);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.WEAK_EVIDENCE);
         assertThat(escalate.text()).isEqualTo(bot.text(Notice.GAVE_UP, "en"));
         assertThat(escalate.trace().rules()).containsExactly("weak_evidence", "failures:2");
     }
@@ -42,7 +42,7 @@ class TurningToPeopleTest extends CampShop {
     void escalates_at_once_when_the_offer_is_accepted() {
         turns.say("do you sell kayaks?");
         Escalate escalate = escalated(turns.say("yes please"));
-        assertThat(escalate.reason()).isEqualTo(Reason.ASKED);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.ASKED);
         assertThat(escalate.trace().rules()).containsExactly("offer_accepted");
         assertThat(escalate.packet().question()).isEqualTo("do you sell kayaks?");
     }
@@ -53,7 +53,7 @@ class TurningToPeopleTest extends CampShop {
     void escalates_at_once_when_the_offer_is_accepted_in_more_words(String words) {
         turns.say("do you sell kayaks?");
         Escalate escalate = escalated(turns.say(words));
-        assertThat(escalate.reason()).isEqualTo(Reason.ASKED);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.ASKED);
     }
 
     @Test
@@ -81,7 +81,7 @@ class TurningToPeopleTest extends CampShop {
         assertThat(offer.text()).isEqualTo(bot.text(Notice.REPEATED, "en"));
         assertThat(offer.trace().rules()).containsExactly("same_question:2");
         Escalate escalate = escalated(turns.say("when will my refund arrive"));
-        assertThat(escalate.reason()).isEqualTo(Reason.LOOP);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.LOOP);
         assertThat(escalate.trace().rules()).containsExactly("same_question:3");
     }
 
@@ -96,13 +96,13 @@ class TurningToPeopleTest extends CampShop {
         answered(turns.say("how long is a gift card valid?"));
         offered(turns.say("that's not what I asked"));
         Escalate escalate = escalated(turns.say("you still didn't answer my question"));
-        assertThat(escalate.reason()).isEqualTo(Reason.LOOP);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.LOOP);
     }
 
     @Test
     void escalates_an_explicit_ask_on_any_turn_without_looking_anything_up() {
         Escalate escalate = escalated(turns.say("Hello, can I talk to a person please?"));
-        assertThat(escalate.reason()).isEqualTo(Reason.ASKED);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.ASKED);
         assertThat(escalate.text()).isEmpty();
         assertThat(escalate.trace().retrieved()).isEmpty();
         assertThat(turns.pieces()).isEmpty();
@@ -116,7 +116,7 @@ class TurningToPeopleTest extends CampShop {
     @Test
     void escalates_sensitive_topics_with_the_topic_as_rule() {
         Escalate escalate = escalated(turns.say("Refund me now or my lawyers will be in touch about order A-1042"));
-        assertThat(escalate.reason()).isEqualTo(Reason.SENSITIVE);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.SENSITIVE);
         assertThat(escalate.trace().rules()).containsExactly("sensitive:legal");
         assertThat(escalate.packet().facts()).contains("A-1042");
     }

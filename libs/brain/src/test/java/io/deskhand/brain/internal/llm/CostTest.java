@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.Price;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnDecision.Trace;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.Usage;
@@ -18,6 +17,7 @@ import io.deskhand.brain.budget.Account;
 import io.deskhand.brain.budget.Spent;
 import io.deskhand.brain.internal.model.Models;
 import io.deskhand.brain.internal.turn.RateLimiter;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -131,7 +131,7 @@ class CostTest extends LlmTest {
         var escalate = escalated(
                 new Turns(brain(frugal, models(PRICE), RateLimiter.UNLIMITED), "en").say("do you sell kayaks?"));
 
-        assertThat(escalate.reason()).isEqualTo(Reason.BUDGET);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.BUDGET);
         assertThat(escalate.trace().rules()).startsWith("budget:day.money");
         assertThat(escalate.trace().policy()).isEqualTo("budget.day.money");
     }
@@ -141,7 +141,7 @@ class CostTest extends LlmTest {
         Bot frugal = withBudget("budget:\n  ticket: {turns: 0}\n");
         var escalate = escalated(
                 new Turns(brain(frugal, models(PRICE), RateLimiter.UNLIMITED), "en").say("I want to talk to a human"));
-        assertThat(escalate.reason()).isEqualTo(Reason.ASKED);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.ASKED);
         assertThat(spending.spent(List.of(new Account(Account.Scope.TICKET, "ticket:ticket-1", Duration.ofDays(1)))))
                 .containsExactly(Spent.NOTHING);
     }

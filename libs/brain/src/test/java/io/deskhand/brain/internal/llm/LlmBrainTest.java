@@ -14,10 +14,10 @@ import io.deskhand.brain.TurnDecision.Answered;
 import io.deskhand.brain.TurnDecision.Clarify;
 import io.deskhand.brain.TurnDecision.Escalate;
 import io.deskhand.brain.TurnDecision.OfferHuman;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnDecision.Refused;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +117,7 @@ class LlmBrainTest extends LlmTest {
 
         Escalate escalate = escalated(turns.say("order A-1042 came late, what will you do for me?"));
 
-        assertThat(escalate.reason()).isEqualTo(Reason.SENSITIVE);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.SENSITIVE);
         assertThat(escalate.text()).isEqualTo("That is for a colleague to decide.");
         assertThat(escalate.packet().wants()).isEqualTo("Wants goodwill for order A-1042");
         assertThat(escalate.packet().facts()).contains("A-1042");
@@ -127,7 +127,7 @@ class LlmBrainTest extends LlmTest {
     @Test
     void asks_nothing_of_the_model_when_the_customer_asks_for_a_person() {
         answers(stream(Sse.text("No.").done()));
-        assertThat(escalated(turns.say("I want to talk to a human")).reason()).isEqualTo(Reason.ASKED);
+        assertThat(escalated(turns.say("I want to talk to a human")).reason()).isEqualTo(EscalationReason.ASKED);
         server.verify(0, postRequestedFor(urlEqualTo(CHAT)));
     }
 

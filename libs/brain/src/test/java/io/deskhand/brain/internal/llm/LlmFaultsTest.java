@@ -11,9 +11,9 @@ import io.deskhand.brain.Brain;
 import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnDecision.Escalate;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class LlmFaultsTest extends LlmTest {
     void escalates_as_outage_when_model_and_articles_both_have_nothing() {
         answers(aResponse().withStatus(500));
         Escalate escalate = escalated(turns.say("do you sell kayaks?"));
-        assertThat(escalate.reason()).isEqualTo(Reason.OUTAGE);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.OUTAGE);
         assertThat(escalate.text()).isEqualTo(bot.text(Notice.OUTAGE, "en"));
         assertThat(turns.seen()).isEqualTo(escalate.text());
     }

@@ -16,7 +16,6 @@ import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnDecision.Answered;
 import io.deskhand.brain.TurnDecision.Escalate;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
@@ -32,6 +31,7 @@ import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.embedding.MiniLm;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,7 +142,7 @@ public abstract class LlmTest {
 
     void unfinished(TurnDecision decision, String said, String rule) {
         Escalate escalate = escalated(decision);
-        assertThat(escalate.reason()).isEqualTo(Reason.OUTAGE);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.OUTAGE);
         assertThat(escalate.text()).isEqualTo(said + "\n\n" + bot.text(Notice.UNFINISHED, "en"));
         assertThat(turns.seen()).isEqualTo(escalate.text());
         assertThat(escalate.trace().rules()).contains(rule, "unfinished");

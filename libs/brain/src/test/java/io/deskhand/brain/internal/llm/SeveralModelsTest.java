@@ -16,11 +16,11 @@ import io.deskhand.brain.ModelEndpoint;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnDecision.Answered;
 import io.deskhand.brain.TurnDecision.OfferHuman;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.internal.model.Models;
 import io.deskhand.brain.internal.turn.RateLimiter;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -187,7 +187,7 @@ class SeveralModelsTest extends LlmTest {
         for (int i = 0; i < 2; i++) {
             assertThat(escalated(new Turns(brain, "en").say("do you sell kayaks?"))
                             .reason())
-                    .isEqualTo(Reason.OUTAGE);
+                    .isEqualTo(EscalationReason.OUTAGE);
         }
         Turns third = new Turns(brain, "en");
         TurnDecision offer = third.say("do you sell kayaks?");
@@ -195,11 +195,11 @@ class SeveralModelsTest extends LlmTest {
         assertThat(offer.text()).isEqualTo(bot.text(Notice.OUTAGE, "en") + " " + bot.text(Notice.ASK_PERSON, "en"));
         assertThat(third.seen()).isEqualTo(offer.text());
         assertThat(offer.trace().rules()).endsWith("paced");
-        assertThat(escalated(third.say("yes please")).reason()).isEqualTo(Reason.ASKED);
+        assertThat(escalated(third.say("yes please")).reason()).isEqualTo(EscalationReason.ASKED);
 
         now = now.plusSeconds(30);
         assertThat(escalated(new Turns(brain, "en").say("do you sell kayaks?")).reason())
-                .isEqualTo(Reason.OUTAGE);
+                .isEqualTo(EscalationReason.OUTAGE);
     }
 
     @Test

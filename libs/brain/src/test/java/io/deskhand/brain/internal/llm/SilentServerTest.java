@@ -8,7 +8,6 @@ import io.deskhand.brain.BrainSettings;
 import io.deskhand.brain.GuardListener;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnDecision.Escalate;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
@@ -24,6 +23,7 @@ import io.deskhand.brain.knowledge.KnowledgeBase;
 import io.deskhand.brain.knowledge.embedding.MiniLm;
 import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -131,7 +131,7 @@ class SilentServerTest {
                 .say("how long do I have to return it?");
 
         assertThat(decision).isInstanceOf(Escalate.class);
-        assertThat(((Escalate) decision).reason()).isEqualTo(Reason.OUTAGE);
+        assertThat(((Escalate) decision).reason()).isEqualTo(EscalationReason.OUTAGE);
         assertThat(decision.text()).startsWith("You have 30 days.").contains("could not finish");
         assertThat(decision.trace().rules()).contains("model_failed:stalled");
         assertThat(closedByClient.await(2, TimeUnit.SECONDS)).isTrue();

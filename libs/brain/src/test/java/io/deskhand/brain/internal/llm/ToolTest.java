@@ -7,7 +7,6 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnDecision.Clarify;
 import io.deskhand.brain.TurnDecision.Escalate;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.Turns;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
@@ -22,6 +21,7 @@ import io.deskhand.brain.policy.Policy;
 import io.deskhand.brain.policy.SameQuestion;
 import io.deskhand.brain.tool.AllowedOrigins;
 import io.deskhand.brain.tool.ToolSettings;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -109,7 +109,7 @@ abstract class ToolTest extends LlmTest {
 
     Escalate toolFailed(TurnDecision decision, String text) {
         Escalate escalate = escalated(decision);
-        assertThat(escalate.reason()).isEqualTo(Reason.TOOL_FAILED);
+        assertThat(escalate.reason()).isEqualTo(EscalationReason.TOOL_FAILED);
         assertThat(escalate.text()).isEqualTo(text);
         assertThat(turns.seen()).isEqualTo(text);
         return escalate;

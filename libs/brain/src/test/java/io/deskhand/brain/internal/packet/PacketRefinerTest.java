@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.brain.PacketRefiner.Refined;
 import io.deskhand.brain.TurnDecision.Packet;
-import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
@@ -16,6 +15,7 @@ import io.deskhand.brain.internal.llm.LlmTest;
 import io.deskhand.brain.internal.llm.PromptSecrets;
 import io.deskhand.brain.internal.llm.Sse;
 import io.deskhand.brain.internal.model.Models;
+import io.deskhand.ticketing.ticket.EscalationReason;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +53,7 @@ class PacketRefinerTest extends LlmTest {
     private Optional<Refined> refine() throws InterruptedException {
         return new LlmPacketRefiner(
                         bot, models, new PromptSecrets(new byte[16]), spending, (id, rule) -> guarded.add(rule))
-                .refine(REQUEST, Reason.ASKED, FIRST);
+                .refine(REQUEST, EscalationReason.ASKED, FIRST);
     }
 
     private static String packet(String wants, String facts, String reply) {
