@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type JSX } from 'react';
 import {
+  Text,
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
@@ -65,7 +66,9 @@ function Content({ toast, onOpen, onClose }: ContentProps): JSX.Element {
   const { ticket, tone, text } = toast;
   return (
     <>
-      <ToastContent role={tone === 'error' ? 'alert' : 'status'}>{text}</ToastContent>
+      <ToastContent role={tone === 'error' ? 'alert' : 'status'}>
+        <Text slot="title">{text}</Text>
+      </ToastContent>
       {ticket !== null && (
         <button
           type="button"
