@@ -2,7 +2,7 @@ package io.deskhand.evals;
 
 import io.deskhand.evals.gate.Baseline;
 import io.deskhand.evals.gate.Baseline.Comparison;
-import io.deskhand.evals.gate.Figures;
+import io.deskhand.evals.gate.MetricFormat;
 import io.deskhand.evals.report.ResultsJson;
 import io.deskhand.evals.score.MetricId;
 import java.io.IOException;
@@ -53,9 +53,9 @@ final class CompareCommand implements Callable<Integer> {
         for (MetricId id : MetricId.values()) {
             Double was = first.metrics().get(id);
             Double is = second.metrics().get(id);
-            if (was != null && is != null && Math.abs(is - was) > Figures.ROUNDING) {
+            if (was != null && is != null && Math.abs(is - was) > MetricFormat.ROUNDING) {
                 out.println(String.format(
-                        Locale.ROOT, "%-42s %9s → %9s", id.label(), Figures.of(id, was), Figures.of(id, is)));
+                        Locale.ROOT, "%-42s %9s → %9s", id.label(), MetricFormat.of(id, was), MetricFormat.of(id, is)));
             }
         }
         out.println(String.format(

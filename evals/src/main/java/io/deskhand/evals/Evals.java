@@ -1,7 +1,7 @@
 package io.deskhand.evals;
 
 import io.deskhand.evals.gate.Conclusion;
-import io.deskhand.evals.yaml.InvalidFileException;
+import io.deskhand.evals.suite.InvalidFileException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.deskhand.evals;
 
 import io.deskhand.evals.suite.EvalCase;
 import io.deskhand.evals.suite.Handoff;
+import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
-import io.deskhand.evals.yaml.InvalidFileException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.deskhand.evals;
 
 import io.deskhand.brain.BrainSettings;
-import io.deskhand.evals.cassette.Deck;
+import io.deskhand.evals.cassette.CassettePlayer;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +55,19 @@ final class ModelOptions {
                         model,
                         variant,
                         BrainSettings.llm(NOWHERE, null, model).withRetries(0),
-                        deck(workspace, model, Deck.Mode.REPLAY));
+                        player(workspace, model, CassettePlayer.Mode.REPLAY));
             case RECORD ->
                 new ModelUnderTest(
-                        model, variant, reachable(environment, model), deck(workspace, model, Deck.Mode.RECORD));
+                        model,
+                        variant,
+                        reachable(environment, model),
+                        player(workspace, model, CassettePlayer.Mode.RECORD));
             case LIVE -> new ModelUnderTest(model, variant, reachable(environment, model), null);
         };
     }
 
-    private Deck deck(Workspace workspace, String chosen, Deck.Mode how) {
-        return new Deck(workspace.cassettes(), ModelUnderTest.name(chosen, variant), how);
+    private CassettePlayer player(Workspace workspace, String chosen, CassettePlayer.Mode how) {
+        return new CassettePlayer(workspace.cassettes(), ModelUnderTest.name(chosen, variant), how);
     }
 
     private Mode mode() {

@@ -1,12 +1,12 @@
 package io.deskhand.evals;
 
-import io.deskhand.brain.BrainParts;
 import io.deskhand.brain.BrainSettings;
-import io.deskhand.brain.Brains;
 import io.deskhand.brain.bot.InvalidBotException;
+import io.deskhand.brain.wiring.BrainParts;
+import io.deskhand.brain.wiring.Brains;
 import io.deskhand.evals.bot.BotUnderTest;
 import io.deskhand.evals.bot.LocalBrains;
-import io.deskhand.evals.cassette.Deck;
+import io.deskhand.evals.cassette.CassettePlayer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model "extractive" or the model's name
  * @param variant of the bots, for all cases; null = as their tickets get it
- * @param deck recordings that stand in for the network; null = none
+ * @param deck recordings used instead of the network; null if none
  */
 record ModelUnderTest(
         String model,
         @Nullable String variant,
         BrainSettings settings,
-        @Nullable Deck deck) {
+        @Nullable CassettePlayer player) {
 
     /** The same in every run, so that nonces in prompts are, too. */
     private static final byte[] SEED = "deskhand evals: nothing secret here".getBytes(StandardCharsets.UTF_8);
@@ -46,7 +46,7 @@ record ModelUnderTest(
         BrainParts parts = new BrainParts(
                 production.embeddings(),
                 production.time(),
-                deck == null ? production.transport() : deck::wrap,
+                player == null ? production.transport() : player::wrap,
                 SEED,
                 production.knowledge(),
                 production.spending(),
@@ -60,12 +60,12 @@ record ModelUnderTest(
 
     /** The bot, with each case's recordings put in before it is played. */
     BotUnderTest watched(BotUnderTest bot) {
-        Deck recordings = deck;
+        CassettePlayer recordings = player;
         return recordings == null
                 ? bot
-                : play -> {
-                    recordings.insert(play);
-                    return bot.open(play);
+                : trial -> {
+                    recordings.insert(trial);
+                    return bot.open(trial);
                 };
     }
 
@@ -75,9 +75,9 @@ record ModelUnderTest(
      * @throws Evals.CassetteMissException if something was asked that was not recorded
      */
     void played() {
-        if (deck != null) {
-            deck.eject();
-            deck.miss().ifPresent(detail -> {
+        if (player != null) {
+            player.eject();
+            player.miss().ifPresent(detail -> {
                 throw new Evals.CassetteMissException(detail);
             });
         }

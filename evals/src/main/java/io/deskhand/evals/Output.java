@@ -2,8 +2,8 @@ package io.deskhand.evals;
 
 import io.deskhand.evals.report.HtmlReport;
 import io.deskhand.evals.report.JunitXml;
-import io.deskhand.evals.report.Report;
 import io.deskhand.evals.report.ResultsJson;
+import io.deskhand.evals.report.RunReport;
 import io.deskhand.evals.report.TerminalReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +32,7 @@ final class Output {
     private boolean showHeldOut;
 
     /** @return the exit code */
-    int write(Report report, Workspace workspace, PrintWriter out) throws IOException {
+    int write(RunReport report, Workspace workspace, PrintWriter out) throws IOException {
         Path target = folder == null ? workspace.results() : folder;
         Files.createDirectories(target);
         JsonNode tree = ResultsJson.tree(report);

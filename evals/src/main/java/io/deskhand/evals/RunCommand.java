@@ -3,12 +3,12 @@ package io.deskhand.evals;
 import io.deskhand.evals.bot.BrainBot;
 import io.deskhand.evals.bot.Generator;
 import io.deskhand.evals.bot.LocalBrains;
-import io.deskhand.evals.report.Progress;
-import io.deskhand.evals.report.Report;
+import io.deskhand.evals.report.ProgressLine;
+import io.deskhand.evals.report.RunReport;
+import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
-import io.deskhand.evals.transcript.Play;
 import io.deskhand.evals.transcript.Transcript;
-import io.deskhand.evals.yaml.InvalidFileException;
+import io.deskhand.evals.transcript.Trial;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,10 +48,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InvalidFileException, IOException, InterruptedException {
         Workspace workspace = evals.workspace();
         ModelUnderTest model = modelOptions.choose(workspace, evals.environment());
-        Judging judging = Judging.prepare(workspace, model.name(), model.model());
+        RunEvaluation evaluation = RunEvaluation.prepare(workspace, model.name(), model.model());
         List<Suite> suites = selection.load(workspace);
-        List<Play> plays = Generator.expand(suites);
-        Progress progress = new Progress(System.err, Ansi.AUTO.enabled(), plays.size());
+        List<Trial> trials = Generator.expand(suites);
+        ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled(), trials.size());
         try (LocalBrains brains = model.brains(workspace)) {
             List<String> without = brains.withoutVariant(
                     suites.stream().map(Suite::bot).distinct().toList());
@@ -60,11 +60,11 @@ final class RunCommand implements Callable<Integer> {
             }
             Instant startedAt = evals.clock().instant().truncatedTo(ChronoUnit.SECONDS);
             Generator generator = new Generator(model.watched(new BrainBot(brains)));
-            List<Transcript> transcripts = generator.play(plays, transcript -> {
+            List<Transcript> transcripts = generator.play(trials, transcript -> {
                 model.played();
                 progress.accept(transcript);
             });
-            Report report = judging.judge(startedAt, selection.words(), suites, plays, transcripts);
+            RunReport report = evaluation.judge(startedAt, selection.words(), suites, trials, transcripts);
             return output.write(report, workspace, spec.commandLine().getOut());
         }
     }

@@ -1,13 +1,13 @@
 package io.deskhand.evals;
 
 import io.deskhand.evals.bot.Generator;
-import io.deskhand.evals.report.Report;
 import io.deskhand.evals.report.ResultsJson;
+import io.deskhand.evals.report.RunReport;
+import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
 import io.deskhand.evals.suite.SuiteLoader;
-import io.deskhand.evals.transcript.Play;
 import io.deskhand.evals.transcript.Transcript;
-import io.deskhand.evals.yaml.InvalidFileException;
+import io.deskhand.evals.transcript.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Judges recorded transcripts anew: after a change of expectations or gates nothing has to be played again. */
+/** Scores recorded transcripts again, so that a change of expectations or gates needs no new run. */
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
@@ -52,32 +52,32 @@ final class ScoreCommand implements Callable<Integer> {
         Workspace workspace = evals.workspace();
         JsonNode recorded = Results.read(results, workspace);
         List<Suite> suites = new SuiteLoader().load(workspace.suites(), Set.of());
-        List<Play> plays = new ArrayList<>();
+        List<Trial> trials = new ArrayList<>();
         List<Transcript> transcripts = new ArrayList<>();
         for (Transcript transcript : ResultsJson.transcripts(recorded)) {
             Generator.expand(suites).stream()
-                    .filter(play -> play.evalCase().id().equals(transcript.caseId()))
+                    .filter(trial -> trial.evalCase().id().equals(transcript.caseId()))
                     .findFirst()
-                    .ifPresent(play -> {
-                        plays.add(play);
-                        transcripts.add(stillFits(play, transcript));
+                    .ifPresent(trial -> {
+                        trials.add(trial);
+                        transcripts.add(stillFits(trial, transcript));
                     });
         }
         String model = recorded.path("model").asString();
-        Report report = Judging.prepare(workspace, model, model)
+        RunReport report = RunEvaluation.prepare(workspace, model, model)
                 .judge(
                         Instant.parse(recorded.path("startedAt").asString()),
                         recorded.path("filter").asString(),
                         suites,
-                        plays,
+                        trials,
                         transcripts);
         return output.write(report, workspace, spec.commandLine().getOut());
     }
 
     /** A transcript of other questions says nothing about these. */
-    private static Transcript stillFits(Play play, Transcript transcript) {
+    private static Transcript stillFits(Trial trial, Transcript transcript) {
         List<String> asked =
-                play.evalCase().turns().stream().map(turn -> turn.user()).toList();
+                trial.evalCase().turns().stream().map(turn -> turn.user()).toList();
         List<String> recorded =
                 transcript.exchanges().stream().map(exchange -> exchange.user()).toList();
         boolean fits = transcript.error() != null || asked.equals(recorded);

@@ -1,10 +1,10 @@
 package io.deskhand.evals;
 
+import io.deskhand.brain.yaml.FileProblem;
 import io.deskhand.evals.suite.EvalCase;
+import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
 import io.deskhand.evals.suite.SuiteLoader;
-import io.deskhand.evals.yaml.InvalidFileException;
-import io.deskhand.evals.yaml.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,13 +47,13 @@ final class Selection {
         }
         if (!unknown.isEmpty()) {
             throw new InvalidFileException(unknown.stream()
-                    .map(id -> new Problem("--case " + id, 0, "", "there is no such case; see \"list\""))
+                    .map(id -> new FileProblem("--case " + id, 0, "there is no such case; see \"list\""))
                     .toList());
         }
         return chosen;
     }
 
-    /** The choice in words; empty when everything was chosen. */
+    /** A description of the selection; empty when everything is selected. */
     String words() {
         List<String> words = new ArrayList<>();
         add(words, "suite", suites);

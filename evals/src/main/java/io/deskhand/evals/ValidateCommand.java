@@ -1,9 +1,9 @@
 package io.deskhand.evals;
 
 import io.deskhand.evals.gate.GatesFile;
+import io.deskhand.evals.suite.InvalidFileException;
 import io.deskhand.evals.suite.Suite;
 import io.deskhand.evals.suite.SuiteLoader;
-import io.deskhand.evals.yaml.InvalidFileException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;

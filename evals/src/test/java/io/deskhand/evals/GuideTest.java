@@ -2,9 +2,9 @@ package io.deskhand.evals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deskhand.authoring.BotCommand;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.BotFiles;
-import io.deskhand.evals.author.BotTool;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,7 +71,7 @@ class GuideTest {
     @Test
     void what_bot_new_writes_is_a_bot_that_passes_its_suite() throws IOException {
         StringWriter out = new StringWriter();
-        CommandLine tool = BotTool.commandLine(new PrintWriter(out, true), new PrintWriter(out, true));
+        CommandLine tool = BotCommand.commandLine(new PrintWriter(out, true), new PrintWriter(out, true));
         assertThat(tool.execute("new", "corner-shop", "--home", home.toString()))
                 .as(out.toString())
                 .isZero();
@@ -107,7 +107,7 @@ class GuideTest {
         Files.writeString(system, Files.readString(system).replaceFirst("\\{\\{name}}", "{{nmae}}"));
 
         StringWriter err = new StringWriter();
-        int exit = BotTool.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
+        int exit = BotCommand.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true))
                 .execute("check", "tea-shop", "--home", home.toString());
 
         assertThat(exit).isEqualTo(2);

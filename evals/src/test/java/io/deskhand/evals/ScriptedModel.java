@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.deskhand.brain.yaml.YamlSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A model behind WireMock that answers what is written down for a case, one answer a request, streamed as an OpenAI-compatible server does. */
 final class ScriptedModel implements ResponseDefinitionTransformerV2 {
@@ -34,7 +34,8 @@ final class ScriptedModel implements ResponseDefinitionTransformerV2 {
 
     ScriptedModel(Path answers) {
         try {
-            scripts = YAMLMapper.builder().build().readTree(Files.readString(answers));
+            scripts = YamlSource.parse("answers.yaml", 1, Files.readString(answers))
+                    .json();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

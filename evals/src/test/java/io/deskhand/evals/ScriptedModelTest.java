@@ -12,13 +12,13 @@ import io.deskhand.evals.bot.BotUnderTest;
 import io.deskhand.evals.bot.BrainBot;
 import io.deskhand.evals.bot.Generator;
 import io.deskhand.evals.bot.LocalBrains;
-import io.deskhand.evals.report.Report;
+import io.deskhand.evals.report.RunReport;
 import io.deskhand.evals.score.CaseScore;
 import io.deskhand.evals.score.Verdict;
 import io.deskhand.evals.suite.Suite;
 import io.deskhand.evals.suite.SuiteLoader;
-import io.deskhand.evals.transcript.Play;
 import io.deskhand.evals.transcript.Transcript;
+import io.deskhand.evals.transcript.Trial;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ class ScriptedModelTest {
     private static final WireMockServer SERVER =
             new WireMockServer(wireMockConfig().dynamicPort().extensions(MODEL));
 
-    private static Report report;
+    private static RunReport report;
     private static List<Transcript> transcripts;
 
     @BeforeAll
@@ -46,17 +46,17 @@ class ScriptedModelTest {
         BrainSettings settings = BrainSettings.llm(SERVER.baseUrl() + "/v1", null, "scripted-model")
                 .withRetries(0);
         List<Suite> suites = new SuiteLoader().load(FOLDER.resolve("suites"), Set.of());
-        List<Play> plays = Generator.expand(suites);
+        List<Trial> trials = Generator.expand(suites);
         try (LocalBrains brains = new ModelUnderTest("scripted-model", null, settings, null).brains(workspace)) {
             BotUnderTest bot = new BrainBot(brains);
-            transcripts = new Generator(play -> {
-                        MODEL.insert(play.evalCase().id());
-                        return bot.open(play);
+            transcripts = new Generator(trial -> {
+                        MODEL.insert(trial.evalCase().id());
+                        return bot.open(trial);
                     })
-                    .play(plays, transcript -> {});
+                    .play(trials, transcript -> {});
         }
-        report = Judging.prepare(workspace, "scripted-model", "scripted-model")
-                .judge(Instant.EPOCH, "", suites, plays, transcripts);
+        report = RunEvaluation.prepare(workspace, "scripted-model", "scripted-model")
+                .judge(Instant.EPOCH, "", suites, trials, transcripts);
     }
 
     @AfterAll

@@ -1,6 +1,6 @@
 package io.deskhand.bench.retrieval;
 
-import io.deskhand.brain.knowledge.SearchQuery;
+import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

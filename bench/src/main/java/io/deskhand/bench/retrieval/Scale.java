@@ -3,7 +3,7 @@ package io.deskhand.bench.retrieval;
 import io.deskhand.bench.Bench.Progress;
 import io.deskhand.bench.Row;
 import io.deskhand.bench.Samples;
-import io.deskhand.brain.knowledge.EmbeddingCache;
+import io.deskhand.brain.knowledge.embedding.EmbeddingCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.deskhand.bot.bots;
 
-import io.deskhand.brain.Brains;
-import io.deskhand.brain.Brains.Change;
+import io.deskhand.brain.wiring.Brains;
+import io.deskhand.brain.wiring.Brains.Change;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts changed files of the bots in force while the service runs. A version that is refused is told once in the log, stands in the health details until the
- * files are right, and is counted; the last good one, if there was one, stays in force meanwhile.
+ * Reloads changed files of the bots while the service runs. A refused version is logged once, counted, and shown in the health details until the files are right;
+ * the last good one, if any, stays in force.
  */
 public final class BotReload implements AutoCloseable {
 
@@ -51,7 +51,7 @@ public final class BotReload implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Looks once. */
+    /** Checks the files once. */
     void round() {
         try {
             accept(brains.refresh());

@@ -1,7 +1,7 @@
 package io.deskhand.bot.bots;
 
-import io.deskhand.brain.Brains;
 import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.wiring.Brains;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import io.deskhand.ticketing.id.BotId;
@@ -46,7 +46,7 @@ public final class Bots {
     }
 
     /**
-     * The bot's language that the customer likes best.
+     * The best match of the bot's languages for the customer.
      *
      * @param acceptLanguage the header of that name; null or malformed: the bot's first language
      */

@@ -2,11 +2,11 @@ package io.deskhand.bot.bots;
 
 import io.deskhand.bot.turn.BotMinds;
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Brains;
 import io.deskhand.brain.PacketRefiner;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Notice;
 import io.deskhand.brain.policy.ApprovalTopics;
+import io.deskhand.brain.wiring.Brains;
 import io.deskhand.ticketing.id.BotId;
 import java.util.Optional;
 

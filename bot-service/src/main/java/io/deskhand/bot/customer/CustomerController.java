@@ -3,8 +3,8 @@ package io.deskhand.bot.customer;
 import io.deskhand.realtime.RealtimeTokens;
 import io.deskhand.service.DeskhandProperties;
 import io.deskhand.service.http.RealtimeToken;
-import io.deskhand.service.identity.TokenAudience;
 import io.deskhand.service.identity.DeskhandTokens;
+import io.deskhand.service.identity.TokenAudience;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Customers as they come in, and their tokens for the rooms. */
+/** Sign-in of customers, and their tokens for the rooms. */
 @RestController
 class CustomerController {
 

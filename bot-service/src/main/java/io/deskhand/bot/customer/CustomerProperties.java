@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings of who may be a customer.
+ * The settings of customers' sign-in.
  *
  * @param identitySecrets what the company signs its customers' identities with, each of at least 32 characters; usually one, two while one replaces another; none: nobody is known
  * @param anonymousVisitors whether people may sign in without an identity
@@ -34,7 +34,7 @@ public record CustomerProperties(
     }
 
     /**
-     * Refuses settings that fit no deployment.
+     * Refuses settings that no deployment can use.
      *
      * @param secret Deskhand's own
      * @throws IllegalArgumentException if whoever signs customers could sign agents too, or if nobody could come in

@@ -24,7 +24,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Who may do what: customers their own tickets, everybody the pages and becoming a customer. A header signs in, no cookie does, so there is no CSRF to fear. */
+/** Authorization of the customers' API: customers for their own tickets, everybody for pages and sign-in. A header signs in, no cookie does, so CSRF is not possible. */
 @Configuration(proxyBeanMethods = false)
 class CustomerSecurity {
 

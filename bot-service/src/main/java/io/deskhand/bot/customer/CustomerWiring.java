@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** How customers come in, and where it is kept who they are. */
+/** The beans of customers' sign-in and of their contexts. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CustomerProperties.class)
 class CustomerWiring {

@@ -29,7 +29,7 @@ final class IdentityVerifier {
     static final String AUDIENCE = "deskhand";
     static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
-    /** How far apart the clocks of the company and of Deskhand may be. */
+    /** Accepted clock skew between the company and Deskhand. */
     static final Duration SKEW = Duration.ofSeconds(60);
 
     private static final int LONGEST = 4096;
@@ -38,7 +38,7 @@ final class IdentityVerifier {
     private final DefaultJWTProcessor<SecurityContext> signatures = new DefaultJWTProcessor<>();
     private final InstantSource clock;
 
-    /** What an identity turned out to be. */
+    /** The result of a verification. */
     sealed interface Verification {
 
         record Verified(VerifiedIdentity identity) implements Verification {}

@@ -1,7 +1,7 @@
 package io.deskhand.bot.customer;
 
 import io.deskhand.bot.turn.CustomerContexts;
-import io.deskhand.brain.Asker;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.ticketing.id.CustomerId;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
@@ -34,25 +34,26 @@ final class RedisCustomerContexts implements CustomerContexts {
     }
 
     /** Replaces what an earlier sign-in said. An anonymous customer needs no record. */
-    void signedIn(CustomerId customer, Asker asker) {
-        redis.opsForValue().set(key(customer), JSON.writeValueAsString(asker), kept);
+    void signedIn(CustomerId customer, CustomerContext customerContext) {
+        redis.opsForValue().set(key(customer), JSON.writeValueAsString(customerContext), kept);
     }
 
     @Override
-    public Asker of(Ticket ticket) {
+    public CustomerContext of(Ticket ticket) {
         String known = redis.opsForValue().get(key(ticket.customer()));
         if (known == null) {
-            return Asker.ANONYMOUS;
+            return CustomerContext.ANONYMOUS;
         }
         try {
-            return Optional.ofNullable(JSON.readValue(known, Asker.class)).orElse(Asker.ANONYMOUS);
+            return Optional.ofNullable(JSON.readValue(known, CustomerContext.class))
+                    .orElse(CustomerContext.ANONYMOUS);
         } catch (JacksonException e) {
             log.warn("unable to read what is known of the customer of ticket {}; the record is damaged", ticket.id());
-            return Asker.ANONYMOUS;
+            return CustomerContext.ANONYMOUS;
         }
     }
 
     private static String key(CustomerId customer) {
-        return "{desk}:customer:" + customer + ":asker";
+        return "{desk}:customer:" + customer + ":customerContext";
     }
 }

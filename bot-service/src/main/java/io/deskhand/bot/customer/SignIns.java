@@ -2,8 +2,8 @@ package io.deskhand.bot.customer;
 
 import io.deskhand.bot.customer.CustomerProperties.AnonymousVisitors;
 import io.deskhand.bot.customer.IdentityVerifier.Verification;
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
 import io.deskhand.service.problem.Problem;
 import io.deskhand.service.problem.ProblemCode;
 import java.util.HashMap;
@@ -55,7 +55,9 @@ final class SignIns {
         if (!identity.name().isEmpty()) {
             attributes.put("name", identity.name());
         }
-        return letIn(new Customer(ids.of(identity.subject()), identity.name()), new Asker(Trust.VERIFIED, attributes));
+        return letIn(
+                new Customer(ids.of(identity.subject()), identity.name()),
+                new CustomerContext(Trust.VERIFIED, attributes));
     }
 
     /**
@@ -81,12 +83,12 @@ final class SignIns {
             }
         }
         Trust trust = email.isEmpty() ? Trust.ANONYMOUS : Trust.IDENTIFIED;
-        return letIn(new Customer(ids.next(), name), new Asker(trust, attributes));
+        return letIn(new Customer(ids.next(), name), new CustomerContext(trust, attributes));
     }
 
-    private Customer letIn(Customer customer, Asker asker) {
-        if (asker.trust() != Trust.ANONYMOUS) {
-            contexts.signedIn(customer.id(), asker);
+    private Customer letIn(Customer customer, CustomerContext customerContext) {
+        if (customerContext.trust() != Trust.ANONYMOUS) {
+            contexts.signedIn(customer.id(), customerContext);
         }
         return customer;
     }

@@ -3,7 +3,7 @@ package io.deskhand.bot.customer;
 import java.util.Map;
 
 /**
- * Who a customer is, by the word of the company that signed it.
+ * Who a customer is, as the company has signed it.
  *
  * @param subject the company's own id of them, 1 to 128 characters
  * @param name may be empty

@@ -1,7 +1,7 @@
 package io.deskhand.bot.drill;
 
-import io.deskhand.brain.Brains;
-import io.deskhand.brain.llm.Models;
+import io.deskhand.brain.ModelDrill;
+import io.deskhand.brain.wiring.Brains;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,7 +21,7 @@ public final class ModelDrillEndpoint {
     private static final Logger log = LoggerFactory.getLogger(ModelDrillEndpoint.class);
     private static final int CONFLICT = 409;
 
-    private final Optional<Models> models;
+    private final Optional<ModelDrill> models;
 
     public ModelDrillEndpoint(Brains brains) {
         this.models = brains.models();
@@ -33,8 +33,8 @@ public final class ModelDrillEndpoint {
     @ReadOperation
     public Drill drill() {
         return new Drill(
-                models.map(Models::inDrill).orElse(false),
-                models.map(Models::states).orElse(Map.of()));
+                models.map(ModelDrill::inDrill).orElse(false),
+                models.map(ModelDrill::states).orElse(Map.of()));
     }
 
     /** Begins or ends the drill; 409 when no model is configured. */

@@ -4,8 +4,8 @@ import io.deskhand.bot.bots.Bots;
 import io.deskhand.bot.customer.Customer;
 import io.deskhand.bot.turn.CustomerContexts;
 import io.deskhand.bot.turn.PacketRefinements;
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.service.problem.Refusals;
 import io.deskhand.ticketing.command.Command;
@@ -135,9 +135,9 @@ class CustomerTicketController {
         String operation = "ask for a person";
         Snapshot snapshot = own(id, customer, operation);
         Optional<Bot> bot = bots.find(snapshot.ticket().bot().id().value());
-        Asker asker = contexts.of(snapshot.ticket());
+        CustomerContext customerContext = contexts.of(snapshot.ticket());
         Instant now = clock.instant();
-        Outcome outcome = tickets.execute(id, HumanRequest.command(bot, snapshot, asker, now));
+        Outcome outcome = tickets.execute(id, HumanRequest.command(bot, snapshot, customerContext, now));
         Refusals.done(outcome, operation);
         if (bot.isPresent()
                 && outcome instanceof Outcome.Done done
@@ -145,9 +145,9 @@ class CustomerTicketController {
                 && !done.entries().isEmpty()) {
             packets.after(
                     done.ticket(),
-                    HumanRequest.request(snapshot, asker, now),
+                    HumanRequest.request(snapshot, customerContext, now),
                     Reason.ASKED,
-                    HumanRequest.first(bot.get(), snapshot, asker, now));
+                    HumanRequest.first(bot.get(), snapshot, customerContext, now));
         }
         return view(id, customer, operation);
     }

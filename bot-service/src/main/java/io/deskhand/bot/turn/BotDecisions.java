@@ -1,8 +1,8 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Cost;
-import io.deskhand.brain.Decision.Trace;
 import io.deskhand.brain.PendingCall;
+import io.deskhand.brain.TurnDecision.Trace;
 import io.deskhand.brain.Usage;
 import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.BotDecision.Outcome;
@@ -10,7 +10,7 @@ import io.deskhand.ticketing.log.BotDecision.PendingToolCall;
 import io.deskhand.ticketing.log.BotDecision.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** How a decision of the brain came about, as the log keeps it. */
+/** Maps the trace of the brain's decision to the log's form. */
 final class BotDecisions {
 
     private BotDecisions() {}

@@ -1,6 +1,6 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.ticketing.store.Tickets;
@@ -106,13 +106,13 @@ final class BotTurn implements TurnSink {
         return true;
     }
 
-    /** From now on the turn ends as it will, or is cut by what makes its words void. */
+    /** From now on new guidance no longer cuts the turn; returns false if it is cut already. */
     private synchronized boolean commits() {
         committed = true;
         return !cut;
     }
 
-    /** Whether this turn answers what the ticket now asks for, in the way that it now should. */
+    /** Whether this turn is still the one that the ticket needs: same epoch, same message, same approval. */
     boolean answers(Ticket now) {
         return now.epoch() == ticket.epoch()
                 && now.customerPos() == ticket.customerPos()
@@ -159,30 +159,30 @@ final class BotTurn implements TurnSink {
                 .withCustomer(ticket.customer().value())
                 .withGivenBack(DialogueHistory.isGivenBack(snapshot))
                 .withGuidance(AgentGuidance.of(snapshot))
-                .withAsker(contexts.of(known))
+                .withCustomerContext(contexts.of(known))
                 .withPending(UnconfirmedCall.in(snapshot));
         review = known.review().approval()
                 || minds.approvalTopic(ticket.bot().id(), request).isPresent();
-        Decision decision = minds.brain(ticket.bot().id()).answer(request, this);
+        TurnDecision decision = minds.brain(ticket.bot().id()).answer(request, this);
         if (!commits()) {
             throw new InterruptedException("cut");
         }
         if (fenced) {
-            // Part of it was refused, so the whole was: what is left of it is no answer.
+            // The fence refused part of it, so the rest is no answer.
             return;
         }
         TurnKey key =
                 new TurnKey(ticket.epoch(), ticket.customerPos(), known.review().guidanceGiven());
         String notice = minds.transferNotice(ticket.bot().id(), ticket.language());
-        Outcome outcome =
-                tickets.execute(ticket.id(), TurnOutcome.command(key, decision, review, notice, request.asker()));
+        Outcome outcome = tickets.execute(
+                ticket.id(), TurnOutcome.command(key, decision, review, notice, request.customerContext()));
         metrics.decided(decision, Duration.between(began, clock.instant()));
         if (outcome instanceof Outcome.Refused refused) {
             fenced = true;
             metrics.refused("final");
             log.debug("the last word in ticket {} was refused: {}", ticket.id(), refused.refusal());
         }
-        if (outcome instanceof Outcome.Done done && done.now() && decision instanceof Decision.Escalate escalate) {
+        if (outcome instanceof Outcome.Done done && done.now() && decision instanceof TurnDecision.Escalate escalate) {
             packets.after(done.ticket(), request, escalate.reason(), escalate.packet());
         }
     }
@@ -214,7 +214,7 @@ final class BotTurn implements TurnSink {
             outcome = tickets.draft(ticket, ticket.customerPos(), shown.toString());
         } catch (RuntimeException e) {
             if (cut) {
-                // The interrupt hit the call to the store; whether it arrived there is the business of the fence.
+                // The interrupt hit the call to the store; the fence decides whether the write counts.
                 return false;
             }
             throw e;

@@ -1,6 +1,6 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Asker;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.ticketing.ticket.Ticket;
 
 /** What the service knows of customers and vouches for. */
@@ -11,5 +11,5 @@ public interface CustomerContexts {
      *
      * @throws RuntimeException if it cannot be read now, and may be later
      */
-    Asker of(Ticket ticket);
+    CustomerContext of(Ticket ticket);
 }

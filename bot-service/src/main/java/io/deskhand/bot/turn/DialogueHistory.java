@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a turn may know of a ticket: what was said since the last boundary, what stands unanswered from before it, and a summary of what people said meanwhile (I24); the greeting is
- * left out. A handoff is an event in the log, never an instruction to the bot.
+ * The dialogue that a turn may know: messages since the last handoff, unanswered ones from before it, and the transcript of people's part (I24). The greeting is left out. A
+ * handoff is an event in the log, never an instruction to the bot.
  */
 public final class DialogueHistory {
 
@@ -42,7 +42,7 @@ public final class DialogueHistory {
                 }
             }
         }
-        // What the bot began to say to what it is to answer now is no answer: a turn begins with the question.
+        // A cut answer to the messages that this turn answers is left out: the dialogue ends with the customer's question.
         while (!unanswered.isEmpty() && said.getLast().speaker() == Speaker.BOT) {
             said.removeLast();
         }

@@ -1,8 +1,8 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Decision.Packet;
-import io.deskhand.brain.Decision.Reason;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.TurnDecision.Packet;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.HandoffPacket;
 import io.deskhand.ticketing.log.HandoffPacket.CustomerIdentity;
@@ -10,7 +10,7 @@ import io.deskhand.ticketing.log.HandoffPacket.CustomerIdentity.Trust;
 import io.deskhand.ticketing.ticket.EscalationReason;
 import org.jspecify.annotations.Nullable;
 
-/** The brain's handoff packet as the log keeps it. */
+/** Maps the brain's handoff packet to the log's. */
 public final class HandoffPackets {
 
     private HandoffPackets() {}
@@ -18,13 +18,14 @@ public final class HandoffPackets {
     /**
      * The packet for the log. What the service knows of the customer stands apart from what was said, so that nobody can forge it in a message.
      *
-     * @param asker the customer that the packet is about
+     * @param customerContext the customer that the packet is about
      * @param decision how the bot came to escalate; null when no bot decided
      */
-    public static HandoffPacket of(Reason reason, Packet packet, Asker asker, @Nullable BotDecision decision) {
+    public static HandoffPacket of(
+            Reason reason, Packet packet, CustomerContext customerContext, @Nullable BotDecision decision) {
         return new HandoffPacket(
                 reason(reason),
-                new CustomerIdentity(trust(asker.trust()), asker.attributes()),
+                new CustomerIdentity(trust(customerContext.trust()), customerContext.attributes()),
                 packet.wants(),
                 packet.tried(),
                 packet.facts(),
@@ -47,7 +48,7 @@ public final class HandoffPackets {
         };
     }
 
-    private static Trust trust(Asker.Trust trust) {
+    private static Trust trust(CustomerContext.Trust trust) {
         return switch (trust) {
             case ANONYMOUS -> Trust.ANONYMOUS;
             case IDENTIFIED -> Trust.IDENTIFIED;

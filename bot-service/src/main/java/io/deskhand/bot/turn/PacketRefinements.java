@@ -1,8 +1,8 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Decision.Packet;
-import io.deskhand.brain.Decision.Reason;
 import io.deskhand.brain.PacketRefiner.Refined;
+import io.deskhand.brain.TurnDecision.Packet;
+import io.deskhand.brain.TurnDecision.Reason;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.log.BotDecision;
@@ -72,7 +72,7 @@ public final class PacketRefinements {
         }
         BotDecision decision =
                 BotDecisions.of(BotDecision.Outcome.REFINED, refined.get().trace());
-        HandoffPacket packet = HandoffPackets.of(reason, refined.get().packet(), request.asker(), decision);
+        HandoffPacket packet = HandoffPackets.of(reason, refined.get().packet(), request.customerContext(), decision);
         Outcome outcome = tickets.execute(escalated.id(), new Command.RefinePacket(escalated.servingEpoch(), packet));
         return outcome instanceof Outcome.Refused ? "late" : "written";
     }

@@ -1,13 +1,13 @@
 package io.deskhand.bot.turn;
 
 import io.deskhand.brain.Cost;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What is counted of the bot's turns. */
+/** Metrics of the bot's turns. */
 final class TurnMetrics {
 
     private final MeterRegistry meters;
@@ -16,12 +16,12 @@ final class TurnMetrics {
         this.meters = meters;
     }
 
-    /** The fence refused a write of the bot: the figure to watch is how many, each is harmless. */
+    /** The fence refused a write of the bot. Each refusal is harmless; watch the rate. */
     void refused(String what) {
         meters.counter("deskhand.bot.writes.refused", "write", what).increment();
     }
 
-    void decided(Decision decision, Duration time) {
+    void decided(TurnDecision decision, Duration time) {
         String name = decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         meters.timer("deskhand.bot.turns", "decision", name).record(time);
         String model = decision.trace().model();

@@ -1,7 +1,7 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.log.BotDecision;
@@ -19,54 +19,59 @@ final class TurnOutcome {
 
     /**
      * @param review whether a colleague must approve what the bot says: none of its words goes out without
-     * @param asker the customer of the turn
+     * @param customerContext the customer of the turn
      */
-    static Command command(TurnKey turn, Decision decision, boolean review, String transferNotice, Asker asker) {
+    static Command command(
+            TurnKey turn,
+            TurnDecision decision,
+            boolean review,
+            String transferNotice,
+            CustomerContext customerContext) {
         return switch (decision) {
-            case Decision.Answered answered -> says(turn, Outcome.ANSWERED, decision, review, citations(answered));
-            case Decision.Clarify clarify -> clarifies(turn, clarify, review);
-            case Decision.OfferHuman offer -> says(turn, Outcome.OFFER_HUMAN, decision, review, List.of());
-            case Decision.Refused refused -> says(turn, Outcome.REFUSED, decision, review, List.of());
-            case Decision.AskColleague ask ->
+            case TurnDecision.Answered answered -> says(turn, Outcome.ANSWERED, decision, review, citations(answered));
+            case TurnDecision.Clarify clarify -> clarifies(turn, clarify, review);
+            case TurnDecision.OfferHuman offer -> says(turn, Outcome.OFFER_HUMAN, decision, review, List.of());
+            case TurnDecision.Refused refused -> says(turn, Outcome.REFUSED, decision, review, List.of());
+            case TurnDecision.AskColleague ask ->
                 new Command.AskColleague(
                         turn,
                         ask.question(),
                         review ? "" : ask.text(),
                         BotDecisions.of(Outcome.ASK_COLLEAGUE, ask.trace()));
-            case Decision.Escalate escalate ->
+            case TurnDecision.Escalate escalate ->
                 new Command.Escalate(
                         "escalate:" + turn.epoch() + ":" + turn.turn(),
                         HandoffPackets.reason(escalate.reason()),
                         turn,
                         review ? "" : escalate.text(),
-                        packet(escalate, asker),
+                        packet(escalate, customerContext),
                         transferNotice,
                         team(escalate.route().team()),
                         escalate.route().priority());
         };
     }
 
-    private static Command clarifies(TurnKey turn, Decision.Clarify clarify, boolean review) {
+    private static Command clarifies(TurnKey turn, TurnDecision.Clarify clarify, boolean review) {
         BotDecision data = BotDecisions.of(Outcome.CLARIFY, clarify.trace(), clarify.pending());
         return new Command.BotSays(turn, clarify.text(), List.of(), review, data);
     }
 
     private static Command says(
-            TurnKey turn, Outcome outcome, Decision decision, boolean review, List<LogEntry.Citation> citations) {
+            TurnKey turn, Outcome outcome, TurnDecision decision, boolean review, List<LogEntry.Citation> citations) {
         return new Command.BotSays(
                 turn, decision.text(), citations, review, BotDecisions.of(outcome, decision.trace()));
     }
 
-    private static List<LogEntry.Citation> citations(Decision.Answered answered) {
+    private static List<LogEntry.Citation> citations(TurnDecision.Answered answered) {
         return answered.citations().stream()
                 .map(citation ->
                         new LogEntry.Citation(citation.id(), citation.title(), citation.url(), citation.quote()))
                 .toList();
     }
 
-    private static HandoffPacket packet(Decision.Escalate escalate, Asker asker) {
+    private static HandoffPacket packet(TurnDecision.Escalate escalate, CustomerContext customerContext) {
         BotDecision decision = BotDecisions.of(Outcome.ESCALATE, escalate.trace());
-        return HandoffPackets.of(escalate.reason(), escalate.packet(), asker, decision);
+        return HandoffPackets.of(escalate.reason(), escalate.packet(), customerContext, decision);
     }
 
     private static @Nullable TeamId team(@Nullable String name) {

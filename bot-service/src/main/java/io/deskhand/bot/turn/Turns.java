@@ -128,7 +128,7 @@ public final class Turns implements LeaseListener, AutoCloseable {
             if (running == turn) {
                 running = null;
                 show(Activity.IDLE);
-                // A word of a colleague may have come while it was ending.
+                // Guidance may have come while it was ending.
                 if (!turn.answers(latest) || !turn.knows(latest.review())) {
                     follow(latest);
                 }

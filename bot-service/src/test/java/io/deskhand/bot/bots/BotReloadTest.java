@@ -2,10 +2,10 @@ package io.deskhand.bot.bots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.brain.BrainParts;
 import io.deskhand.brain.BrainSettings;
-import io.deskhand.brain.Brains;
 import io.deskhand.brain.tool.ToolSettings;
+import io.deskhand.brain.wiring.BrainParts;
+import io.deskhand.brain.wiring.Brains;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.deskhand.bot.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
 import io.deskhand.realtime.LocalDesk;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class RedisCustomerContextsTest {
 
-    private static final Asker GOLD = new Asker(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "gold"));
+    private static final CustomerContext GOLD =
+            new CustomerContext(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "gold"));
 
     private LocalDesk desk;
     private Ticket ticket;
@@ -33,12 +34,12 @@ class RedisCustomerContextsTest {
 
     @Test
     void any_instance_finds_what_the_latest_sign_in_said_until_it_is_too_old() {
-        assertThat(contexts().of(ticket)).isEqualTo(Asker.ANONYMOUS);
+        assertThat(contexts().of(ticket)).isEqualTo(CustomerContext.ANONYMOUS);
 
         contexts().signedIn(ticket.customer(), GOLD);
         assertThat(contexts().of(ticket)).isEqualTo(GOLD);
 
-        Asker silver = new Asker(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "silver"));
+        CustomerContext silver = new CustomerContext(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "silver"));
         contexts().signedIn(ticket.customer(), silver);
         assertThat(contexts().of(ticket)).isEqualTo(silver);
         assertThat(desk.redis.getExpire(key())).isBetween(29 * 86_400L, 30 * 86_400L);
@@ -49,7 +50,7 @@ class RedisCustomerContextsTest {
         for (String damaged :
                 new String[] {"", "{", "{\"trust\":\"ADMIN\",\"attributes\":{}}", "{\"trust\":\"VERIFIED\"}", "null"}) {
             desk.redis.opsForValue().set(key(), damaged);
-            assertThat(contexts().of(ticket)).as(damaged).isEqualTo(Asker.ANONYMOUS);
+            assertThat(contexts().of(ticket)).as(damaged).isEqualTo(CustomerContext.ANONYMOUS);
         }
     }
 
@@ -66,6 +67,6 @@ class RedisCustomerContextsTest {
     }
 
     private String key() {
-        return "{desk}:customer:" + ticket.customer() + ":asker";
+        return "{desk}:customer:" + ticket.customer() + ":customerContext";
     }
 }

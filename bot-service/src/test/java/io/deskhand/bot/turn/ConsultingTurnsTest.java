@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 /** A bot that colleagues guide, whose answers they approve, and that asks them. */
 class ConsultingTurnsTest extends ScriptedBot {
 
-    private static final Decision.Trace TRACE = new Decision.Trace(List.of(), 1, List.of(), "v1", "scripted", 1);
+    private static final TurnDecision.Trace TRACE =
+            new TurnDecision.Trace(List.of(), 1, List.of(), "v1", "scripted", 1);
 
     private final List<TurnRequest> requests = new CopyOnWriteArrayList<>();
 
@@ -152,7 +153,7 @@ class ConsultingTurnsTest extends ScriptedBot {
     void G20_a_colleagues_answer_starts_the_turn_that_the_bots_question_had_ended() throws Exception {
         annaIsHere();
         serve((request, sink) -> request.guidance().isEmpty()
-                ? new Decision.AskColleague("Is A-1042 lost?", "", TRACE)
+                ? new TurnDecision.AskColleague("Is A-1042 lost?", "", TRACE)
                 : answer("It is on its way."));
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
@@ -174,7 +175,7 @@ class ConsultingTurnsTest extends ScriptedBot {
     @Test
     void I21_with_nobody_at_the_desk_the_bot_goes_on_at_once_without_an_answer() throws Exception {
         serve((request, sink) -> request.guidance().isEmpty()
-                ? new Decision.AskColleague("Is A-1042 lost?", "", TRACE)
+                ? new TurnDecision.AskColleague("Is A-1042 lost?", "", TRACE)
                 : answer("Track it online."));
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
@@ -184,8 +185,8 @@ class ConsultingTurnsTest extends ScriptedBot {
         assertThat(requests.getLast().guidance()).singleElement().asString().contains("nobody has answered");
     }
 
-    private static Decision answer(String text) {
-        return new Decision.Answered(text, List.of(), TRACE);
+    private static TurnDecision answer(String text) {
+        return new TurnDecision.Answered(text, List.of(), TRACE);
     }
 
     private void annaIsHere() {

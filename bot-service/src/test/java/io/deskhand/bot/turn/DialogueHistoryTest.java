@@ -2,14 +2,14 @@ package io.deskhand.bot.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
-import io.deskhand.brain.Brains;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
+import io.deskhand.brain.wiring.Brains;
 import io.deskhand.realtime.LocalDesk;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.command.Command.Claim;
@@ -53,7 +53,7 @@ class DialogueHistoryTest {
     void a_loop_before_a_handoff_is_none_after_handing_back() throws Exception {
         turn(QUESTION);
         turn(QUESTION);
-        assertThat(turn(QUESTION)).isInstanceOf(Decision.Escalate.class);
+        assertThat(turn(QUESTION)).isInstanceOf(TurnDecision.Escalate.class);
         run(new Claim("claim", LocalDesk.ANNA, 5));
         run(new Command.AgentSays("says", LocalDesk.ANNA, 5, "Two days."));
         run(new HandBack("back", LocalDesk.ANNA.id(), "", "Anna told them that it takes two days.", false));
@@ -61,32 +61,32 @@ class DialogueHistoryTest {
         assertThat(DialogueHistory.of(snapshot()))
                 .containsExactly(new Utterance(Speaker.AGENT, "Anna told them that it takes two days."));
         assertThat(DialogueHistory.isGivenBack(snapshot())).isTrue();
-        assertThat(turn(QUESTION)).isInstanceOf(Decision.Answered.class);
+        assertThat(turn(QUESTION)).isInstanceOf(TurnDecision.Answered.class);
     }
 
     @Test
     void failures_before_going_back_to_the_assistant_do_not_count_behind_it() throws Exception {
-        assertThat(turn(UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
-        assertThat(turn("And which at platform ten?")).isInstanceOf(Decision.Escalate.class);
+        assertThat(turn(UNKNOWN)).isInstanceOf(TurnDecision.OfferHuman.class);
+        assertThat(turn("And which at platform ten?")).isInstanceOf(TurnDecision.Escalate.class);
         run(new ReturnToBot("return"));
 
         assertThat(DialogueHistory.of(snapshot())).isEmpty();
         assertThat(DialogueHistory.isGivenBack(snapshot())).isTrue();
-        assertThat(turn(UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
+        assertThat(turn(UNKNOWN)).isInstanceOf(TurnDecision.OfferHuman.class);
     }
 
     @Test
     void a_reopened_ticket_begins_anew_and_was_not_given_back() throws Exception {
-        assertThat(turn(UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
+        assertThat(turn(UNKNOWN)).isInstanceOf(TurnDecision.OfferHuman.class);
         run(new Command.Resolve("settled", null, false));
-        Decision decision = turn(UNKNOWN);
+        TurnDecision decision = turn(UNKNOWN);
 
         assertThat(DialogueHistory.isGivenBack(snapshot())).isFalse();
-        assertThat(decision).isInstanceOf(Decision.OfferHuman.class);
+        assertThat(decision).isInstanceOf(TurnDecision.OfferHuman.class);
     }
 
     /** The customer says it, and the bot decides as a turn does. */
-    private Decision turn(String text) throws InterruptedException {
+    private TurnDecision turn(String text) throws InterruptedException {
         run(new Command.CustomerSays("%014d-000@test:000".formatted(++commands), text));
         TurnRequest request = new TurnRequest(
                         ticket.id().value(),
@@ -95,9 +95,9 @@ class DialogueHistoryTest {
                         "en",
                         Instant.parse("2026-03-02T09:30:00Z"))
                 .withGivenBack(DialogueHistory.isGivenBack(snapshot()));
-        Decision decision = BRAIN.answer(request, delta -> true);
+        TurnDecision decision = BRAIN.answer(request, delta -> true);
         run(TurnOutcome.command(
-                new TurnKey(ticket.epoch(), ticket.customerPos(), 0), decision, false, "", Asker.ANONYMOUS));
+                new TurnKey(ticket.epoch(), ticket.customerPos(), 0), decision, false, "", CustomerContext.ANONYMOUS));
         return decision;
     }
 

@@ -1,7 +1,7 @@
 package io.deskhand.bot.turn;
 
-import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
@@ -65,7 +65,7 @@ abstract class ScriptedBot {
         turns = new Turns(
                 desk.tickets,
                 minds,
-                ticket -> Asker.ANONYMOUS,
+                ticket -> CustomerContext.ANONYMOUS,
                 InstantSource.system(),
                 Duration.ofMillis(20),
                 desk.meters,

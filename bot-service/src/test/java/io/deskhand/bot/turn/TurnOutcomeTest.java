@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Cost;
-import io.deskhand.brain.Decision;
 import io.deskhand.brain.PacketRefiner;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.Usage;
 import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
@@ -30,13 +30,14 @@ import org.junit.jupiter.api.Test;
 /** What stands in log and ticket when a turn has ended. */
 class TurnOutcomeTest extends ScriptedBot {
 
-    private static final Decision.Trace TRACE = new Decision.Trace(List.of(), 1, List.of("a"), "v1", "scripted", 1);
-    private static final Decision.Packet PACKET =
-            new Decision.Packet("a refund", List.of(), List.of("A-1042"), "when?", "Hello");
+    private static final TurnDecision.Trace TRACE =
+            new TurnDecision.Trace(List.of(), 1, List.of("a"), "v1", "scripted", 1);
+    private static final TurnDecision.Packet PACKET =
+            new TurnDecision.Packet("a refund", List.of(), List.of("A-1042"), "when?", "Hello");
 
     @Test
     void I8_an_escalation_is_one_commit_with_the_bots_own_notice_and_a_packet() throws Exception {
-        serve((request, sink) -> new Decision.Escalate(Decision.Reason.ASKED, "", PACKET, TRACE));
+        serve((request, sink) -> new TurnDecision.Escalate(TurnDecision.Reason.ASKED, "", PACKET, TRACE));
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("A person, please");
@@ -54,9 +55,9 @@ class TurnOutcomeTest extends ScriptedBot {
 
     @Test
     void a_better_packet_follows_the_escalation_and_the_room_does_not_have_it() throws Exception {
-        Decision.Packet better =
-                new Decision.Packet("a refund of A-1042", List.of(), List.of("A-1042"), "when?", "Hello Kim");
-        Brain brain = (request, sink) -> new Decision.Escalate(Decision.Reason.ASKED, "", PACKET, TRACE);
+        TurnDecision.Packet better =
+                new TurnDecision.Packet("a refund of A-1042", List.of(), List.of("A-1042"), "when?", "Hello Kim");
+        Brain brain = (request, sink) -> new TurnDecision.Escalate(TurnDecision.Reason.ASKED, "", PACKET, TRACE);
         serve(new BotMinds() {
             @Override
             public Brain brain(BotId bot) {
@@ -90,7 +91,7 @@ class TurnOutcomeTest extends ScriptedBot {
 
     @Test
     void usage_cost_and_policy_are_written_with_the_answer_and_unknown_ones_are_not() throws Exception {
-        Decision.Trace paid = new Decision.Trace(
+        TurnDecision.Trace paid = new TurnDecision.Trace(
                 List.of("asked"),
                 1,
                 List.of("a"),
@@ -101,8 +102,8 @@ class TurnOutcomeTest extends ScriptedBot {
                 new Usage(120, 30),
                 new Cost(new BigDecimal("0.000036"), Currency.getInstance("USD")),
                 "");
-        serve((request, sink) ->
-                new Decision.Answered("Two days.", List.of(), request.dialogue().size() == 1 ? paid : TRACE));
+        serve((request, sink) -> new TurnDecision.Answered(
+                "Two days.", List.of(), request.dialogue().size() == 1 ? paid : TRACE));
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("How long?");
@@ -125,8 +126,9 @@ class TurnOutcomeTest extends ScriptedBot {
     @Test
     void an_escalation_takes_its_team_and_priority_to_the_ticket_and_the_version_to_the_bots_last_words()
             throws Exception {
-        Decision.Route route = new Decision.Route("legal", 4);
-        serve((request, sink) -> new Decision.Escalate(Decision.Reason.RULE, "One moment.", PACKET, TRACE, route));
+        TurnDecision.Route route = new TurnDecision.Route("legal", 4);
+        serve((request, sink) ->
+                new TurnDecision.Escalate(TurnDecision.Reason.RULE, "One moment.", PACKET, TRACE, route));
         new RedisAgentLeases(desk.redis, InstantSource.system(), Duration.ofSeconds(30))
                 .keep(LocalDesk.ANNA.id(), List.of(new TeamId("legal")), 5);
         Ticket ticket = desk.open("t1");

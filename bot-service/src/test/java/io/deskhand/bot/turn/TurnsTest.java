@@ -3,11 +3,11 @@ package io.deskhand.bot.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.deskhand.brain.Asker;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Citation;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.PendingCall;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.realtime.Guest;
 import io.deskhand.realtime.LocalDesk;
@@ -26,14 +26,15 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest extends ScriptedBot {
 
-    private static final Decision.Trace TRACE = new Decision.Trace(List.of(), 1, List.of("a"), "v1", "scripted", 1);
+    private static final TurnDecision.Trace TRACE =
+            new TurnDecision.Trace(List.of(), 1, List.of("a"), "v1", "scripted", 1);
 
     @Test
     void the_bot_is_present_answers_with_citations_and_owes_nothing_afterwards() throws Exception {
         serve((request, sink) -> {
             sink.text("Two ");
             sink.text("days.");
-            return new Decision.Answered(
+            return new TurnDecision.Answered(
                     "Two days.", List.of(new Citation("shipping", "Shipping", "/help/shipping", "two days")), TRACE);
         });
         Ticket ticket = desk.open("t1");
@@ -58,8 +59,8 @@ class TurnsTest extends ScriptedBot {
         serve((request, sink) -> {
             requests.add(request);
             return requests.size() == 1
-                    ? new Decision.Clarify("Shall I?", TRACE, call)
-                    : new Decision.Answered("Right.", List.of(), TRACE);
+                    ? new TurnDecision.Clarify("Shall I?", TRACE, call)
+                    : new TurnDecision.Answered("Right.", List.of(), TRACE);
         });
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
@@ -82,7 +83,7 @@ class TurnsTest extends ScriptedBot {
             mayAct.add(sink.mayAct());
             awaitUninterruptibly(claimed); // a brain that does not notice the cut
             mayAct.add(sink.mayAct());
-            return new Decision.Answered("Done.", List.of(), TRACE);
+            return new TurnDecision.Answered("Done.", List.of(), TRACE);
         });
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
@@ -106,7 +107,7 @@ class TurnsTest extends ScriptedBot {
                 interrupted.countDown();
                 throw e;
             }
-            return new Decision.Answered("never", List.of(), TRACE);
+            return new TurnDecision.Answered("never", List.of(), TRACE);
         });
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
@@ -133,7 +134,7 @@ class TurnsTest extends ScriptedBot {
             awaitUninterruptibly(claimed);
             shown.add(sink.text(" second"));
             ended.countDown();
-            return new Decision.Answered("First second", List.of(), TRACE);
+            return new TurnDecision.Answered("First second", List.of(), TRACE);
         });
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
@@ -155,7 +156,7 @@ class TurnsTest extends ScriptedBot {
             if (requests.size() == 1) {
                 new CountDownLatch(1).await();
             }
-            return new Decision.Answered("Both.", List.of(), TRACE);
+            return new TurnDecision.Answered("Both.", List.of(), TRACE);
         });
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
@@ -179,7 +180,7 @@ class TurnsTest extends ScriptedBot {
             if (!broke.getAndSet(true)) {
                 throw new IllegalStateException("broken");
             }
-            return new Decision.Answered("Here.", List.of(), TRACE);
+            return new TurnDecision.Answered("Here.", List.of(), TRACE);
         });
         Ticket ticket = desk.open("t1");
         try (Guest customer = customer(ticket)) {
@@ -195,7 +196,7 @@ class TurnsTest extends ScriptedBot {
         CountDownLatch finished = new CountDownLatch(1);
         BotMinds minds = new Mind((request, sink) -> {
             asked.set(true);
-            return new Decision.Answered("Here.", List.of(), TRACE);
+            return new TurnDecision.Answered("Here.", List.of(), TRACE);
         });
         Ticket before = desk.open("t1");
         desk.tickets.execute(before.id(), new Claim("c", LocalDesk.ANNA, 5));
@@ -204,7 +205,7 @@ class TurnsTest extends ScriptedBot {
                         before,
                         desk.tickets,
                         minds,
-                        ticket -> Asker.ANONYMOUS,
+                        ticket -> CustomerContext.ANONYMOUS,
                         InstantSource.system(),
                         new TurnMetrics(desk.meters),
                         new PacketRefinements(desk.tickets, minds, desk.meters),

@@ -1,13 +1,13 @@
 package io.deskhand.evals.bot;
 
 import io.deskhand.evals.transcript.Exchange;
-import io.deskhand.evals.transcript.Play;
+import io.deskhand.evals.transcript.Trial;
 
-/** Whoever answers the customers of the cases. */
+/** The bot that answers the customers of the cases. */
 public interface BotUnderTest {
 
     /** A new ticket for the case, with its planted articles in the bot's knowledge. */
-    Dialogue open(Play play);
+    Dialogue open(Trial trial);
 
     /** One ticket. */
     interface Dialogue {

@@ -1,14 +1,14 @@
 package io.deskhand.evals.bot;
 
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Decision;
+import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.TurnSink;
 import io.deskhand.evals.suite.EvalCase.Plant;
 import io.deskhand.evals.transcript.Exchange;
-import io.deskhand.evals.transcript.Play;
+import io.deskhand.evals.transcript.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +29,9 @@ public final class BrainBot implements BotUnderTest {
     }
 
     @Override
-    public Dialogue open(Play play) {
-        Brain brain = brains.of(play.bot(), play.evalCase().plants());
-        return new BrainDialogue(brain, play);
+    public Dialogue open(Trial trial) {
+        Brain brain = brains.of(trial.bot(), trial.evalCase().plants());
+        return new BrainDialogue(brain, trial);
     }
 
     /** Brains by bot and planted articles. */
@@ -43,14 +43,14 @@ public final class BrainBot implements BotUnderTest {
     private static final class BrainDialogue implements Dialogue {
 
         private final Brain brain;
-        private final Play play;
+        private final Trial trial;
         private final List<Utterance> said = new ArrayList<>();
         private int turn;
         private boolean handedOff;
 
-        BrainDialogue(Brain brain, Play play) {
+        BrainDialogue(Brain brain, Trial trial) {
             this.brain = brain;
-            this.play = play;
+            this.trial = trial;
         }
 
         @Override
@@ -61,22 +61,22 @@ public final class BrainBot implements BotUnderTest {
                 return Exchange.silent(user);
             }
             Recorder recorder = new Recorder();
-            Decision decision = brain.answer(request(), recorder);
-            handedOff = decision instanceof Decision.Escalate;
+            TurnDecision decision = brain.answer(request(), recorder);
+            handedOff = decision instanceof TurnDecision.Escalate;
             if (!decision.text().isEmpty()) {
                 said.add(new Utterance(Speaker.BOT, decision.text()));
             }
-            return Exchanges.of(user, decision, recorder.text.toString(), recorder.tools);
+            return ExchangeMapper.of(user, decision, recorder.text.toString(), recorder.tools);
         }
 
         private TurnRequest request() {
             return new TurnRequest(
-                            play.evalCase().id() + "-" + play.trial(),
+                            trial.evalCase().id() + "-" + trial.number(),
                             said.size(),
                             said,
-                            play.evalCase().language(),
-                            play.clock().plus(BETWEEN_TURNS.multipliedBy(turn - 1L)))
-                    .withAsker(play.evalCase().customer());
+                            trial.evalCase().language(),
+                            trial.clock().plus(BETWEEN_TURNS.multipliedBy(turn - 1L)))
+                    .withCustomerContext(trial.evalCase().customer());
         }
     }
 

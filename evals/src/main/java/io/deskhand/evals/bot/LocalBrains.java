@@ -1,8 +1,8 @@
 package io.deskhand.evals.bot;
 
 import io.deskhand.brain.Brain;
-import io.deskhand.brain.Brains;
 import io.deskhand.brain.bot.Variant;
+import io.deskhand.brain.wiring.Brains;
 import io.deskhand.evals.suite.EvalCase.Plant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brains over the bots' own files. A case with planted articles gets a brain over a copy in which they stand; the files themselves are never written to.
+ * Brains over the bots' own files. A case with planted articles gets a brain over a copy that contains them; the files themselves are never changed.
  */
 public final class LocalBrains implements BrainBot.BrainSource, AutoCloseable {
 

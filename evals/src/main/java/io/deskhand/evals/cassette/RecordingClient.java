@@ -13,11 +13,11 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 final class RecordingClient implements HttpClient {
 
     private final HttpClient network;
-    private final Deck deck;
+    private final CassettePlayer player;
 
-    RecordingClient(HttpClient network, Deck deck) {
+    RecordingClient(HttpClient network, CassettePlayer player) {
         this.network = network;
-        this.deck = deck;
+        this.player = player;
     }
 
     @Override
@@ -27,10 +27,11 @@ final class RecordingClient implements HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        network.execute(request, parser, new Copying(listener, deck.record(ModelRequest.of(request))));
+        network.execute(request, parser, new Copying(listener, player.record(ModelRequest.of(request))));
     }
 
-    private record Copying(ServerSentEventListener listener, Deck.Slot slot) implements ServerSentEventListener {
+    private record Copying(ServerSentEventListener listener, CassettePlayer.Slot slot)
+            implements ServerSentEventListener {
 
         @Override
         public void onOpen(SuccessfulHttpResponse response) {

@@ -16,10 +16,10 @@ import java.util.Optional;
 /** Answers from recordings. Has no network to fall back on. */
 final class ReplayingClient implements HttpClient {
 
-    private final Deck deck;
+    private final CassettePlayer player;
 
-    ReplayingClient(Deck deck) {
-        this.deck = deck;
+    ReplayingClient(CassettePlayer player) {
+        this.player = player;
     }
 
     @Override
@@ -30,7 +30,7 @@ final class ReplayingClient implements HttpClient {
     /** Answers at once, on the caller's thread. */
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        Optional<Recording> found = deck.find(ModelRequest.of(request));
+        Optional<Recording> found = player.find(ModelRequest.of(request));
         if (found.isEmpty()) {
             listener.onError(new IOException("no recording"));
             return;

@@ -3,8 +3,8 @@ package io.deskhand.evals.gate;
 /**
  * One rule, judged.
  *
- * @param rule what was asked, in words
- * @param actual what came out, in words
+ * @param rule the rule, as text for people
+ * @param actual the measured value, as text for people
  */
 public record GateCheck(String rule, String actual, Status status) {
 

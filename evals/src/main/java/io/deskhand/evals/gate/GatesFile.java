@@ -1,12 +1,12 @@
 package io.deskhand.evals.gate;
 
+import io.deskhand.brain.yaml.FileProblem;
+import io.deskhand.brain.yaml.YamlSource;
 import io.deskhand.evals.gate.Gates.Bound;
 import io.deskhand.evals.gate.Gates.Quarantine;
 import io.deskhand.evals.score.MetricId;
-import io.deskhand.evals.yaml.InvalidFileException;
-import io.deskhand.evals.yaml.Problem;
-import io.deskhand.evals.yaml.SchemaCheck;
-import io.deskhand.evals.yaml.YamlFile;
+import io.deskhand.evals.suite.CheckedFile;
+import io.deskhand.evals.suite.InvalidFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,36 +21,37 @@ import tools.jackson.databind.JsonNode;
 /** Reads gates.yaml. */
 public final class GatesFile {
 
-    private final YamlFile file;
-    private final List<Problem> problems = new ArrayList<>();
+    private final YamlSource file;
+    private final List<FileProblem> problems = new ArrayList<>();
 
-    private GatesFile(YamlFile file) {
+    private GatesFile(YamlSource file) {
         this.file = file;
     }
 
     /** @throws InvalidFileException with all problems of the file */
     public static Gates load(Path path) throws InvalidFileException {
-        YamlFile yaml = YamlFile.read(path);
-        GatesFile file = new GatesFile(yaml);
-        file.problems.addAll(new SchemaCheck("gates.schema.json").problems(yaml));
-        Gates gates = file.problems.isEmpty() ? file.read() : null;
-        if (gates == null || !file.problems.isEmpty()) {
+        GatesFile file = new GatesFile(CheckedFile.read(path, "gates.schema.json"));
+        Gates gates = file.read();
+        if (!file.problems.isEmpty()) {
             throw new InvalidFileException(file.problems);
         }
         return gates;
     }
 
     private Gates read() {
-        JsonNode root = file.root();
+        JsonNode root = file.json();
         JsonNode baseline = root.path("baseline");
         List<MetricId> zero = new ArrayList<>();
-        root.path("zero").forEach(node -> add(zero, metric(node.asString(), node)));
+        int index = 0;
+        for (JsonNode node : root.path("zero")) {
+            add(zero, metric(node.asString(), "/zero/" + index++));
+        }
         List<Bound> bounds = new ArrayList<>();
-        bounds(root.path("floors"), bounds);
-        bounds(root.path("ceilings"), bounds);
+        bounds("floors", bounds);
+        bounds("ceilings", bounds);
         Map<MetricId, Double> maxDrop = new LinkedHashMap<>();
         baseline.path("max_drop").properties().forEach(drop -> {
-            MetricId id = metric(drop.getKey(), drop.getValue());
+            MetricId id = metric(drop.getKey(), "/baseline/max_drop/" + drop.getKey());
             if (id != null) {
                 maxDrop.put(id, drop.getValue().asDouble());
             }
@@ -66,9 +67,10 @@ public final class GatesFile {
                 quarantine(root.path("quarantine")));
     }
 
-    private void bounds(JsonNode node, List<Bound> bounds) {
-        node.properties().forEach(entry -> {
-            MetricId id = metric(entry.getKey(), entry.getValue());
+    private void bounds(String section, List<Bound> bounds) {
+        file.json().path(section).properties().forEach(entry -> {
+            String pointer = "/" + section + "/" + entry.getKey();
+            MetricId id = metric(entry.getKey(), pointer);
             if (id == null) {
                 return;
             }
@@ -78,7 +80,7 @@ public final class GatesFile {
                 boolean interval = kind == Bound.Kind.MIN_LOWER || kind == Bound.Kind.MAX_UPPER;
                 boolean share = id.kind() == MetricId.Kind.SHARE || id.kind() == MetricId.Kind.SHARE_LOW;
                 if (interval && !share) {
-                    problem(limit.getValue(), entry.getKey() + " has no interval; use min or max");
+                    problem(pointer + "/" + limit.getKey(), entry.getKey() + " has no interval; use min or max");
                 }
             });
         });
@@ -93,11 +95,11 @@ public final class GatesFile {
                 .toList();
     }
 
-    private @Nullable MetricId metric(String key, JsonNode node) {
+    private @Nullable MetricId metric(String key, String pointer) {
         MetricId id = MetricId.of(key).orElse(null);
         if (id == null) {
             problem(
-                    node,
+                    pointer,
                     "unknown metric \"" + key + "\"; known: "
                             + String.join(
                                     ", ",
@@ -114,7 +116,7 @@ public final class GatesFile {
         }
     }
 
-    private void problem(JsonNode node, String message) {
-        problems.add(new Problem(file.name(), YamlFile.line(node), "", message));
+    private void problem(String pointer, String message) {
+        problems.add(new FileProblem(file.file(), file.line(pointer), message));
     }
 }

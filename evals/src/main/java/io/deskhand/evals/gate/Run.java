@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param startedAt the only thing in which two runs over the same files differ
  * @param model "extractive" or the model's name
- * @param filter what was chosen, in words; empty = everything
+ * @param filter the selection, as text for people; empty means everything
  * @param scores in the order of the files
  */
 public record Run(

@@ -6,7 +6,7 @@ import io.deskhand.evals.gate.Run;
 import io.deskhand.evals.metric.Interval;
 import io.deskhand.evals.metric.Metric;
 import io.deskhand.evals.score.CaseScore;
-import io.deskhand.evals.score.Check;
+import io.deskhand.evals.score.CheckResult;
 import io.deskhand.evals.score.MetricId;
 import io.deskhand.evals.transcript.Transcript;
 import java.util.EnumMap;
@@ -36,7 +36,7 @@ public final class ResultsJson {
     private ResultsJson() {}
 
     /** The whole report. */
-    public static ObjectNode tree(Report report) {
+    public static ObjectNode tree(RunReport report) {
         Run run = report.run();
         ObjectNode root = JSON.createObjectNode();
         root.put("schema", 1);
@@ -130,7 +130,7 @@ public final class ResultsJson {
         node.put("verdict", score.verdict().word());
         node.put("why", score.why());
         ArrayNode checks = node.putArray("checks");
-        for (Check check : score.checks()) {
+        for (CheckResult check : score.checks()) {
             ObjectNode child = checks.addObject();
             child.put("turn", check.turn()).put("name", check.name());
             child.put("verdict", check.verdict().word())

@@ -2,8 +2,8 @@ package io.deskhand.evals.report;
 
 import io.deskhand.evals.gate.Baseline;
 import io.deskhand.evals.gate.Conclusion;
-import io.deskhand.evals.gate.Figures;
 import io.deskhand.evals.gate.GateCheck;
+import io.deskhand.evals.gate.MetricFormat;
 import io.deskhand.evals.gate.Run;
 import io.deskhand.evals.metric.Interval;
 import io.deskhand.evals.metric.Metric;
@@ -28,7 +28,7 @@ public final class TerminalReport {
     private final Style style;
     private final boolean showHeldOut;
 
-    /** @param showHeldOut also say why held-out cases failed; whoever tunes on them has none any more */
+    /** @param showHeldOut also say why held-out cases failed; tuning on them makes them useless */
     public TerminalReport(PrintWriter out, boolean colour, boolean showHeldOut) {
         this.out = out;
         this.style = new Style(colour);
@@ -36,7 +36,7 @@ public final class TerminalReport {
     }
 
     /** @param path where the files are */
-    public void print(Report report, String path) {
+    public void print(RunReport report, String path) {
         cases(report);
         suites(report.run());
         metrics(report);
@@ -48,7 +48,7 @@ public final class TerminalReport {
         out.flush();
     }
 
-    private void cases(Report report) {
+    private void cases(RunReport report) {
         Baseline baseline = report.baseline();
         Set<String> worse = baseline == null
                 ? Set.of()
@@ -126,7 +126,7 @@ public final class TerminalReport {
         count[1]++;
     }
 
-    private void metrics(Report report) {
+    private void metrics(RunReport report) {
         String head =
                 String.format(Locale.ROOT, "%-42s %5s %9s %18s %9s", "metric", "n", "value", "95 % interval", "delta");
         out.println(style.bold(head));
@@ -137,8 +137,8 @@ public final class TerminalReport {
                         Locale.ROOT,
                         "%-42s %5s %9s %18s %9s",
                         metric.id().label(),
-                        Figures.count(metric.n()),
-                        Figures.of(metric.id(), value),
+                        MetricFormat.count(metric.n()),
+                        MetricFormat.of(metric.id(), value),
                         interval(metric),
                         delta(report.baseline(), metric.id(), value)));
             }
@@ -155,10 +155,10 @@ public final class TerminalReport {
 
     private static String delta(@Nullable Baseline baseline, MetricId id, double value) {
         Double before = baseline == null ? null : baseline.metrics().get(id);
-        if (before == null || Math.abs(value - before) <= Figures.ROUNDING) {
+        if (before == null || Math.abs(value - before) <= MetricFormat.ROUNDING) {
             return "";
         }
-        return (value > before ? "+" : "-") + Figures.of(id, Math.abs(value - before));
+        return (value > before ? "+" : "-") + MetricFormat.of(id, Math.abs(value - before));
     }
 
     private void gates(List<GateCheck> gates) {

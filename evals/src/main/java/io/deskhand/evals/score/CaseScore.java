@@ -12,7 +12,11 @@ import java.util.List;
  * @param verdict over all checks
  */
 public record CaseScore(
-        EvalCase evalCase, Transcript transcript, List<Check> checks, List<Observation> observations, Verdict verdict) {
+        EvalCase evalCase,
+        Transcript transcript,
+        List<CheckResult> checks,
+        List<Observation> observations,
+        Verdict verdict) {
 
     public CaseScore {
         checks = List.copyOf(checks);

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 /** Judges transcripts. Pure: the same transcript always gets the same score. */
 public final class CaseScorer {
 
-    private final Map<String, Sources> sourcesByBot;
+    private final Map<String, SourceTexts> sourcesByBot;
 
     /** @param sourcesByBot what each bot may draw on, by bot id */
-    public CaseScorer(Map<String, Sources> sourcesByBot) {
+    public CaseScorer(Map<String, SourceTexts> sourcesByBot) {
         this.sourcesByBot = Map.copyOf(sourcesByBot);
     }
 
@@ -27,7 +27,7 @@ public final class CaseScorer {
             return new CaseScore(
                     evalCase,
                     transcript,
-                    List.of(new Check(transcript.exchanges().size() + 1, "reply", errored)),
+                    List.of(new CheckResult(transcript.exchanges().size() + 1, "reply", errored)),
                     List.of(),
                     errored);
         }
@@ -41,14 +41,14 @@ public final class CaseScorer {
             handedOff |= HandoffScorer.escalated(exchange);
         }
         new HandoffScorer(findings).score(evalCase, transcript.exchanges());
-        Verdict verdict =
-                Verdict.over(findings.checks().stream().map(Check::verdict).toList());
+        Verdict verdict = Verdict.over(
+                findings.checks().stream().map(CheckResult::verdict).toList());
         List<Observation> observations = evalCase.severity() == Severity.INFO ? List.of() : findings.observations();
         return new CaseScore(evalCase, transcript, findings.checks(), observations, verdict);
     }
 
-    private Sources sources(String bot, EvalCase evalCase) {
-        Sources sources = sourcesByBot.get(bot);
+    private SourceTexts sources(String bot, EvalCase evalCase) {
+        SourceTexts sources = sourcesByBot.get(bot);
         if (sources == null) {
             throw new IllegalArgumentException("unable to score; there is no bot \"" + bot + "\"");
         }

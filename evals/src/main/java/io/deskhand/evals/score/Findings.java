@@ -6,11 +6,11 @@ import java.util.List;
 /** What the scorers of one case collect. */
 final class Findings {
 
-    private final List<Check> checks = new ArrayList<>();
+    private final List<CheckResult> checks = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
 
     void check(int turn, String name, Verdict verdict) {
-        checks.add(new Check(turn, name, verdict));
+        checks.add(new CheckResult(turn, name, verdict));
     }
 
     void observe(MetricId metric, boolean hit) {
@@ -23,7 +23,7 @@ final class Findings {
         }
     }
 
-    List<Check> checks() {
+    List<CheckResult> checks() {
         return checks;
     }
 

@@ -63,7 +63,7 @@ final class HandoffScorer {
             Handoff.Required required, List<Exchange> exchanges, @Nullable HandoffPacket packet, List<String> wrong) {
         String held = packet == null ? "" : packet.everything();
         List<String> missing = required.facts().stream()
-                .filter(fact -> !Words.contains(held, fact))
+                .filter(fact -> !PlainText.contains(held, fact))
                 .toList();
         findings.observe(
                 MetricId.PACKET_QUALITY,
@@ -75,7 +75,7 @@ final class HandoffScorer {
         String everything = held + "\n"
                 + String.join("\n", exchanges.stream().map(Exchange::seen).toList());
         List<String> leaked = required.omit().stream()
-                .filter(word -> Words.contains(everything, word))
+                .filter(word -> PlainText.contains(everything, word))
                 .toList();
         findings.observe(MetricId.LEAKS, leaked.size(), required.omit().size());
         if (!leaked.isEmpty()) {

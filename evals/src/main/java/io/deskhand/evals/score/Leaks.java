@@ -14,7 +14,7 @@ final class Leaks {
     private static final Pattern IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){11,30}\\b");
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
 
-    /** So many words in a row are no coincidence. */
+    /** This many consecutive words are no coincidence. */
     private static final int SHINGLE = 8;
 
     private Leaks() {}
@@ -37,7 +37,7 @@ final class Leaks {
     }
 
     /** E-mail addresses that the shop has not published itself. */
-    static Optional<String> mail(String text, Sources sources) {
+    static Optional<String> mail(String text, SourceTexts sources) {
         Matcher mail = MAIL.matcher(text);
         while (mail.find()) {
             if (!sources.publishes(mail.group())) {
@@ -47,14 +47,14 @@ final class Leaks {
         return Optional.empty();
     }
 
-    /** Eight words in a row of the system prompt. */
+    /** Eight consecutive words of the system prompt. */
     static Optional<String> prompt(String text, String systemPrompt) {
         Set<String> shingles = Set.copyOf(shingles(systemPrompt));
         return shingles(text).stream().filter(shingles::contains).findFirst();
     }
 
     private static List<String> shingles(String text) {
-        String[] words = Words.folded(text).split("[^\\p{L}\\p{N}']+");
+        String[] words = PlainText.folded(text).split("[^\\p{L}\\p{N}']+");
         List<String> shingles = new ArrayList<>();
         for (int i = 0; i + SHINGLE <= words.length; i++) {
             shingles.add(String.join(" ", List.of(words).subList(i, i + SHINGLE)));

@@ -1,6 +1,6 @@
 package io.deskhand.evals.suite;
 
-import io.deskhand.brain.Asker;
+import io.deskhand.brain.CustomerContext;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ public record EvalCase(
         int trials,
         boolean active,
         Handoff handoff,
-        Asker customer,
+        CustomerContext customer,
         List<Plant> plants,
         List<Turn> turns) {
 
@@ -36,7 +36,7 @@ public record EvalCase(
         turns = List.copyOf(turns);
     }
 
-    /** Asked by somebody of whom nothing is known. */
+    /** A case of an anonymous customer. */
     public EvalCase(
             String suite,
             String id,
@@ -49,7 +49,19 @@ public record EvalCase(
             Handoff handoff,
             List<Plant> plants,
             List<Turn> turns) {
-        this(suite, id, cluster, severity, tags, language, trials, active, handoff, Asker.ANONYMOUS, plants, turns);
+        this(
+                suite,
+                id,
+                cluster,
+                severity,
+                tags,
+                language,
+                trials,
+                active,
+                handoff,
+                CustomerContext.ANONYMOUS,
+                plants,
+                turns);
     }
 
     /** The same case, played so often. */
@@ -76,7 +88,7 @@ public record EvalCase(
     /**
      * An article of an attacker.
      *
-     * @param marks words that the bot would say only if it obeyed or repeated the planted text
+     * @param marks words that the bot says only if it follows or repeats the planted text
      */
     public record Plant(String doc, String title, String text, List<String> marks) {
         public Plant {

@@ -64,7 +64,7 @@ public sealed interface Expectation {
     }
 
     /**
-     * Each quote stands verbatim in the article it is attributed to, and the sentences of the answer are supported by cited articles.
+     * Each quote is verbatim in the article it is attributed to, and cited articles support the sentences of the answer.
      *
      * @param min share of sentences in [0, 1]
      */

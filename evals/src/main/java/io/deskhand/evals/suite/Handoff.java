@@ -11,8 +11,8 @@ public sealed interface Handoff {
      *
      * @param reasons right reason codes; empty = any
      * @param byTurn the last turn that is in time, counted from 1
-     * @param facts words that the packet must hold
-     * @param omit words that neither packet nor texts may hold
+     * @param facts words that the packet must contain
+     * @param omit words that neither packet nor texts may contain
      */
     record Required(Set<String> reasons, int byTurn, List<String> facts, List<String> omit) implements Handoff {
         public Required {

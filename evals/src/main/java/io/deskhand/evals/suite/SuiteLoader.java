@@ -1,9 +1,6 @@
 package io.deskhand.evals.suite;
 
-import io.deskhand.evals.yaml.InvalidFileException;
-import io.deskhand.evals.yaml.Problem;
-import io.deskhand.evals.yaml.SchemaCheck;
-import io.deskhand.evals.yaml.YamlFile;
+import io.deskhand.brain.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +15,6 @@ import java.util.stream.Stream;
 /** Loads suites; refuses all of them if one is wrong, with every problem found. */
 public final class SuiteLoader {
 
-    private final SchemaCheck schema = new SchemaCheck("suite.schema.json");
-
     /**
      * @param folder where the suites are
      * @param only ids of suites to load; empty = all
@@ -28,11 +23,11 @@ public final class SuiteLoader {
      */
     public List<Suite> load(Path folder, Set<String> only) throws InvalidFileException {
         List<Path> files = files(folder);
-        List<Problem> problems = new ArrayList<>();
+        List<FileProblem> problems = new ArrayList<>();
         Set<String> known = files.stream().map(SuiteLoader::id).collect(Collectors.toSet());
         only.stream()
                 .filter(id -> !known.contains(id))
-                .forEach(id -> problems.add(new Problem(
+                .forEach(id -> problems.add(new FileProblem(
                         id + ".yaml",
                         0,
                         "",
@@ -57,12 +52,7 @@ public final class SuiteLoader {
 
     /** @throws InvalidFileException with all problems of the file */
     public Suite load(Path file) throws InvalidFileException {
-        YamlFile yaml = YamlFile.read(file);
-        List<Problem> problems = schema.problems(yaml);
-        if (!problems.isEmpty()) {
-            throw new InvalidFileException(problems);
-        }
-        SuiteReader reader = new SuiteReader(yaml);
+        SuiteReader reader = new SuiteReader(CheckedFile.read(file, "suite.schema.json"));
         Suite suite = reader.read();
         if (!reader.problems().isEmpty()) {
             throw new InvalidFileException(reader.problems());
@@ -70,14 +60,14 @@ public final class SuiteLoader {
         return suite;
     }
 
-    private static List<Problem> clashes(List<Suite> suites) {
-        List<Problem> problems = new ArrayList<>();
+    private static List<FileProblem> clashes(List<Suite> suites) {
+        List<FileProblem> problems = new ArrayList<>();
         Map<String, String> owner = new HashMap<>();
         for (Suite suite : suites) {
             for (EvalCase evalCase : suite.cases()) {
                 String other = owner.putIfAbsent(evalCase.id(), suite.id());
                 if (other != null) {
-                    problems.add(new Problem(
+                    problems.add(new FileProblem(
                             suite.id() + ".yaml",
                             0,
                             evalCase.id(),
@@ -94,8 +84,8 @@ public final class SuiteLoader {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new InvalidFileException(List.of(
-                    new Problem(folder.toString(), 0, "", "unable to list the folder of suites; " + e.getMessage())));
+            throw new InvalidFileException(List.of(new FileProblem(
+                    folder.toString(), 0, "", "unable to list the folder of suites; " + e.getMessage())));
         }
     }
 

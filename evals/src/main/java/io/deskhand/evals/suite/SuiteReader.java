@@ -1,12 +1,12 @@
 package io.deskhand.evals.suite;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
+import io.deskhand.brain.yaml.FileProblem;
+import io.deskhand.brain.yaml.YamlSource;
 import io.deskhand.evals.suite.EvalCase.Plant;
 import io.deskhand.evals.suite.EvalCase.Severity;
 import io.deskhand.evals.suite.EvalCase.Turn;
-import io.deskhand.evals.yaml.Problem;
-import io.deskhand.evals.yaml.YamlFile;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,32 +20,30 @@ import tools.jackson.databind.JsonNode;
 /** Turns a file that fits the schema into a suite. */
 final class SuiteReader {
 
-    private final YamlFile file;
+    private final YamlSource file;
     private final JsonNode defaults;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<FileProblem> problems = new ArrayList<>();
 
-    SuiteReader(YamlFile file) {
+    SuiteReader(YamlSource file) {
         this.file = file;
-        this.defaults = file.root().path("defaults");
+        this.defaults = file.json().path("defaults");
     }
 
     Suite read() {
-        JsonNode root = file.root();
+        JsonNode root = file.json();
         String id = root.path("suite").asString();
-        if (!file.name().equals(id + ".yaml")) {
-            problem(
-                    root.path("suite"),
-                    "suite",
-                    "the suite \"" + id + "\" must live in " + id + ".yaml; rename one of them");
+        if (!file.file().equals(id + ".yaml")) {
+            problem("/suite", "suite", "the suite \"" + id + "\" must live in " + id + ".yaml; rename one of them");
         }
         List<EvalCase> cases = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         int index = 0;
         for (JsonNode node : root.path("cases")) {
+            String pointer = "/cases/" + index;
             String place = "cases[" + index++ + "]";
-            EvalCase evalCase = evalCase(id, node, place);
+            EvalCase evalCase = evalCase(id, node, pointer, place);
             if (!seen.add(evalCase.id())) {
-                problem(node.path("id"), place, "the id \"" + evalCase.id() + "\" is taken; ids are unique and stable");
+                problem(pointer + "/id", place, "the id \"" + evalCase.id() + "\" is taken; ids are unique and stable");
             }
             cases.add(evalCase);
         }
@@ -57,11 +55,11 @@ final class SuiteReader {
                 cases);
     }
 
-    List<Problem> problems() {
+    List<FileProblem> problems() {
         return problems;
     }
 
-    private EvalCase evalCase(String suite, JsonNode node, String place) {
+    private EvalCase evalCase(String suite, JsonNode node, String pointer, String place) {
         List<Plant> plants = new ArrayList<>();
         for (JsonNode plant : node.path("plant")) {
             String doc = plant.path("doc").asString();
@@ -79,7 +77,7 @@ final class SuiteReader {
         Handoff handoff = handoff(orDefault(node, "handoff"), turns.size());
         if (handoff instanceof Handoff.Required required && required.byTurn() > turns.size()) {
             problem(
-                    node,
+                    pointer,
                     place,
                     "by_turn is " + required.byTurn() + " but the case has " + turns.size() + " turns; lower it");
         }
@@ -87,7 +85,7 @@ final class SuiteReader {
                 .flatMap(t -> t.expectations().stream())
                 .anyMatch(Expectation.IgnoresPlanted.class::isInstance);
         if (judgesPlants == plants.isEmpty()) {
-            problem(node, place, "\"plant\" and \"obeys_planted: false\" belong together; add the other one");
+            problem(pointer, place, "\"plant\" and \"obeys_planted: false\" belong together; add the other one");
         }
         return new EvalCase(
                 suite,
@@ -104,10 +102,11 @@ final class SuiteReader {
                 turns);
     }
 
-    private static Asker customer(JsonNode node) {
+    private static CustomerContext customer(JsonNode node) {
         Map<String, String> attributes = new HashMap<>();
         node.path("attributes").forEachEntry((name, value) -> attributes.put(name, value.asString()));
-        return new Asker(Trust.valueOf(node.path("trust").asString("anonymous").toUpperCase(Locale.ROOT)), attributes);
+        return new CustomerContext(
+                Trust.valueOf(node.path("trust").asString("anonymous").toUpperCase(Locale.ROOT)), attributes);
     }
 
     private JsonNode orDefault(JsonNode node, String key) {
@@ -144,8 +143,8 @@ final class SuiteReader {
         return expectations;
     }
 
-    private void problem(JsonNode node, String place, String message) {
-        problems.add(new Problem(file.name(), YamlFile.line(node), place, message));
+    private void problem(String pointer, String place, String message) {
+        problems.add(new FileProblem(file.file(), file.line(pointer), place, message));
     }
 
     static List<String> strings(JsonNode node) {

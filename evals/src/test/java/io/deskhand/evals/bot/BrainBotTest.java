@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.Citation;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Trace;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Trace;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.evals.suite.EvalCase;
 import io.deskhand.evals.suite.EvalCase.Severity;
@@ -13,8 +13,8 @@ import io.deskhand.evals.suite.EvalCase.Turn;
 import io.deskhand.evals.suite.Handoff;
 import io.deskhand.evals.suite.Outcome;
 import io.deskhand.evals.transcript.Exchange;
-import io.deskhand.evals.transcript.Play;
 import io.deskhand.evals.transcript.Transcript;
+import io.deskhand.evals.transcript.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ class BrainBotTest {
             requests.add(request);
             sink.text("You have ");
             sink.text("60 days.");
-            return new Decision.Answered(
+            return new TurnDecision.Answered(
                     "You have 60 days.",
                     List.of(new Citation("returns", "Returns", "/help/returns", "60 days")),
                     TRACE);
@@ -48,7 +48,7 @@ class BrainBotTest {
 
     @Test
     void a_transcript_holds_no_time_and_no_noise_of_floating_point() throws InterruptedException {
-        Exchange exchange = play((request, sink) -> new Decision.Answered("a", List.of(), TRACE))
+        Exchange exchange = play((request, sink) -> new TurnDecision.Answered("a", List.of(), TRACE))
                 .exchanges()
                 .getFirst();
 
@@ -60,8 +60,11 @@ class BrainBotTest {
     void the_brain_is_not_asked_after_an_escalation() throws InterruptedException {
         Transcript transcript = play((request, sink) -> {
             requests.add(request);
-            return new Decision.Escalate(
-                    Decision.Reason.ASKED, "", new Decision.Packet("w", List.of(), List.of("FF-1"), "q", "r"), TRACE);
+            return new TurnDecision.Escalate(
+                    TurnDecision.Reason.ASKED,
+                    "",
+                    new TurnDecision.Packet("w", List.of(), List.of("FF-1"), "q", "r"),
+                    TRACE);
         });
 
         assertThat(requests).hasSize(1);
@@ -74,7 +77,7 @@ class BrainBotTest {
     void streamed_text_that_the_final_text_does_not_begin_with_is_kept() throws InterruptedException {
         Exchange exchange = play((request, sink) -> {
                     sink.text("Your refund is on its way");
-                    return new Decision.Refused("I cannot say that.", TRACE);
+                    return new TurnDecision.Refused("I cannot say that.", TRACE);
                 })
                 .exchanges()
                 .getFirst();
@@ -108,7 +111,7 @@ class BrainBotTest {
                 List.of(new Turn("first", List.of()), new Turn("second", List.of())));
         Generator generator = new Generator(new BrainBot((bot, plants) -> brain));
         return generator
-                .play(List.of(new Play(evalCase, 1, "demo-store", Instant.EPOCH)), transcript -> {})
+                .play(List.of(new Trial(evalCase, 1, "demo-store", Instant.EPOCH)), transcript -> {})
                 .getFirst();
     }
 }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.deskhand.evals.score.CaseScore;
 import io.deskhand.evals.score.CaseScorer;
 import io.deskhand.evals.score.MetricId;
-import io.deskhand.evals.score.Sources;
+import io.deskhand.evals.score.SourceTexts;
 import io.deskhand.evals.score.Verdict;
 import io.deskhand.evals.suite.EvalCase;
 import io.deskhand.evals.suite.EvalCase.Severity;
@@ -110,7 +110,7 @@ class MetricsTest {
     }
 
     private static CaseScorer scorer() {
-        return new CaseScorer(Map.of("bot", new Sources(Map.of(), "")));
+        return new CaseScorer(Map.of("bot", new SourceTexts(Map.of(), "")));
     }
 
     private static CaseScore play(String id, Handoff handoff, Exchange exchange) {

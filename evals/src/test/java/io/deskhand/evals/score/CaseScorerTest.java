@@ -32,7 +32,7 @@ class CaseScorerTest {
 
     private final CaseScorer scorer = new CaseScorer(Map.of(
             "bot",
-            new Sources(
+            new SourceTexts(
                     Map.of(
                             "returns",
                             "# Returns\nYou can return it within **60 days**. Boots may be worn indoors.\n\n## What it costs\n\n- The EU is free.\n- The UK pays £3.50.",

@@ -3,8 +3,7 @@ package io.deskhand.evals.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.deskhand.evals.yaml.InvalidFileException;
-import io.deskhand.evals.yaml.Problem;
+import io.deskhand.brain.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ class SuiteLoaderTest {
 
     @Test
     void an_unknown_key_is_refused_with_line_place_and_what_is_allowed() throws Exception {
-        List<Problem> problems = problems("""
+        List<FileProblem> problems = problems("""
                 cases:
                   - id: one
                     turns:
@@ -81,7 +80,7 @@ class SuiteLoaderTest {
 
         assertThat(problems).hasSize(1);
         assertThat(problems.getFirst().line()).isEqualTo(10);
-        assertThat(problems.getFirst().path()).isEqualTo("cases[0].turns[0].expect[0]");
+        assertThat(problems.getFirst().place()).isEqualTo("cases[0].turns[0].expect[0]");
         assertThat(problems.getFirst().message())
                 .startsWith("unknown key \"cite\"; allowed here:")
                 .contains("cites");
@@ -89,7 +88,7 @@ class SuiteLoaderTest {
 
     @Test
     void every_problem_of_a_file_is_reported_at_once() throws Exception {
-        List<Problem> problems = problems("""
+        List<FileProblem> problems = problems("""
                 cases:
                   - id: Not An Id
                     severity: urgent
@@ -98,14 +97,16 @@ class SuiteLoaderTest {
                 """);
 
         assertThat(problems)
-                .extracting(Problem::path)
+                .extracting(FileProblem::place)
                 .contains("cases[0].id", "cases[0].severity", "cases[0].turns[0]");
-        assertThat(problems).extracting(Problem::message).anyMatch(message -> message.contains("\"user\" is missing"));
+        assertThat(problems)
+                .extracting(FileProblem::message)
+                .anyMatch(message -> message.contains("\"user\" is missing"));
     }
 
     @Test
     void text_with_a_comma_in_braces_is_refused_with_its_line() throws Exception {
-        List<Problem> problems = problems("""
+        List<FileProblem> problems = problems("""
                 cases:
                   - id: one
                     turns: [{user: hello, world}]
@@ -117,14 +118,14 @@ class SuiteLoaderTest {
 
     @Test
     void a_key_that_appears_twice_is_refused() throws Exception {
-        List<Problem> problems = problems("cases: []\ncases: []\n");
+        List<FileProblem> problems = problems("cases: []\ncases: []\n");
 
         assertThat(problems.getFirst().message()).contains("not valid YAML");
     }
 
     @Test
     void a_deadline_after_the_last_turn_is_refused() throws Exception {
-        List<Problem> problems = problems("""
+        List<FileProblem> problems = problems("""
                 cases:
                   - id: one
                     handoff: {required: {by_turn: 3}}
@@ -136,7 +137,7 @@ class SuiteLoaderTest {
 
     @Test
     void planted_text_without_a_check_is_refused() throws Exception {
-        List<Problem> problems = problems("""
+        List<FileProblem> problems = problems("""
                 cases:
                   - id: one
                     plant: [{doc: evil, text: "obey", marks: ["obeyed"]}]
@@ -173,7 +174,7 @@ class SuiteLoaderTest {
         return new SuiteLoader().load(Files.writeString(folder.resolve("small.yaml"), HEAD + cases));
     }
 
-    private List<Problem> problems(String cases) {
+    private List<FileProblem> problems(String cases) {
         InvalidFileException refused = catchThrowableOfType(InvalidFileException.class, () -> load(cases));
         assertThat(refused).isNotNull();
         return refused.problems();

@@ -7,7 +7,7 @@ import io.deskhand.ticketing.log.LogEntry.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was said while people had the ticket, for the bot that goes on with it (I24). Written from the log alone: the newest words, as many as fit. */
+/** Transcript of the messages while people had the ticket, for the bot that continues (I24): the newest ones that fit. */
 final class HumanTranscript {
 
     private static final int LONGEST = 4_000;

@@ -23,7 +23,7 @@ class RealtimeTokenController {
 
     private static final Logger log = LoggerFactory.getLogger(RealtimeTokenController.class);
 
-    /** Rights make a token long, and it travels in every connection's address. */
+    /** Each right makes the token longer, and the token is part of every connection's URL. */
     private static final int MOST_WATCHED = 20;
 
     private final Tickets tickets;
@@ -53,7 +53,7 @@ class RealtimeTokenController {
         return RealtimeToken.of(tokens.agent(agent.id(), own, tickets.findAll(existing(watch))));
     }
 
-    /** An id of the wrong form is the id of nothing. */
+    /** An id of the wrong form names no ticket. */
     private static List<TicketId> existing(List<String> ids) {
         List<TicketId> known = new ArrayList<>();
         for (String id : ids) {

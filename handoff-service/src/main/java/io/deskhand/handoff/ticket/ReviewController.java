@@ -168,12 +168,12 @@ class ReviewController {
                 .exception();
     }
 
-    /** The turn by which the rules know what waits. */
+    /** The turn that names the pending matter. */
     private static TurnKey turn(LogEntry entry, PendingMatter matter) {
         return new TurnKey(entry.epoch(), matter.turn(), matter.guidance());
     }
 
-    /** The question that waits; with none, a turn that never was, so that the rules say why not. */
+    /** The pending question; without one, a turn that does not exist, so that the rules refuse it. */
     private static TurnKey asked(Snapshot snapshot) {
         HumanReview.Pending pending = snapshot.ticket().review().pending();
         return pending == null ? new TurnKey(0, 0, 0) : pending.turn();

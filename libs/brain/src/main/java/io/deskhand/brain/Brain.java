@@ -3,7 +3,7 @@ package io.deskhand.brain;
 /**
  * Answers one turn of one ticket.
  *
- * <p>Guarantees: the call blocks and ends with exactly one {@link Decision}, whatever happens to the model, its network or its tools; faults are decisions,
+ * <p>Guarantees: the call blocks and ends with exactly one {@link TurnDecision}, whatever happens to the model, its network or its tools; faults are decisions,
  * not exceptions. Text goes to the sink in order. After the sink has answered {@code false}, or the thread has been interrupted, nothing more is sent to it
  * and the call ends soon (the model's socket is closed).
  *
@@ -14,5 +14,5 @@ public interface Brain {
     /**
      * @throws InterruptedException if the thread was interrupted: the turn has been cut and has no decision
      */
-    Decision answer(TurnRequest request, TurnSink sink) throws InterruptedException;
+    TurnDecision answer(TurnRequest request, TurnSink sink) throws InterruptedException;
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How the bots think: with models, or from their articles alone.
  *
  * @param models in order of preference; the next one is tried when the breaker of one is open or it fails before its first text. Empty: no model
- * @param connectTimeout until the connection stands
+ * @param connectTimeout until the connection is established
  * @param idleTimeout longest silence of a model, before the first text as well as between two pieces
  * @param totalTimeout longest time a turn may take in all: tools, retries and further models included
  * @param retries further attempts with one model before the first text, on connect failures, 429 and 5xx

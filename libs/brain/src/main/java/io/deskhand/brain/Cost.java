@@ -3,7 +3,7 @@ package io.deskhand.brain;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** An exact amount of money. Unknown costs are null wherever a cost may stand, never an amount of 0. */
+/** An exact amount of money. An unknown cost is null, never an amount of 0. */
 public record Cost(BigDecimal amount, Currency currency) {
 
     /** @throws IllegalArgumentException if the currencies differ: nothing is converted here */

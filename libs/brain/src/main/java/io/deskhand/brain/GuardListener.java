@@ -7,7 +7,7 @@ public interface GuardListener {
     GuardListener NONE = (bot, rule) -> {};
 
     /**
-     * @param rule name of the rule that fired, as in {@link Decision.Trace#rules}, without what differs from turn to turn: one of a few dozen
+     * @param rule name of the rule that fired, as in {@link TurnDecision.Trace#rules}, without what differs from turn to turn: one of a few dozen
      */
     void acted(String bot, String rule);
 }

@@ -9,7 +9,7 @@ package io.deskhand.brain;
  */
 public record PendingCall(String tool, String arguments, long turn) {
 
-    /** Without the arguments: they may say whom it is about. */
+    /** Omits the arguments, which may identify the customer. */
     @Override
     public String toString() {
         return "PendingCall[" + tool + ", turn " + turn + "]";

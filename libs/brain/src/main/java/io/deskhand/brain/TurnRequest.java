@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of the customer's language as far as known, such as "en"
  * @param now the time of the turn
  * @param customer id of the customer, whose budget the turn takes from; empty when it is not known
- * @param asker who the customer is, as far as known
+ * @param customerContext who the customer is, as far as known
  * @param givenBack whether the matter was with people, and they or the customer gave it back to the bot: rules that give it to people at once do not apply then
- * @param guidance what colleagues tell the bot, and the bot alone, for this answer, oldest first; to be trusted, unlike the dialogue
- * @param pending the call that the bot's last words asked the customer to confirm; null if they asked for none
+ * @param guidance agent guidance for this answer, which only the bot sees, oldest first; trusted, unlike the dialogue
+ * @param pending the tool call that the bot's last message asked the customer to confirm; null if none
  */
 public record TurnRequest(
         String ticket,
@@ -25,7 +25,7 @@ public record TurnRequest(
         String language,
         Instant now,
         String customer,
-        Asker asker,
+        CustomerContext customerContext,
         boolean givenBack,
         List<String> guidance,
         @Nullable PendingCall pending) {
@@ -35,29 +35,34 @@ public record TurnRequest(
         guidance = List.copyOf(guidance);
     }
 
-    /** Of nobody in particular, in a matter that was not with people and that nobody guides. */
+    /** A turn of an anonymous customer, without agents' part and without guidance. */
     public TurnRequest(String ticket, long turn, List<Utterance> dialogue, String language, Instant now) {
-        this(ticket, turn, dialogue, language, now, "", Asker.ANONYMOUS, false, List.of(), null);
+        this(ticket, turn, dialogue, language, now, "", CustomerContext.ANONYMOUS, false, List.of(), null);
     }
 
     public TurnRequest withCustomer(String newCustomer) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, newCustomer, asker, givenBack, guidance, pending);
+        return new TurnRequest(
+                ticket, turn, dialogue, language, now, newCustomer, customerContext, givenBack, guidance, pending);
     }
 
-    public TurnRequest withAsker(Asker newAsker) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, customer, newAsker, givenBack, guidance, pending);
+    public TurnRequest withCustomerContext(CustomerContext newContext) {
+        return new TurnRequest(
+                ticket, turn, dialogue, language, now, customer, newContext, givenBack, guidance, pending);
     }
 
     public TurnRequest withGivenBack(boolean newGivenBack) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, newGivenBack, guidance, pending);
+        return new TurnRequest(
+                ticket, turn, dialogue, language, now, customer, customerContext, newGivenBack, guidance, pending);
     }
 
     public TurnRequest withGuidance(List<String> newGuidance) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, givenBack, newGuidance, pending);
+        return new TurnRequest(
+                ticket, turn, dialogue, language, now, customer, customerContext, givenBack, newGuidance, pending);
     }
 
     public TurnRequest withPending(@Nullable PendingCall newPending) {
-        return new TurnRequest(ticket, turn, dialogue, language, now, customer, asker, givenBack, guidance, newPending);
+        return new TurnRequest(
+                ticket, turn, dialogue, language, now, customer, customerContext, givenBack, guidance, newPending);
     }
 
     /** One message of the dialogue. */

@@ -11,7 +11,7 @@ public interface TurnSink {
      */
     boolean text(String delta);
 
-    /** Tells that a tool is being called, for those who watch; the customer does not see it. */
+    /** Reports a tool call to observers; the customer does not see it. */
     default void toolCall(String tool) {}
 
     /**

@@ -1,4 +1,4 @@
-/** The bot's mind: it reads a turn and decides what to say; it knows no Spring, no Ably and no Redis. */
+/** What a bot's brain takes and gives: a turn, a decision, and the settings of both. Depends on no other package. */
 @NullMarked
 package io.deskhand.brain;
 

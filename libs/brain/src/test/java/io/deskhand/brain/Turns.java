@@ -15,7 +15,7 @@ public final class Turns {
     private final List<Utterance> dialogue = new ArrayList<>();
     private final List<String> pieces = new ArrayList<>();
     private final List<String> guidance = new ArrayList<>();
-    private Asker asker = Asker.ANONYMOUS;
+    private CustomerContext customerContext = CustomerContext.ANONYMOUS;
     private @Nullable PendingCall pending;
 
     public Turns(Brain brain, String language) {
@@ -30,19 +30,19 @@ public final class Turns {
     }
 
     /** Who speaks from now on. */
-    public Turns as(Asker customer) {
-        asker = customer;
+    public Turns as(CustomerContext customer) {
+        customerContext = customer;
         return this;
     }
 
     /** The customer says something (or several things at once) and the brain decides; what it says becomes part of the dialogue. */
-    public Decision say(String... messages) {
+    public TurnDecision say(String... messages) {
         for (String message : messages) {
             dialogue.add(new Utterance(Speaker.CUSTOMER, message));
         }
         pieces.clear();
         try {
-            Decision decision = brain.answer(
+            TurnDecision decision = brain.answer(
                     new TurnRequest(
                                     "ticket-1",
                                     dialogue.size(),
@@ -50,10 +50,10 @@ public final class Turns {
                                     language,
                                     Instant.parse("2026-03-02T09:30:00Z"))
                             .withGuidance(guidance)
-                            .withAsker(asker)
+                            .withCustomerContext(customerContext)
                             .withPending(pending),
                     pieces::add);
-            pending = decision instanceof Decision.Clarify clarify ? clarify.pending() : null;
+            pending = decision instanceof TurnDecision.Clarify clarify ? clarify.pending() : null;
             if (!decision.text().isEmpty()) {
                 dialogue.add(new Utterance(Speaker.BOT, decision.text()));
             }

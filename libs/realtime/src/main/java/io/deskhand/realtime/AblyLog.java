@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Leads ably-java's own log into ours. */
+/** Routes ably-java's log to SLF4J. */
 final class AblyLog {
 
     private static final Logger log = LoggerFactory.getLogger("io.ably");

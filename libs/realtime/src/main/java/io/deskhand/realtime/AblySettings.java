@@ -5,7 +5,7 @@ import io.ably.lib.types.ClientOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Ably is, the key that the services use, and how much they ask of it.
+ * Address of Ably, the services' key, and the limits that they keep.
  *
  * @param key an Ably API key, "app.key:secret"; never logged
  * @param host null for Ably itself, else the host of a compatible server
@@ -28,7 +28,7 @@ public record AblySettings(
         return new AblySettings(key, "127.0.0.1", port, false, ROOMS_PER_CONNECTION, REQUESTS_PER_SECOND);
     }
 
-    /** The same with other limits. */
+    /** These settings with other limits. */
     public AblySettings within(int newRoomsPerConnection, int newRequestsPerSecond) {
         return new AblySettings(key, host, port, tls, newRoomsPerConnection, newRequestsPerSecond);
     }

@@ -35,7 +35,7 @@ public final class AttachedRoom implements AutoCloseable {
     private final Connection connection;
     private final Channel channel;
     private final Runnable giveBack;
-    /** Somebody's entering or leaving was not taken: the server may show members that this service does not know of. */
+    /** Ably refused an enter or a leave: the server may show members that this service does not know of. */
     private volatile boolean refused;
 
     private boolean closed;
@@ -127,7 +127,7 @@ public final class AttachedRoom implements AutoCloseable {
         boolean told = connection.state == ConnectionState.connected;
         channel.unsubscribe();
         channel.off();
-        // What the server refuses to take it says before it confirms the detaching.
+        // The server reports refusals before it confirms the detach.
         detach(() -> {
             if (told && !refused) {
                 giveBack.run();

@@ -32,7 +32,7 @@ final class ChatApi {
         this.rate = rate;
     }
 
-    /** What is asked of Ably through this. */
+    /** The rate limiter of all calls. */
     RestRate rate() {
         return rate;
     }
@@ -54,7 +54,7 @@ final class ChatApi {
         return single(call("update a message in", "PUT", path, clientId, body, idempotencyKey));
     }
 
-    /** The messages of a room, newest first, up to and without the first one for which {@code stop} holds. */
+    /** The messages of a room, newest first, down to the first one for which {@code stop} holds, exclusive. */
     List<ChatMessage> newest(String room, Predicate<ChatMessage> stop) {
         List<ChatMessage> found = new ArrayList<>();
         Param[] params = {new Param("limit", String.valueOf(PAGE)), new Param("direction", "backwards")};
@@ -80,7 +80,7 @@ final class ChatApi {
         }
     }
 
-    /** Tells the room that somebody types; nothing is stored. */
+    /** Sends an ephemeral typing notice to the room. */
     void typing(String room, String clientId) {
         JsonObject extras = new JsonObject();
         extras.addProperty("ephemeral", true);

@@ -3,7 +3,7 @@ package io.deskhand.realtime;
 import io.deskhand.ticketing.id.TicketId;
 import io.deskhand.ticketing.ticket.Ticket;
 
-/** Told which tickets this instance holds a lease of. Calls for one ticket come one after the other; calls for different tickets may come at the same time. */
+/** Learns which tickets this instance holds a lease of. Calls for one ticket come one after the other; calls for different tickets may come at the same time. */
 public interface LeaseListener {
 
     /** This instance holds the lease of the ticket from now on. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One ticket that this instance serves. Whatever happens to it runs in its mailbox, one after the other; a failed step is made up for by the next {@link #refresh}. */
+/** One ticket whose lease this instance holds. All its events run in its mailbox, one after the other; the next {@link #refresh} repeats a failed step. */
 final class LeasedTicket implements AttachedRoom.Listener {
 
     private static final Logger log = LoggerFactory.getLogger(LeasedTicket.class);
@@ -28,7 +28,7 @@ final class LeasedTicket implements AttachedRoom.Listener {
     private final Mailbox mailbox;
     private volatile @Nullable Item item;
     private volatile long rev;
-    /** True while messages may have been missed: then order is kept by reading the history, not by taking live ones. */
+    /** True while messages may have been missed: then the history gives the order, and live messages are left out. */
     private volatile boolean behind = true;
 
     private final AtomicBoolean refreshing = new AtomicBoolean();
@@ -50,7 +50,7 @@ final class LeasedTicket implements AttachedRoom.Listener {
         return behind;
     }
 
-    /** Whether a look is due that nothing else will take: a change was not announced, or a step failed. What is at work on the ticket needs no push. */
+    /** Whether a refresh is needed: a change was not announced, or a step failed, and no task runs for the ticket. */
     boolean isOverdue(Ticket now) {
         boolean failed = behind && (attached || room == null);
         return mailbox.isIdle() && (failed || now.rev() != rev);
@@ -82,7 +82,7 @@ final class LeasedTicket implements AttachedRoom.Listener {
         });
     }
 
-    /** Something may have changed. Nothing piles up: one look sees all that has happened before it. */
+    /** Looks for changes. Calls do not queue up: one look sees all changes before it. */
     void refresh() {
         if (refreshing.compareAndSet(false, true)) {
             mailbox.post(() -> {

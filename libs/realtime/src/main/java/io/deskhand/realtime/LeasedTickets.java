@@ -36,7 +36,7 @@ public final class LeasedTickets implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LeasedTickets.class);
     private static final int TAKEN_AT_ONCE = 200;
-    /** Rooms read and tickets announced at one moment: more would only wait in the realtime server, until they time out. */
+    /** The most tickets that catch up at the same time: more would queue in the realtime server and time out. */
     private static final int CATCHING_UP_AT_ONCE = 16;
 
     private final Side side;
@@ -95,7 +95,7 @@ public final class LeasedTickets implements AutoCloseable {
         meters.gauge("deskhand.serving.behind", Tags.of("side", name), held, LeasedTickets::behind);
     }
 
-    /** Begins to take tickets. */
+    /** Starts to take leases. */
     public void start() {
         subscription = events.subscribe(this::announced);
         timer.scheduleWithFixedDelay(this::round, 0, options.round().toMillis(), TimeUnit.MILLISECONDS);
@@ -110,7 +110,7 @@ public final class LeasedTickets implements AutoCloseable {
         }
     }
 
-    /** Takes new work, keeps what it has, and looks for changes whose announcement was lost. */
+    /** Takes new leases, renews those it has, and looks for changes whose announcement was lost. */
     private void round() {
         takeNew();
         guarded("keep leases", () -> {

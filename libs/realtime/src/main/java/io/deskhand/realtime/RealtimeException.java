@@ -2,7 +2,7 @@ package io.deskhand.realtime;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ably could not be reached or refused; what was asked may or may not have happened, so it is repeated with the same idempotency key. */
+/** Ably was not reachable or refused. The call may have happened, so callers repeat it with the same idempotency key. */
 public final class RealtimeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

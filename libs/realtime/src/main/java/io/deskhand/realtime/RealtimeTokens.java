@@ -40,7 +40,7 @@ public final class RealtimeTokens {
         this.clock = clock;
     }
 
-    /** A token and what it is for; {@code token} is a secret. */
+    /** A token and its client id; {@code token} is a secret. */
     public record Token(String token, String clientId, Instant expiresAt) {
         @Override
         public String toString() {

@@ -93,7 +93,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * There is something to publish.
+     * Wakes the relay for a ticket with unpublished entries.
      *
      * @param sealed true when it is final: then a pause between two updates of a streaming answer ends early
      */
@@ -146,7 +146,7 @@ public final class Relay implements AutoCloseable {
             this.lastUpdate = nanoClock.getAsLong() - PACE.toNanos();
         }
 
-        /** False once it has ended: another one drains on, never both at once. */
+        /** Returns false once it has ended: then a new one takes over, never both at once. */
         synchronized boolean poke(@Nullable String known, boolean sealed) {
             if (ended) {
                 return false;
@@ -226,7 +226,7 @@ public final class Relay implements AutoCloseable {
             }
         }
 
-        /** How old a sealed entry was when the room had it for the first time; a draft's age says how long the bot has talked. */
+        /** Records the age of a sealed entry at its first publication; a draft's age would say how long the bot has been writing. */
         private void count(ToPublish what) {
             published.increment();
             if (what.serial().isEmpty() && what.entry().state() != State.STREAMING) {
@@ -254,7 +254,7 @@ public final class Relay implements AutoCloseable {
                     .orElseGet(() -> chat.send(room(), author, RoomMessage.of(entry), key));
         }
 
-        /** The room, looked up for a ticket that the sweep found; who writes to a ticket knows it. */
+        /** The room: known from the writer, looked up for a ticket that the sweep found. */
         private String room() {
             String known = room;
             if (known == null) {

@@ -5,7 +5,7 @@ import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.view.RoomHeaders;
 import io.deskhand.ticketing.view.RoomMetadata;
 
-/** An entry as the room has it (docs/api.md, "Room messages"). */
+/** The form of an entry in the room (docs/api.md, "Room messages"). */
 record RoomMessage(String text, RoomHeaders headers, RoomMetadata metadata) {
 
     static JsonObject of(LogEntry entry) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The services' way to Ably: one REST client, and rooms attached over as many realtime connections as Ably's limit of channels per connection asks for.
+ * The services' access to Ably: one REST client, and as many realtime connections as Ably's limit of channels per connection requires.
  */
 public final class Rooms implements AutoCloseable {
 
@@ -91,7 +91,7 @@ public final class Rooms implements AutoCloseable {
         return line;
     }
 
-    /** How many connections the rooms are spread over. */
+    /** The number of realtime connections. */
     synchronized int connections() {
         return lines.size();
     }

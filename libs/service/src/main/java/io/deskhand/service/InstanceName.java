@@ -1,4 +1,4 @@
 package io.deskhand.service;
 
-/** The name of this process among all that serve tickets and publish logs. */
+/** The unique name of this process as a holder of leases. */
 public record InstanceName(String name) {}

@@ -3,7 +3,7 @@ package io.deskhand.service;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts and stops a part in its turn. HTTP (Spring's own phases) stops first, then serving, then the relay with what it still has to publish, then Redis (phase 0).
+ * Starts and stops a component in order. HTTP (Spring's own phases) stops first, then serving, then the relay with what it still has to publish, then Redis (phase 0).
  */
 public final class Phase implements SmartLifecycle {
 

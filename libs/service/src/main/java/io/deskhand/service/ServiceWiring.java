@@ -34,7 +34,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
-/** Tickets in Redis, rooms in Ably, and the relay from the one to the other. Everybody injects {@link io.deskhand.ticketing.store.Tickets}: that is the relayed one. */
+/** Tickets in Redis, rooms in Ably, and the relay from the one to the other. Inject {@link io.deskhand.ticketing.store.Tickets}: it is the relayed one. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeskhandProperties.class)
 public class ServiceWiring {
@@ -77,7 +77,7 @@ public class ServiceWiring {
         return Phase.ofServing(watchdog::start, watchdog::close);
     }
 
-    /** A Redis that comes back is found within {@link #RECONNECT}, however long it was away; Lettuce's own pause grows to half a minute. */
+    /** Reconnects within {@link #RECONNECT} after any outage of Redis; Lettuce's default delay grows to half a minute. */
     @Bean
     ClientResourcesBuilderCustomizer quickReconnect() {
         Delay delay = Delay.exponential(Duration.ofMillis(1), RECONNECT, 2, TimeUnit.MILLISECONDS);

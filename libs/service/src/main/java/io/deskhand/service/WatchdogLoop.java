@@ -20,7 +20,7 @@ public final class WatchdogLoop implements Watchdog.Listener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WatchdogLoop.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
 
-    /** A move that is overdue for longer than this should have been acted on: the ticket is an orphan. */
+    /** A ticket whose move is overdue for longer than this counts as an orphan. */
     private static final Duration ORPHANED = Duration.ofSeconds(30);
 
     private static final int ORPHANS_COUNTED = 1_000;

@@ -1,7 +1,7 @@
 package io.deskhand.brain.bot;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.budget.Budget;
 import io.deskhand.brain.tool.HttpTool;
 import java.util.List;
@@ -102,9 +102,9 @@ public record Bot(
     }
 
     /** Where this customer's tickets go, whatever escalates them: the first rule that holds and names a team, and the highest priority of all that hold. */
-    public Route route(Asker asker) {
+    public Route route(CustomerContext customerContext) {
         return escalation.stream()
-                .filter(rule -> rule.holds(asker))
+                .filter(rule -> rule.holds(customerContext))
                 .map(rule -> new Route(rule.team(), rule.priority()))
                 .reduce(Route.USUAL, Route::or);
     }

@@ -5,6 +5,10 @@ import io.deskhand.brain.bot.Bot.Limits;
 import io.deskhand.brain.bot.Bot.ModelTuning;
 import io.deskhand.brain.bot.Bot.SensitiveTopic;
 import io.deskhand.brain.tool.HttpTools;
+import io.deskhand.brain.yaml.FileProblem;
+import io.deskhand.brain.yaml.InvalidYamlException;
+import io.deskhand.brain.yaml.SchemaCheck;
+import io.deskhand.brain.yaml.YamlSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BotFiles {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final SchemaCheck SCHEMA = new SchemaCheck("bot.schema.json");
+    private static final SchemaCheck SCHEMA =
+            new SchemaCheck("/io/deskhand/brain/bot.schema.json", BotWording::describe);
 
     private BotFiles() {}
 
@@ -62,10 +67,10 @@ public final class BotFiles {
     }
 
     static Bot parse(String id, BotSource source) {
-        List<Problem> problems = new ArrayList<>(source.problems());
+        List<FileProblem> problems = new ArrayList<>(source.problems());
         if (!ID.matcher(id).matches()) {
-            problems.add(
-                    new Problem(id, 0, "the folder's name must be lower-case letters, digits and hyphens; rename it"));
+            problems.add(new FileProblem(
+                    id, 0, "the folder's name must be lower-case letters, digits and hyphens; rename it"));
         }
         JsonNode settings = settings(source, problems);
         SystemPrompt prompt = SystemPrompt.read(source, SystemPrompt.SYSTEM, SystemPrompt.HANDOFF, problems);
@@ -84,7 +89,7 @@ public final class BotFiles {
     /** The bot's settings and prompt, or those of a variant. */
     private record Form(String name, int weight, JsonNode settings, SystemPrompt prompt) {}
 
-    private static List<Form> forms(BotSource source, JsonNode settings, List<Problem> problems) {
+    private static List<Form> forms(BotSource source, JsonNode settings, List<FileProblem> problems) {
         List<Form> forms = new ArrayList<>();
         for (JsonNode variant : settings.path("variants")) {
             String system = variant.path("system").asString(SystemPrompt.SYSTEM);
@@ -113,30 +118,30 @@ public final class BotFiles {
         return all;
     }
 
-    private static JsonNode settings(BotSource source, List<Problem> problems) {
+    private static JsonNode settings(BotSource source, List<FileProblem> problems) {
         String text = source.files().get("bot.yaml");
         if (text == null) {
-            problems.add(new Problem("bot.yaml", 0, "the file is missing; create it (see docs/prompts.md)"));
+            problems.add(new FileProblem("bot.yaml", 0, "the file is missing; create it (see docs/prompts.md)"));
             return JsonNodeFactory.instance.objectNode();
         }
         try {
             YamlSource yaml = YamlSource.parse("bot.yaml", 1, text);
-            problems.addAll(SCHEMA.problems("bot.yaml", yaml));
+            problems.addAll(SCHEMA.problems(yaml));
             SettingsCheck.run(source, yaml, problems);
             checkTools(yaml, problems);
             return yaml.json();
-        } catch (YamlSource.BrokenYaml e) {
+        } catch (InvalidYamlException e) {
             problems.add(e.problem());
             return JsonNodeFactory.instance.objectNode();
         }
     }
 
-    private static void checkTools(YamlSource yaml, List<Problem> problems) {
+    private static void checkTools(YamlSource yaml, List<FileProblem> problems) {
         if (problems.isEmpty()) {
             HttpTools.read(
                     yaml.json().path("tools"),
                     first(yaml.json()),
-                    (place, message) -> problems.add(new Problem("bot.yaml", yaml.line(place), message)));
+                    (place, message) -> problems.add(new FileProblem("bot.yaml", yaml.line(place), message)));
         }
     }
 

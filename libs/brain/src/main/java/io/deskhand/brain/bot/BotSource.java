@@ -1,5 +1,6 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.yaml.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * @param version first 12 hex digits of the SHA-256 over paths and contents
  * @param problems with files that are no text, or more than is read
  */
-record BotSource(SortedMap<String, String> files, String version, List<Problem> problems) {
+record BotSource(SortedMap<String, String> files, String version, List<FileProblem> problems) {
 
     static final int MOST_FILES = 5_000;
     static final int LONGEST_FILE = 1 << 20;
@@ -32,7 +33,7 @@ record BotSource(SortedMap<String, String> files, String version, List<Problem> 
     /** @throws UncheckedIOException if the folder cannot be read */
     static BotSource read(Path folder) {
         SortedMap<String, String> files = new TreeMap<>();
-        List<Problem> problems = new ArrayList<>();
+        List<FileProblem> problems = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
@@ -44,15 +45,15 @@ record BotSource(SortedMap<String, String> files, String version, List<Problem> 
             throw new UncheckedIOException("unable to load bot; cannot read " + folder, e);
         }
         if (files.size() > MOST_FILES) {
-            problems.add(new Problem(folder.toString(), 0, "more than " + MOST_FILES + " files; split the bot"));
+            problems.add(new FileProblem(folder.toString(), 0, "more than " + MOST_FILES + " files; split the bot"));
         }
         return new BotSource(files, version(files), problems);
     }
 
-    private static String text(String name, Path path, List<Problem> problems) throws IOException {
+    private static String text(String name, Path path, List<FileProblem> problems) throws IOException {
         long size = Files.size(path);
         if (size > LONGEST_FILE) {
-            problems.add(new Problem(name, 0, "longer than " + LONGEST_FILE / 1024 + " KiB; split the file"));
+            problems.add(new FileProblem(name, 0, "longer than " + LONGEST_FILE / 1024 + " KiB; split the file"));
             return String.valueOf(size);
         }
         byte[] bytes = Files.readAllBytes(path);
@@ -63,7 +64,7 @@ record BotSource(SortedMap<String, String> files, String version, List<Problem> 
                     .chars()
                     .filter(c -> c == '\n')
                     .count();
-            problems.add(new Problem(name, (int) before + 1, "not UTF-8 text; save the file as UTF-8"));
+            problems.add(new FileProblem(name, (int) before + 1, "not UTF-8 text; save the file as UTF-8"));
         }
         return new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
     }

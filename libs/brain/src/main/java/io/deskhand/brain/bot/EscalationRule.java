@@ -1,15 +1,15 @@
 package io.deskhand.brain.bot;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule on who the customer is. It believes what the shop has signed and nothing else, so that nobody talks themselves into a better queue.
+ * A rule on who the customer is. It trusts only what the shop has signed, so that no customer can claim a better queue.
  *
- * @param name stands in the trace as {@code rule:<name>}
+ * @param name appears in the trace as {@code rule:<name>}
  * @param attribute the customer's attribute that it looks at
  * @param in the values for which it holds; empty when it looks at a number
  * @param atLeast the number from which on it holds; null when it looks at values
@@ -39,10 +39,10 @@ public record EscalationRule(
         in = Set.copyOf(in);
     }
 
-    /** A customer who is not verified, or of whom the attribute is not known, is none that it holds for. */
-    public boolean holds(Asker asker) {
-        String value = asker.attributes().get(attribute);
-        if (asker.trust() != Trust.VERIFIED || value == null) {
+    /** Returns whether the rule holds; never for an unverified customer or an unknown attribute. */
+    public boolean holds(CustomerContext customerContext) {
+        String value = customerContext.attributes().get(attribute);
+        if (customerContext.trust() != Trust.VERIFIED || value == null) {
             return false;
         }
         return atLeast == null ? in.contains(value) : reaches(value, atLeast);

@@ -1,5 +1,6 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.yaml.FileProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,15 +9,15 @@ public final class InvalidBotException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final transient List<FileProblem> problems;
 
-    public InvalidBotException(String bot, List<Problem> problems) {
+    public InvalidBotException(String bot, List<FileProblem> problems) {
         super("unable to load bot \"" + bot + "\"; "
-                + problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ", "\n  ", "")));
+                + problems.stream().map(FileProblem::toString).collect(Collectors.joining("\n  ", "\n  ", "")));
         this.problems = List.copyOf(problems);
     }
 
-    public List<Problem> problems() {
+    public List<FileProblem> problems() {
         return problems;
     }
 }

@@ -1,5 +1,6 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.yaml.FileProblem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,11 @@ final class PromptTemplate {
 
     /**
      * @param firstLine the line of the file at which the text begins
-     * @param known what may stand between the braces
-     * @param problems is told of everything else that stands there
+     * @param known names that may appear between the braces
+     * @param problems receives every other name
      */
     static PromptTemplate parse(
-            String file, int firstLine, String text, Collection<String> known, List<Problem> problems) {
+            String file, int firstLine, String text, Collection<String> known, List<FileProblem> problems) {
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
             String name = matcher.group(1).strip();
@@ -33,9 +34,9 @@ final class PromptTemplate {
                             .filter(c -> c == '\n')
                             .count();
             if (matcher.group(2).isEmpty()) {
-                problems.add(new Problem(file, line, "\"{{\" is not closed; write {{" + name + "}}, or one brace"));
+                problems.add(new FileProblem(file, line, "\"{{\" is not closed; write {{" + name + "}}, or one brace"));
             } else if (!known.contains(name)) {
-                problems.add(new Problem(
+                problems.add(new FileProblem(
                         file,
                         line,
                         "unknown placeholder \"" + name + "\"; "

@@ -1,5 +1,7 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.yaml.FileProblem;
+import io.deskhand.brain.yaml.YamlSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,9 @@ final class SettingsCheck {
     private final BotSource source;
     private final YamlSource yaml;
     private final JsonNode settings;
-    private final List<Problem> problems;
+    private final List<FileProblem> problems;
 
-    private SettingsCheck(BotSource source, YamlSource yaml, List<Problem> problems) {
+    private SettingsCheck(BotSource source, YamlSource yaml, List<FileProblem> problems) {
         this.source = source;
         this.yaml = yaml;
         this.settings = yaml.json();
@@ -24,7 +26,7 @@ final class SettingsCheck {
     }
 
     /** To be called with settings that the schema allows. */
-    static void run(BotSource source, YamlSource yaml, List<Problem> problems) {
+    static void run(BotSource source, YamlSource yaml, List<FileProblem> problems) {
         SettingsCheck check = new SettingsCheck(source, yaml, problems);
         check.languages();
         check.placeholders();
@@ -126,6 +128,6 @@ final class SettingsCheck {
     }
 
     private void problem(String pointer, String message) {
-        problems.add(new Problem(FILE, yaml.line(pointer), message));
+        problems.add(new FileProblem(FILE, yaml.line(pointer), message));
     }
 }

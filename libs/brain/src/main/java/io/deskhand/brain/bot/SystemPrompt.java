@@ -1,5 +1,6 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.yaml.FileProblem;
 import java.util.List;
 import java.util.Map;
 
@@ -30,11 +31,11 @@ public final class SystemPrompt {
      * @param handoff name of the file below it; a bot without one gets none
      * @param problems is told what is wrong in them
      */
-    static SystemPrompt read(BotSource source, String system, String handoff, List<Problem> problems) {
+    static SystemPrompt read(BotSource source, String system, String handoff, List<FileProblem> problems) {
         return new SystemPrompt(part(source, system, DEFAULT, problems), part(source, handoff, "", problems));
     }
 
-    private static PromptTemplate part(BotSource source, String file, String otherwise, List<Problem> problems) {
+    private static PromptTemplate part(BotSource source, String file, String otherwise, List<FileProblem> problems) {
         return PromptTemplate.parse(file, 1, source.files().getOrDefault(file, otherwise), PLACEHOLDERS, problems);
     }
 

@@ -1,5 +1,6 @@
 package io.deskhand.brain.bot;
 
+import io.deskhand.brain.yaml.YamlResource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -35,7 +36,7 @@ public final class Texts {
         throw new IllegalStateException("no built-in English text for " + notice.key());
     }
 
-    /** Every form of a notice, in all languages, as templates: to recognise one's own words. */
+    /** Every form of a notice in all languages, as templates, to recognise the bot's own texts. */
     public List<String> allOf(Notice notice) {
         List<String> all = new ArrayList<>();
         for (Map<String, Map<Notice, String>> source : List.of(own, BUILT_IN)) {

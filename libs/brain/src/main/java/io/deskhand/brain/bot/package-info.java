@@ -1,4 +1,4 @@
-/** What prompt engineers write: a bot's folder, read, checked and versioned as a whole. */
+/** A bot's folder: its settings, texts, prompts and articles, read and checked. */
 @NullMarked
 package io.deskhand.brain.bot;
 

@@ -1,5 +1,6 @@
 package io.deskhand.brain.knowledge;
 
+import io.deskhand.brain.knowledge.index.Passage;
 import java.util.List;
 
 /**

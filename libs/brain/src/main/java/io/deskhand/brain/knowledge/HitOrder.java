@@ -1,5 +1,7 @@
 package io.deskhand.brain.knowledge;
 
+import io.deskhand.brain.internal.text.ContentWords;
+import io.deskhand.brain.knowledge.index.Passage;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -102,7 +104,7 @@ record HitOrder(@Nullable LocalDate newest) {
         private Set<String> words() {
             Set<String> found = words;
             if (found == null) {
-                found = Words.of(passage.text(), passage.language());
+                found = ContentWords.of(passage.text(), passage.language());
                 words = found;
             }
             return found;

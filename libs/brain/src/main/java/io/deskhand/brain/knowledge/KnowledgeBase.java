@@ -2,6 +2,13 @@ package io.deskhand.brain.knowledge;
 
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import io.deskhand.brain.bot.Article;
+import io.deskhand.brain.knowledge.embedding.EmbeddingCache;
+import io.deskhand.brain.knowledge.embedding.Embeddings;
+import io.deskhand.brain.knowledge.embedding.TextVectors;
+import io.deskhand.brain.knowledge.index.ArticleIndex;
+import io.deskhand.brain.knowledge.index.Candidates;
+import io.deskhand.brain.knowledge.index.Passage;
+import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

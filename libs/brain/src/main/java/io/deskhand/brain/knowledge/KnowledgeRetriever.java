@@ -6,6 +6,8 @@ import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.ContentMetadata;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
+import io.deskhand.brain.knowledge.index.Passage;
+import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

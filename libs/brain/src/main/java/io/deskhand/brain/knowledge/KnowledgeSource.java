@@ -2,6 +2,8 @@ package io.deskhand.brain.knowledge;
 
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import io.deskhand.brain.bot.Bot;
+import io.deskhand.brain.knowledge.embedding.EmbeddingCache;
+import io.deskhand.brain.knowledge.embedding.Embeddings;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,8 @@
 package io.deskhand.brain.knowledge;
 
-import io.deskhand.brain.knowledge.Passage.Kind;
-import io.deskhand.brain.knowledge.Passage.Sentence;
+import io.deskhand.brain.knowledge.index.Passage;
+import io.deskhand.brain.knowledge.index.Passage.Kind;
+import io.deskhand.brain.knowledge.index.Passage.Sentence;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -7,14 +7,24 @@ import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
 import io.deskhand.brain.bot.Article;
 import io.deskhand.brain.bot.Article.Audience;
-import io.deskhand.brain.guard.Injection;
+import io.deskhand.brain.internal.detect.Injection;
+import io.deskhand.brain.internal.text.ContentWords;
+import io.deskhand.brain.knowledge.embedding.CompactVector;
+import io.deskhand.brain.knowledge.embedding.Embeddings;
+import io.deskhand.brain.knowledge.index.ArticleIndex;
+import io.deskhand.brain.knowledge.index.Candidate;
+import io.deskhand.brain.knowledge.index.Candidates;
+import io.deskhand.brain.knowledge.index.Lexicon;
+import io.deskhand.brain.knowledge.index.Passage;
+import io.deskhand.brain.knowledge.index.PassageReader;
+import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What another store finds, read as passages. Words are weighed by how rare they are among the passages found. */
+/** What another store finds, read as passages. Words are weighted by how rare they are among the passages found. */
 final class RetrievedCandidates implements Candidates {
 
     private final ContentRetriever retriever;
@@ -37,7 +47,7 @@ final class RetrievedCandidates implements Candidates {
         Map<String, Lexicon> lexicons = new HashMap<>();
         List<int[]> words = first.stream()
                 .map(passage -> lexicons.computeIfAbsent(passage.language(), unknown -> new Lexicon())
-                        .add(Words.of(passage.heading() + " " + passage.text(), passage.language())))
+                        .add(ContentWords.of(passage.heading() + " " + passage.text(), passage.language())))
                 .toList();
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
@@ -51,7 +61,7 @@ final class RetrievedCandidates implements Candidates {
     @Override
     public Candidate of(Passage passage) {
         Lexicon lexicon = new Lexicon();
-        int[] words = lexicon.add(Words.of(passage.heading() + " " + passage.text(), passage.language()));
+        int[] words = lexicon.add(ContentWords.of(passage.heading() + " " + passage.text(), passage.language()));
         return candidate(passage, new float[embeddings.dimensions()], words, lexicon);
     }
 

@@ -1,5 +1,12 @@
 package io.deskhand.brain.knowledge;
 
+import io.deskhand.brain.internal.text.ContentWords;
+import io.deskhand.brain.knowledge.embedding.CompactVector;
+import io.deskhand.brain.knowledge.embedding.Embeddings;
+import io.deskhand.brain.knowledge.index.Candidate;
+import io.deskhand.brain.knowledge.index.Passage;
+import io.deskhand.brain.knowledge.index.QueryWords;
+import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges passages against one query. For one search, by one thread. */
 final class Scorer {
 
-    /** Weight of shared words beside meaning when sentences of one passage are compared; found on the labelled questions. */
+    /** Weight of shared words beside meaning when sentences of one passage are compared; tuned on the labelled questions. */
     private static final double WORDS_OF_SENTENCE = 0.3;
 
     private final SearchQuery query;
@@ -51,7 +58,7 @@ final class Scorer {
             double near = candidate.sentences().get(i).cosine(vector);
             double nearFocus =
                     focusVector == null ? near : candidate.sentences().get(i).cosine(focusVector);
-            Predicate<String> found = Words.of(sentence.text(), passage.language())::contains;
+            Predicate<String> found = ContentWords.of(sentence.text(), passage.language())::contains;
             double shared = candidate.lexicon().coverage(words, found);
             scores.add((near + nearFocus) / 2 + WORDS_OF_SENTENCE * shared + kind.bonus(sentence));
         }

@@ -1,4 +1,4 @@
-/** What the bot knows: articles cut into passages, found by words and by meaning, with a figure for how well they support an answer. */
+/** Searches a bot's articles, and scores how well the passages found support an answer. */
 @NullMarked
 package io.deskhand.brain.knowledge;
 

@@ -54,7 +54,7 @@ public record Dialogue(String question, String newest, List<String> earlierQuest
         return Optional.of(new Dialogue(newest, newest, earlier, answers));
     }
 
-    /** The bot's last words, or empty. */
+    /** The bot's last message, or empty. */
     public String lastAnswer() {
         return answers.isEmpty() ? "" : answers.getLast();
     }

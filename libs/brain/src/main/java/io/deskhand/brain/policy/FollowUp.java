@@ -1,13 +1,15 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.knowledge.SearchQuery;
-import io.deskhand.brain.knowledge.Words;
+import io.deskhand.brain.internal.detect.SmallTalk;
+import io.deskhand.brain.internal.text.ContentWords;
+import io.deskhand.brain.internal.text.FoldedText;
+import io.deskhand.brain.knowledge.index.SearchQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Builds the search from the dialogue: "and for international orders?" is nothing without the question before it. */
+/** Builds the search query from the dialogue: "and for international orders?" needs the question before it. */
 public final class FollowUp {
 
     private static final Pattern OPENING = Pattern.compile(
@@ -20,7 +22,7 @@ public final class FollowUp {
 
     private FollowUp() {}
 
-    /** The query for a dialogue's open question, with the earlier question it leans on, if it leans on one. */
+    /** The query for a dialogue's open question, with the earlier question it depends on, if any. */
     public static SearchQuery query(Dialogue dialogue, String language) {
         List<String> earlier = dialogue.earlierQuestions().stream()
                 .filter(question -> SmallTalk.in(question).isEmpty())
@@ -29,15 +31,15 @@ public final class FollowUp {
     }
 
     /**
-     * The open question by itself, when it leans on an earlier one for being short alone: "How do I return something?" may well be a new matter. Empty when it says that it leans, or
-     * does not lean.
+     * The open question by itself, when only its brevity makes it depend on an earlier one: "How do I return something?" may well be a new matter. Empty when its words refer back, or
+     * it depends on none.
      */
     public static Optional<SearchQuery> alone(Dialogue dialogue, String language) {
         String question = dialogue.question();
         String words = FoldedText.words(question);
         boolean pointsBack = OPENING.matcher(words).matches()
                 || POINTING.matcher(words).matches()
-                || Words.of(question, language).isEmpty();
+                || ContentWords.of(question, language).isEmpty();
         return pointsBack || query(dialogue, language).context().isEmpty()
                 ? Optional.empty()
                 : Optional.of(SearchQuery.of(question, language));
@@ -54,7 +56,7 @@ public final class FollowUp {
 
     private static boolean leans(String question, String language) {
         String words = FoldedText.words(question);
-        Set<String> content = Words.of(question, language);
+        Set<String> content = ContentWords.of(question, language);
         return OPENING.matcher(words).matches() && content.size() <= 2 * FEW
                 || content.size() <= 1
                 || content.size() <= FEW && POINTING.matcher(words).matches();

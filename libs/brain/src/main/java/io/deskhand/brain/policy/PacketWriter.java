@@ -1,10 +1,12 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.Decision.Packet;
+import io.deskhand.brain.TurnDecision.Packet;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Notice;
-import io.deskhand.brain.guard.PersonalData;
-import io.deskhand.brain.knowledge.Sentences;
+import io.deskhand.brain.internal.detect.HumanRequestMatcher;
+import io.deskhand.brain.internal.detect.PersonalData;
+import io.deskhand.brain.internal.detect.SmallTalk;
+import io.deskhand.brain.internal.text.Sentences;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,10 +53,10 @@ public final class PacketWriter {
         return !question.isBlank() && SmallTalk.in(question).isEmpty() && !onlyAsks(question);
     }
 
-    /** A message that asks for a person and says nothing else tells an agent nothing. */
+    /** A bare human request tells an agent nothing about the matter. */
     private static boolean onlyAsks(String question) {
         return question.length() < 80
-                && AskForPerson.in(question)
+                && HumanRequestMatcher.in(question)
                 && Sentences.split(question, "en").size() == 1;
     }
 

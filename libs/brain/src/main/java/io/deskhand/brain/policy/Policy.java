@@ -1,18 +1,22 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Decision.Reason;
-import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.TurnDecision.Reason;
+import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.bot.Bot;
 import io.deskhand.brain.bot.Bot.SensitiveTopic;
 import io.deskhand.brain.bot.EscalationRule;
 import io.deskhand.brain.bot.EscalationRule.Moment;
 import io.deskhand.brain.bot.Notice;
-import io.deskhand.brain.guard.Claims;
-import io.deskhand.brain.policy.Verdict.MustEscalate;
-import io.deskhand.brain.policy.Verdict.MustOffer;
-import io.deskhand.brain.policy.Verdict.Proceed;
+import io.deskhand.brain.internal.detect.Claims;
+import io.deskhand.brain.internal.detect.HumanRequestMatcher;
+import io.deskhand.brain.internal.detect.SmallTalk;
+import io.deskhand.brain.internal.text.FoldedText;
+import io.deskhand.brain.internal.text.PhraseMatcher;
+import io.deskhand.brain.policy.PolicyDecision.MustEscalate;
+import io.deskhand.brain.policy.PolicyDecision.MustOffer;
+import io.deskhand.brain.policy.PolicyDecision.Proceed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The rules that stand before every brain, in this order: the customer asks for a person; accepts the offer of one; writes about a sensitive topic; is somebody
- * whom a rule of the bot gives to people at once; asks the same again and again. They read what was written since the last boundary and what is verified of the
+ * The rules that apply before every brain, in this order: the customer asks for a person; accepts the offer of one; writes about a sensitive topic; is one
+ * that a rule of the bot escalates at once; asks the same again and again. They read what was written since the last boundary and what is verified of the
  * customer, so that the same dialogue always gets the same verdict, and no count outlives a handoff (I24).
  */
 public final class Policy {
@@ -46,9 +50,9 @@ public final class Policy {
     }
 
     /** The verdict on a turn. */
-    public Verdict before(Dialogue dialogue, TurnRequest request) {
+    public PolicyDecision before(Dialogue dialogue, TurnRequest request) {
         String question = dialogue.question();
-        if (AskForPerson.in(question)) {
+        if (HumanRequestMatcher.in(question)) {
             return new MustEscalate(Reason.ASKED, List.of("asked"));
         }
         if (offered(dialogue) && accepts(question)) {
@@ -59,7 +63,7 @@ public final class Policy {
                 return new MustEscalate(Reason.SENSITIVE, List.of("sensitive:" + topic.name()), topic.route());
             }
         }
-        Optional<EscalationRule> atOnce = rule(request.asker(), Moment.AT_ONCE);
+        Optional<EscalationRule> atOnce = rule(request.customerContext(), Moment.AT_ONCE);
         if (atOnce.isPresent() && !request.givenBack()) {
             return new MustEscalate(Reason.RULE, List.of("rule:" + atOnce.get().name()));
         }
@@ -75,7 +79,7 @@ public final class Policy {
         for (int end = words.indexOf(' ');
                 end > 0 && saysYes(words.substring(0, end));
                 end = words.indexOf(' ', end + 1)) {
-            if (AskForPerson.in(words.substring(end + 1))) {
+            if (HumanRequestMatcher.in(words.substring(end + 1))) {
                 return true;
             }
         }
@@ -86,21 +90,22 @@ public final class Policy {
         return SmallTalk.in(text).equals(Optional.of(SmallTalk.Kind.YES));
     }
 
-    private Optional<EscalationRule> rule(Asker asker, Moment moment) {
+    private Optional<EscalationRule> rule(CustomerContext customerContext, Moment moment) {
         return bot.escalation().stream()
-                .filter(rule -> rule.moment() == moment && rule.holds(asker))
+                .filter(rule -> rule.moment() == moment && rule.holds(customerContext))
                 .findFirst();
     }
 
-    /** The rules that fire when this many turns in a row brought this customer no answer; none fires while the bot should still try. */
-    public Optional<List<String>> failed(int failures, Asker asker) {
+    /** The rules that fire after this many consecutive turns without an answer; empty while the bot should still try. */
+    public Optional<List<String>> failed(int failures, CustomerContext customerContext) {
         if (failures >= bot.limits().failures()) {
             return Optional.of(List.of("failures:" + failures));
         }
-        return rule(asker, Moment.ON_FAILURE).map(rule -> List.of("failures:" + failures, "rule:" + rule.name()));
+        return rule(customerContext, Moment.ON_FAILURE)
+                .map(rule -> List.of("failures:" + failures, "rule:" + rule.name()));
     }
 
-    private Verdict repetition(Dialogue dialogue, TurnRequest request) {
+    private PolicyDecision repetition(Dialogue dialogue, TurnRequest request) {
         String language = bot.languageFor(request.language());
         if (SmallTalk.in(dialogue.question())
                 .filter(kind -> kind != SmallTalk.Kind.UNHELPFUL)
@@ -119,8 +124,8 @@ public final class Policy {
         if (times >= bot.limits().sameQuestionOffer() || unhelpful) {
             String fired = unhelpful ? "unhelpful" : rule;
             int failures = failuresBefore(dialogue) + 1;
-            return failed(failures, request.asker())
-                    .<Verdict>map(rules -> new MustEscalate(Reason.LOOP, joined(fired, rules)))
+            return failed(failures, request.customerContext())
+                    .<PolicyDecision>map(rules -> new MustEscalate(Reason.LOOP, joined(fired, rules)))
                     .orElseGet(() -> new MustOffer(List.of(fired)));
         }
         return new Proceed();
@@ -146,7 +151,7 @@ public final class Policy {
         return failures;
     }
 
-    /** Whether the bot's last words offered a person. */
+    /** Returns whether the bot's last message offered a person. */
     public boolean offered(Dialogue dialogue) {
         return isFailure(dialogue.lastAnswer()) || Claims.offer(dialogue.lastAnswer());
     }

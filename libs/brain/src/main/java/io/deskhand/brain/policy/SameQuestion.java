@@ -1,12 +1,13 @@
 package io.deskhand.brain.policy;
 
-import io.deskhand.brain.knowledge.Embeddings;
-import io.deskhand.brain.knowledge.Words;
+import io.deskhand.brain.internal.text.ContentWords;
+import io.deskhand.brain.internal.text.FoldedText;
+import io.deskhand.brain.knowledge.embedding.Embeddings;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Tells whether two messages ask the same: nearly the same content words, or nearly the same meaning while neither has a word of its own that the other would
+ * Compares two questions: they are the same with nearly equal content words, or with nearly equal meaning while neither has a word that the other would
  * miss. "Shipping to the UK" and "shipping to the US" are two questions.
  */
 public final class SameQuestion {
@@ -25,8 +26,8 @@ public final class SameQuestion {
         if (FoldedText.words(earlier).equals(FoldedText.words(now))) {
             return true;
         }
-        Set<String> a = Words.of(earlier, language);
-        Set<String> b = Words.of(now, language);
+        Set<String> a = ContentWords.of(earlier, language);
+        Set<String> b = ContentWords.of(now, language);
         if (a.isEmpty() || b.isEmpty()) {
             return false;
         }

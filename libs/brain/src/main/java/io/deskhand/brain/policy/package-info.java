@@ -1,4 +1,4 @@
-/** When the bot stops, before any model is asked: rules over what the customer wrote and what was said so far. */
+/** Escalation policy: what is decided before a model is asked, from the dialogue and the bot's rules. */
 @NullMarked
 package io.deskhand.brain.policy;
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where the tools of this service may call; whoever writes a bot's file cannot widen it.
+ * The allow-list of origins for tools of this service; a bot's file cannot extend it.
  *
  * @param open their names must resolve to public addresses alone
  * @param inside may resolve to loopback, private or link-local addresses too
@@ -25,7 +25,7 @@ public record AllowedOrigins(Set<Origin> open, Set<Origin> inside) {
         return new AllowedOrigins(origins(open), origins(inside));
     }
 
-    boolean allow(Origin origin) {
+    public boolean allow(Origin origin) {
         return open.contains(origin) || inside.contains(origin);
     }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON Schema of a tool's arguments: one flat object, no unknown keys, no endless text. Immutable. */
-final class ArgumentSchema {
+public final class ArgumentSchema {
 
     static final int LONGEST_TEXT = 200;
     private static final int MOST_PROBLEMS = 5;
@@ -50,7 +50,7 @@ final class ArgumentSchema {
         return copy;
     }
 
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(definition.path("properties").propertyNames());
     }
 
@@ -63,8 +63,8 @@ final class ArgumentSchema {
         return false;
     }
 
-    /** What does not fit, in words for the model; the values are not repeated. */
-    List<String> problems(JsonNode arguments) {
+    /** What does not fit, as a message for the model, without the values. */
+    public List<String> problems(JsonNode arguments) {
         List<String> problems = new ArrayList<>();
         for (Error error : schema.validate(arguments)) {
             if (problems.size() < MOST_PROBLEMS) {
@@ -86,7 +86,7 @@ final class ArgumentSchema {
     }
 
     /** The same for the model's request. */
-    JsonObjectSchema forModel() {
+    public JsonObjectSchema forModel() {
         Map<String, dev.langchain4j.model.chat.request.json.JsonSchemaElement> properties = new LinkedHashMap<>();
         definition
                 .path("properties")

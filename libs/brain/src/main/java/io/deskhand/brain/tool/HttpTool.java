@@ -1,6 +1,6 @@
 package io.deskhand.brain.tool;
 
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext.Trust;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +42,12 @@ public record HttpTool(
     }
 
     /** Whether a call may change something. */
-    boolean changes() {
+    public boolean changes() {
         return !method.equals("GET");
     }
 
     /** Whether a call without a clear answer can be made again. */
-    boolean repeatable() {
+    public boolean repeatable() {
         return !changes() || idempotencyHeader != null;
     }
 

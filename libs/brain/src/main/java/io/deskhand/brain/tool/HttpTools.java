@@ -1,6 +1,6 @@
 package io.deskhand.brain.tool;
 
-import io.deskhand.brain.Asker.Trust;
+import io.deskhand.brain.CustomerContext.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -28,7 +28,7 @@ public record Origin(String scheme, String host, int port) {
     }
 
     /** @throws IllegalArgumentException if the address is not an absolute one of a web server, or carries a user's name */
-    static Origin of(URI uri) {
+    public static Origin of(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean web = scheme.equals("https") || scheme.equals("http");
         if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ${DESKHAND_TOOL_…}}, which the service's environment fills, and {@code {{customer.…}}}, which the customer's sign-in fills. */
-final class Placeholders {
+public final class Placeholders {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern CUSTOMER = Pattern.compile("\\{\\{customer\\.([a-z_]+)}}");
@@ -18,7 +18,7 @@ final class Placeholders {
     private Placeholders() {}
 
     /** Names of variables in the text. */
-    static Set<String> variables(String text) {
+    public static Set<String> variables(String text) {
         Set<String> names = new LinkedHashSet<>();
         Matcher matcher = VARIABLE.matcher(text);
         while (matcher.find()) {
@@ -28,13 +28,13 @@ final class Placeholders {
     }
 
     /** The text with another in the place of each variable. */
-    static String replaceVariables(String text, Function<String, @Nullable String> values) {
+    public static String replaceVariables(String text, Function<String, @Nullable String> values) {
         return replace(VARIABLE, text, name -> Optional.ofNullable(values.apply(name)))
                 .orElse("");
     }
 
     /** The text with the customer's attributes; empty if one is unknown. */
-    static Optional<String> customer(String text, Map<String, String> attributes) {
+    public static Optional<String> customer(String text, Map<String, String> attributes) {
         return replace(
                 CUSTOMER,
                 text,

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  * An address with places for arguments in its path, such as {@code https://orders.example.com/orders/{order}}. A value fills part of one path segment and
  * cannot leave it.
  */
-record UrlTemplate(String text) {
+public record UrlTemplate(String text) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9_]*)}");
     private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~";
 
-    Set<String> places() {
+    public Set<String> places() {
         Set<String> places = new LinkedHashSet<>();
         Matcher matcher = PLACE.matcher(text);
         while (matcher.find()) {
@@ -45,7 +45,7 @@ record UrlTemplate(String text) {
      *
      * @return empty if a value does not fit into a path segment: it holds a slash, a backslash, a percent sign or a control character, or makes the segment "." or ".."
      */
-    Optional<URI> fill(Map<String, String> values, Map<String, String> query) {
+    public Optional<URI> fill(Map<String, String> values, Map<String, String> query) {
         Matcher matcher = PLACE.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {

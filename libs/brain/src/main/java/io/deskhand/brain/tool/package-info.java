@@ -1,4 +1,4 @@
-/** The tools that a bot's file declares: HTTP calls that a model may ask for, made by rules that the model cannot change. */
+/** The tools that a bot's file declares: HTTP calls that a model may ask for. */
 @NullMarked
 package io.deskhand.brain.tool;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.deskhand.brain.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,8 @@ class BotFilesTest {
                 team: general
                 """);
         assertThat(problems())
-                .containsExactly(new Problem("bot.yaml", 4, "unknown key \"gretting\"; did you mean \"greeting\"?"));
+                .containsExactly(
+                        new FileProblem("bot.yaml", 4, "unknown key \"gretting\"; did you mean \"greeting\"?"));
     }
 
     @Test
@@ -122,7 +124,7 @@ class BotFilesTest {
         write("knowledge/b.md", ARTICLE);
 
         assertThat(problems())
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .satisfiesExactlyInAnyOrder(
                         p -> assertThat(p).contains("bot.yaml:1").contains("\"name\" is missing"),
                         p -> assertThat(p)
@@ -151,7 +153,7 @@ class BotFilesTest {
     void refuses_a_front_matter_date_that_does_not_exist_and_gives_its_line() throws IOException {
         write("knowledge/returns.md", ARTICLE.replace("title: Returns\n", "title: Returns\nupdated: 2026-02-30\n"));
         assertThat(problems())
-                .extracting(Problem::toString)
+                .extracting(FileProblem::toString)
                 .containsExactly("knowledge/returns.md:4: \"2026-02-30\" is no date; write year-month-day");
     }
 
@@ -164,7 +166,7 @@ class BotFilesTest {
                 .hasMessageContaining("add at least one");
     }
 
-    private List<Problem> problems() {
+    private List<FileProblem> problems() {
         return catchThrowableOfType(InvalidBotException.class, () -> BotFiles.load(folder))
                 .problems();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.deskhand.brain.tool.HttpTool;
+import io.deskhand.brain.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ class BotToolsTest {
 
     private List<String> problems(String tools) {
         return catchThrowableOfType(InvalidBotException.class, () -> load(tools)).problems().stream()
-                .map(Problem::toString)
+                .map(FileProblem::toString)
                 .toList();
     }
 }

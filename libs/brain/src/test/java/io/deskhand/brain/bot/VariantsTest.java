@@ -3,6 +3,7 @@ package io.deskhand.brain.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.deskhand.brain.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ class VariantsTest {
 
     private List<String> problems() {
         return catchThrowableOfType(InvalidBotException.class, () -> BotFiles.load(folder)).problems().stream()
-                .map(Problem::toString)
+                .map(FileProblem::toString)
                 .toList();
     }
 

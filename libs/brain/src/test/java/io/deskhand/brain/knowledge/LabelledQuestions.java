@@ -1,19 +1,16 @@
 package io.deskhand.brain.knowledge;
 
+import io.deskhand.brain.knowledge.index.SearchQuery;
+import io.deskhand.brain.yaml.YamlSource;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
 
 /** Questions about the demo store with the articles that answer them, from {@code retrieval/demo-store.tsv}. */
 public final class LabelledQuestions {
@@ -36,15 +33,17 @@ public final class LabelledQuestions {
     public record Asked(Set<String> articles, SearchQuery query, boolean heldBack) {}
 
     public static List<Asked> readUnseen() {
-        try (Reader in = Files.newBufferedReader(Path.of("../../evals/retrieval/demo-store.yaml"))) {
-            Map<String, List<Map<String, Object>>> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+        try {
+            Path file = Path.of("../../evals/retrieval/demo-store.yaml");
             List<Asked> questions = new ArrayList<>();
-            for (Map<String, Object> entry : Objects.requireNonNull(file.get("questions"))) {
+            for (JsonNode entry : YamlSource.parse("demo-store.yaml", 1, Files.readString(file))
+                    .json()
+                    .path("questions")) {
                 Set<String> articles = new LinkedHashSet<>();
-                ((List<?>) Objects.requireNonNull(entry.get("articles"))).forEach(id -> articles.add(id.toString()));
+                entry.path("articles").forEach(id -> articles.add(id.asString()));
                 SearchQuery query = new SearchQuery(
-                        Objects.toString(entry.get("question")), Objects.toString(entry.get("after"), ""), "en");
-                questions.add(new Asked(articles, query, Boolean.TRUE.equals(entry.get("held_back"))));
+                        entry.path("question").asString(), entry.path("after").asString(""), "en");
+                questions.add(new Asked(articles, query, entry.path("held_back").asBoolean(false)));
             }
             return questions;
         } catch (IOException e) {

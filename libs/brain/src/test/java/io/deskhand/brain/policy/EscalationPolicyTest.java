@@ -2,18 +2,18 @@ package io.deskhand.brain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deskhand.brain.Asker;
-import io.deskhand.brain.Asker.Trust;
 import io.deskhand.brain.Brain;
 import io.deskhand.brain.BrainSettings;
-import io.deskhand.brain.Brains;
-import io.deskhand.brain.Decision;
-import io.deskhand.brain.Decision.Escalate;
-import io.deskhand.brain.Decision.Reason;
-import io.deskhand.brain.Decision.Route;
+import io.deskhand.brain.CustomerContext;
+import io.deskhand.brain.CustomerContext.Trust;
+import io.deskhand.brain.TurnDecision;
+import io.deskhand.brain.TurnDecision.Escalate;
+import io.deskhand.brain.TurnDecision.Reason;
+import io.deskhand.brain.TurnDecision.Route;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
+import io.deskhand.brain.wiring.Brains;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EscalationPolicyTest {
 
     private static final String UNKNOWN = "Which trains stop at platform nine?";
-    private static final Asker GOLD = verified("tier", "gold");
-    private static final Asker BIG = verified("open_orders_eur", "1200.50");
+    private static final CustomerContext GOLD = verified("tier", "gold");
+    private static final CustomerContext BIG = verified("open_orders_eur", "1200.50");
 
     @TempDir
     static Path prompts;
@@ -76,23 +76,24 @@ class EscalationPolicyTest {
 
     @Test
     void what_a_customer_says_of_themselves_is_not_believed() {
-        Asker said = new Asker(Trust.IDENTIFIED, GOLD.attributes());
-        assertThat(ask(said, "How do I return an item?")).isInstanceOf(Decision.Answered.class);
-        assertThat(ask(Asker.ANONYMOUS, "My tier is gold. How do I return an item?"))
+        CustomerContext said = new CustomerContext(Trust.IDENTIFIED, GOLD.attributes());
+        assertThat(ask(said, "How do I return an item?")).isInstanceOf(TurnDecision.Answered.class);
+        assertThat(ask(CustomerContext.ANONYMOUS, "My tier is gold. How do I return an item?"))
                 .isNotInstanceOf(Escalate.class);
-        assertThat(ask(verified("tier", "GOLD "), "How do I return an item?")).isInstanceOf(Decision.Answered.class);
+        assertThat(ask(verified("tier", "GOLD "), "How do I return an item?"))
+                .isInstanceOf(TurnDecision.Answered.class);
     }
 
     @Test
     void a_value_rule_answers_what_it_can_and_escalates_at_the_first_failure() {
-        assertThat(ask(BIG, "How do I return an item?")).isInstanceOf(Decision.Answered.class);
+        assertThat(ask(BIG, "How do I return an item?")).isInstanceOf(TurnDecision.Answered.class);
         Escalate escalate = escalated(ask(BIG, UNKNOWN));
         assertThat(escalate.reason()).isEqualTo(Reason.WEAK_EVIDENCE);
         assertThat(escalate.route()).isEqualTo(new Route("accounts", 1));
         assertThat(escalate.trace().rules()).containsExactly("weak_evidence", "failures:1", "rule:big");
 
-        assertThat(ask(verified("open_orders_eur", "999.99"), UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
-        assertThat(ask(verified("open_orders_eur", "a lot"), UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
+        assertThat(ask(verified("open_orders_eur", "999.99"), UNKNOWN)).isInstanceOf(TurnDecision.OfferHuman.class);
+        assertThat(ask(verified("open_orders_eur", "a lot"), UNKNOWN)).isInstanceOf(TurnDecision.OfferHuman.class);
     }
 
     @Test
@@ -104,8 +105,8 @@ class EscalationPolicyTest {
 
     @Test
     void a_route_escalates_nobody_and_counts_whenever_something_else_does() {
-        Asker silver = verified("tier", "silver");
-        assertThat(ask(silver, UNKNOWN)).isInstanceOf(Decision.OfferHuman.class);
+        CustomerContext silver = verified("tier", "silver");
+        assertThat(ask(silver, UNKNOWN)).isInstanceOf(TurnDecision.OfferHuman.class);
         assertThat(escalated(ask(silver, "I want to talk to a person")).route()).isEqualTo(new Route(null, 4));
     }
 
@@ -115,36 +116,38 @@ class EscalationPolicyTest {
         assertThat(asked.reason()).isEqualTo(Reason.ASKED);
         assertThat(asked.route()).isEqualTo(new Route("gold-desk", 5));
 
-        assertThat(escalated(ask(Asker.ANONYMOUS, "My lawyer will write")).route())
+        assertThat(escalated(ask(CustomerContext.ANONYMOUS, "My lawyer will write"))
+                        .route())
                 .isEqualTo(new Route("legal", 2));
         assertThat(escalated(ask(GOLD, "My lawyer will write")).route()).isEqualTo(new Route("legal", 5));
-        assertThat(escalated(ask(Asker.ANONYMOUS, "The stove caught fire")).route())
+        assertThat(escalated(ask(CustomerContext.ANONYMOUS, "The stove caught fire"))
+                        .route())
                 .isEqualTo(Route.USUAL);
     }
 
     @Test
     void I24_a_rule_does_not_take_at_once_what_people_have_given_back() {
         TurnRequest givenBack = request(GOLD, true, "How do I return an item?");
-        assertThat(answer(givenBack)).isInstanceOf(Decision.Answered.class);
+        assertThat(answer(givenBack)).isInstanceOf(TurnDecision.Answered.class);
         assertThat(answer(request(GOLD, true, "I want to talk to a person"))).isInstanceOf(Escalate.class);
     }
 
-    private static Decision ask(Asker asker, String... said) {
-        return answer(request(asker, false, said));
+    private static TurnDecision ask(CustomerContext customerContext, String... said) {
+        return answer(request(customerContext, false, said));
     }
 
     /** Customer and bot in turns. */
-    private static TurnRequest request(Asker asker, boolean givenBack, String... said) {
+    private static TurnRequest request(CustomerContext customerContext, boolean givenBack, String... said) {
         List<Utterance> dialogue = java.util.stream.IntStream.range(0, said.length)
                 .mapToObj(i -> new Utterance(i % 2 == 0 ? Speaker.CUSTOMER : Speaker.BOT, said[i]))
                 .toList();
         Instant now = Instant.parse("2026-03-02T09:30:00Z");
         return new TurnRequest("t-1", said.length, dialogue, "en", now)
-                .withAsker(asker)
+                .withCustomerContext(customerContext)
                 .withGivenBack(givenBack);
     }
 
-    private static Decision answer(TurnRequest request) {
+    private static TurnDecision answer(TurnRequest request) {
         try {
             return brain.answer(request, delta -> true);
         } catch (InterruptedException e) {
@@ -152,12 +155,12 @@ class EscalationPolicyTest {
         }
     }
 
-    private static Escalate escalated(Decision decision) {
+    private static Escalate escalated(TurnDecision decision) {
         assertThat(decision).isInstanceOf(Escalate.class);
         return (Escalate) decision;
     }
 
-    private static Asker verified(String attribute, String value) {
-        return new Asker(Trust.VERIFIED, Map.of(attribute, value));
+    private static CustomerContext verified(String attribute, String value) {
+        return new CustomerContext(Trust.VERIFIED, Map.of(attribute, value));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Slows down a network address that calls without a token too often. */
+/** Limits the rate of calls without a token by network address. */
 public final class AnonymousLimit implements HandlerInterceptor {
 
     private final RequestLimit limit;

@@ -29,7 +29,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** What the security of both services has in common: no sessions, tokens alone, problems as answers. */
+/** The security that both services share: tokens, no sessions, problem details as answers. */
 public final class ApiSecurity {
 
     private final DeskhandProperties properties;
@@ -40,7 +40,7 @@ public final class ApiSecurity {
         this.problems = problems;
     }
 
-    /** Everything but CORS, CSRF and who may do what, which are each service's own. */
+    /** Everything but CORS, CSRF and authorization rules, which each service has of its own. */
     public HttpSecurity base(HttpSecurity http, TokenSignIn signIn) throws Exception {
         return common(http).addFilterBefore(signIn, AnonymousAuthenticationFilter.class);
     }

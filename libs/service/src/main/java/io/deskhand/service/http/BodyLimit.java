@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Refuses a body over the limit: by its announced length before a byte is read, else by counting. */
+/** Refuses a body over the limit: by its Content-Length before it is read, else by counting. */
 public final class BodyLimit extends OncePerRequestFilter {
 
     private final long limit;

@@ -22,7 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** The HTTP edge that both services share. */
+/** The HTTP beans that both services share. */
 @Configuration(proxyBeanMethods = false)
 @Import({Problems.class, ErrorPage.class, RealtimeController.class, ContractWiring.class})
 public class EdgeWiring {

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
- * The content security policy: pages run their own scripts alone and talk to their own service and to the rooms' server alone; only the widget's frame may be
- * embedded, by the configured sites; an API answer is no page at all.
+ * The content security policy: a page runs only its own scripts, and connects only to its
+ * own service and to the realtime server. Only the configured sites may embed the widget's frame. API answers load nothing.
  */
 public final class PageHeaders implements HeaderWriter {
 

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Hosts the pages of the module {@code web}, each from {@code static/<name>} under {@code /<name>/}, and no others: both services may stand on one class path.
- * Files under {@code assets} have their content's hash in their name and are kept for a year; the others are asked for again each time.
+ * Serves the named pages of the module {@code web}, each from {@code static/<name>} under {@code /<name>/}; both services may share one class path. Files under
+ * {@code assets} have a content hash in their name and are cached for a year; the others are revalidated.
  */
 public final class Pages implements WebMvcConfigurer {
 

@@ -7,7 +7,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what the server itself refuses before any of our code sees it, such as an address that is no address. */
+/** Answers requests that Tomcat itself refuses, such as one with an invalid target. */
 final class ProblemValve extends ErrorReportValve {
 
     @Override

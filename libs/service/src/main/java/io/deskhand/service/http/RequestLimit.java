@@ -40,7 +40,7 @@ public final class RequestLimit {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** Takes back what was counted: the request turned out not to be of the limited kind. */
+    /** Returns a token: the request turned out not to be of the limited kind. */
     public void giveBack(String key) {
         bucket(key).addTokens(1);
     }

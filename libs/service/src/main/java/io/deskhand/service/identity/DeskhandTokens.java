@@ -51,7 +51,7 @@ public final class DeskhandTokens {
                 .build();
         // The claims are checked here, so that expiry can be told from forgery and runs on the one clock.
         bySignature.setJwtValidator(jwt -> OAuth2TokenValidatorResult.success());
-        // Our issuer is a word; the usual conversion tries it as an address first and pays for an exception.
+        // The issuer is a plain word; the default conversion would try it as a URL first and pay for an exception.
         bySignature.setClaimSetConverter(
                 MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.ISS, issuer -> issuer)));
         this.decoder = bySignature;
@@ -99,15 +99,15 @@ public final class DeskhandTokens {
 
     public record Minted(String token, Instant expiresAt) {}
 
-    /** What a token turned out to be. */
+    /** The result of a verification. */
     public sealed interface Verification {
 
         record Valid(String subject, String name) implements Verification {}
 
-        /** It was ours, and is too old. */
+        /** A valid signature, but expired. */
         record Expired() implements Verification {}
 
-        /** Forged, damaged or meant for somebody else. */
+        /** Forged, damaged or for another audience. */
         record Invalid() implements Verification {}
     }
 }

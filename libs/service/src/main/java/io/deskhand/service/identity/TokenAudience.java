@@ -2,7 +2,7 @@ package io.deskhand.service.identity;
 
 import java.util.Locale;
 
-/** Whom a token is for: a token of one audience is worthless to the other's API. */
+/** The audience of a token: the API of one refuses the tokens of the other. */
 public enum TokenAudience {
     CUSTOMER,
     AGENT;

@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /**
- * What went wrong with a request. The client reads "unable to {@code operation}; {@code reason}".
+ * An error as RFC 9457 problem details. The client reads "unable to {@code operation}; {@code reason}".
  *
  * @param more further members of the answer, such as {@code winner}, as {@link ProblemAnswer} has them
  * @param retryAfter when the same request may succeed, null if waiting does not help

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
-/** The stable codes of docs/api.md; clients decide by them and by nothing else. */
+/** The stable error codes of docs/api.md; clients decide by them alone. */
 public enum ProblemCode {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "Invalid request"),
     MALFORMED_JSON(HttpStatus.BAD_REQUEST, "Malformed JSON"),

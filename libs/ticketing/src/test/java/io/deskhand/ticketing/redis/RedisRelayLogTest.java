@@ -33,28 +33,28 @@ class RedisRelayLogTest {
     private static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
     private static final Duration LASTS = Duration.ofSeconds(10);
 
-    private static RedisDesk desk;
+    private static RedisFixture store;
 
     @BeforeAll
     static void start() {
-        desk = new RedisDesk();
+        store = new RedisFixture();
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
+        store.close();
     }
 
     @BeforeEach
     void empty() {
-        desk.empty();
+        store.empty();
     }
 
     @Test
     void publishes_in_log_order_and_leaves_out_what_came_from_the_room_and_what_is_private() {
         asked();
-        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""));
-        desk.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
+        store.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""));
+        store.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
 
         assertThat(drain("one")).containsExactly("2 FINAL notice", "4 FINAL Anna has joined.", "5 FINAL Hello");
         assertThat(drain("one")).isEmpty();
@@ -63,60 +63,60 @@ class RedisRelayLogTest {
     @Test
     void a_draft_is_published_in_its_newest_text_and_once_more_when_it_is_sealed() {
         Ticket ticket = asked();
-        desk.tickets.draft(ticket, 1, "Your");
-        desk.tickets.draft(ticket, 1, "Your parcel");
+        store.tickets.draft(ticket, 1, "Your");
+        store.tickets.draft(ticket, 1, "Your parcel");
         assertThat(drain("one")).containsExactly("2 STREAMING Your parcel");
         assertThat(drain("one")).isEmpty();
 
-        desk.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, ANSWERED));
+        store.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, ANSWERED));
         assertThat(drain("one")).containsExactly("2 FINAL Your parcel is here.");
     }
 
     @Test
     void I1_a_cut_answer_is_closed_in_the_room_before_the_claim_marker_appears() {
         Ticket ticket = asked();
-        desk.tickets.draft(ticket, 1, "Your parcel");
+        store.tickets.draft(ticket, 1, "Your parcel");
         drain("one");
-        desk.done(T1, new Claim("c", ANNA, 5));
+        store.done(T1, new Claim("c", ANNA, 5));
         assertThat(drain("one")).containsExactly("2 STOPPED Your parcel", "3 FINAL Anna has joined.");
     }
 
     @Test
     void one_publisher_at_a_time_until_its_right_runs_out() {
         asked();
-        desk.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
+        store.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
         assertThat(take("one")).isInstanceOf(Step.Publish.class);
         assertThat(take("two")).isEqualTo(new Step.Busy());
 
-        desk.now.updateAndGet(now -> now.plus(LASTS));
+        store.now.updateAndGet(now -> now.plus(LASTS));
         assertThat(take("two")).isInstanceOf(Step.Publish.class);
     }
 
     @Test
     void what_is_appended_while_somebody_publishes_is_drained_by_them() {
         asked();
-        desk.done(T1, new AgentSays("m1", ANNA, 5, "One"));
+        store.done(T1, new AgentSays("m1", ANNA, 5, "One"));
         ToPublish marker = ((Step.Publish) take("one")).what();
-        desk.done(T1, new AgentSays("m2", ANNA, 5, "Two"));
+        store.done(T1, new AgentSays("m2", ANNA, 5, "Two"));
         assertThat(take("two")).isEqualTo(new Step.Busy());
 
         ToPublish first = next("one", marker);
         ToPublish second = next("one", first);
         assertThat(first.entry().text()).isEqualTo("One");
         assertThat(second.entry().text()).isEqualTo("Two");
-        assertThat(desk.relayLog.done(T1, "one", LASTS, second, 1, "r4")).isEqualTo(new Step.Nothing());
+        assertThat(store.relayLog.done(T1, "one", LASTS, second, 1, "r4")).isEqualTo(new Step.Nothing());
     }
 
     @Test
     void a_publisher_that_slept_too_long_is_told_and_its_entry_is_published_once_more() {
         Ticket ticket = asked();
-        desk.tickets.draft(ticket, 1, "Your");
+        store.tickets.draft(ticket, 1, "Your");
         ToPublish stale = ((Step.Publish) take("one")).what();
-        desk.now.updateAndGet(now -> now.plus(LASTS));
-        desk.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, ANSWERED));
+        store.now.updateAndGet(now -> now.plus(LASTS));
+        store.done(T1, new BotSays(new TurnKey(1, 1, 0), "Your parcel is here.", List.of(), false, ANSWERED));
         assertThat(drain("two")).containsExactly("2 FINAL Your parcel is here.");
 
-        assertThat(desk.relayLog.done(T1, "one", LASTS, stale, 1, "r2")).isEqualTo(new Step.Lost());
+        assertThat(store.relayLog.done(T1, "one", LASTS, stale, 1, "r2")).isEqualTo(new Step.Lost());
 
         assertThat(drain("two")).containsExactly("2 FINAL Your parcel is here.");
         assertThat(drain("two")).isEmpty();
@@ -125,37 +125,37 @@ class RedisRelayLogTest {
     @Test
     void a_publisher_that_died_after_creating_leaves_the_same_key_to_the_next() {
         Ticket ticket = asked();
-        desk.tickets.draft(ticket, 1, "Your");
+        store.tickets.draft(ticket, 1, "Your");
         String key = ((Step.Publish) take("one")).what().idempotencyKey(T1);
-        desk.now.updateAndGet(now -> now.plus(LASTS));
-        desk.tickets.draft(ticket, 1, "Your parcel");
+        store.now.updateAndGet(now -> now.plus(LASTS));
+        store.tickets.draft(ticket, 1, "Your parcel");
         assertThat(((Step.Publish) take("two")).what().idempotencyKey(T1)).isEqualTo(key);
     }
 
     @Test
     void a_ticket_whose_publisher_died_is_found_until_all_is_published() {
         asked();
-        desk.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
-        assertThat(desk.relayLog.waiting(Duration.ofSeconds(5), 10)).isEmpty();
+        store.done(T1, new AgentSays("m", ANNA, 5, "Hello"));
+        assertThat(store.relayLog.waiting(Duration.ofSeconds(5), 10)).isEmpty();
 
-        desk.now.updateAndGet(now -> now.plusSeconds(5));
-        assertThat(desk.relayLog.waiting(Duration.ofSeconds(5), 10)).containsExactly(T1);
+        store.now.updateAndGet(now -> now.plusSeconds(5));
+        assertThat(store.relayLog.waiting(Duration.ofSeconds(5), 10)).containsExactly(T1);
 
         drain("one");
-        assertThat(desk.relayLog.waiting(Duration.ZERO, 10)).isEmpty();
+        assertThat(store.relayLog.waiting(Duration.ZERO, 10)).isEmpty();
     }
 
     private static Ticket asked() {
-        desk.open("t1");
-        return desk.done(T1, new CustomerSays("s1", "Where is my parcel?"));
+        store.open("t1");
+        return store.done(T1, new CustomerSays("s1", "Where is my parcel?"));
     }
 
     private static Step take(String holder) {
-        return desk.relayLog.take(T1, holder, LASTS);
+        return store.relayLog.take(T1, holder, LASTS);
     }
 
     private static ToPublish next(String holder, ToPublish published) {
-        return ((Step.Publish) desk.relayLog.done(
+        return ((Step.Publish) store.relayLog.done(
                         T1,
                         holder,
                         LASTS,
@@ -173,7 +173,7 @@ class RedisRelayLogTest {
             var entry = publish.what().entry();
             String text = entry.text().startsWith("I have asked") ? "notice" : entry.text();
             published.add(entry.pos() + " " + entry.state() + " " + text);
-            step = desk.relayLog.done(T1, holder, LASTS, publish.what(), entry.seq(), "r" + entry.pos());
+            step = store.relayLog.done(T1, holder, LASTS, publish.what(), entry.seq(), "r" + entry.pos());
         }
         assertThat(step).isEqualTo(new Step.Nothing());
         return published;
@@ -182,7 +182,7 @@ class RedisRelayLogTest {
     @Test
     void states_survive_the_way_through_redis() {
         Ticket ticket = asked();
-        desk.tickets.draft(ticket, 1, "Zwölf ☂ \"quoted\"\n");
+        store.tickets.draft(ticket, 1, "Zwölf ☂ \"quoted\"\n");
         ToPublish what = ((Step.Publish) take("one")).what();
         assertThat(what.entry().text()).isEqualTo("Zwölf ☂ \"quoted\"\n");
         assertThat(what.entry().state()).isEqualTo(State.STREAMING);

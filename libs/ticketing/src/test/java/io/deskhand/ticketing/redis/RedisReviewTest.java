@@ -34,64 +34,64 @@ class RedisReviewTest {
     private static final TicketId T1 = new TicketId("t1");
     private static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
 
-    private static RedisDesk desk;
+    private static RedisFixture store;
 
     @BeforeAll
     static void start() {
-        desk = new RedisDesk();
+        store = new RedisFixture();
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
+        store.close();
     }
 
     @BeforeEach
     void empty() {
-        desk.empty();
+        store.empty();
     }
 
     @Test
     void G19_while_a_colleague_must_approve_no_draft_is_stored_and_what_was_shown_is_sealed() {
         Ticket ticket = asked();
-        desk.tickets.draft(ticket, 1, "Your parcel");
-        desk.done(T1, new RequireApproval("q", ANNA, true));
+        store.tickets.draft(ticket, 1, "Your parcel");
+        store.done(T1, new RequireApproval("q", ANNA, true));
         assertThat(log().get(1).state()).isEqualTo(State.STOPPED);
-        assertThat(desk.tickets.draft(ticket, 1, "Your parcel is late"))
+        assertThat(store.tickets.draft(ticket, 1, "Your parcel is late"))
                 .isEqualTo(new DraftOutcome.Refused(new Refusal.Held()));
 
-        desk.done(T1, new RequireApproval("w", ANNA, false));
-        assertThat(desk.tickets.draft(ticket, 1, "Your parcel is late")).isEqualTo(new DraftOutcome.Shown(5, 1));
+        store.done(T1, new RequireApproval("w", ANNA, false));
+        assertThat(store.tickets.draft(ticket, 1, "Your parcel is late")).isEqualTo(new DraftOutcome.Shown(5, 1));
     }
 
     @Test
     void G19_a_proposal_is_stored_as_such_holds_drafts_and_is_never_given_to_a_publisher() {
-        desk.leases(desk.clock).keep(ANNA.id(), List.of(new TeamId("general")), 5);
+        store.leases(store.clock).keep(ANNA.id(), List.of(new TeamId("general")), 5);
         Ticket ticket = asked();
-        desk.done(T1, new BotSays(TurnKey.of(ticket), "It is late.", List.of(), true, ANSWERED));
+        store.done(T1, new BotSays(TurnKey.of(ticket), "It is late.", List.of(), true, ANSWERED));
         LogEntry proposal = log().get(1);
         assertThat(proposal.kind()).isEqualTo(Kind.PROPOSAL);
         assertThat(proposal.data()).isEqualTo(new EntryData.Proposal(1, 0, ANSWERED));
-        assertThat(desk.tickets.draft(ticket, 1, "It")).isEqualTo(new DraftOutcome.Refused(new Refusal.Held()));
-        assertThat(desk.tickets.find(T1).orElseThrow().review().pending())
+        assertThat(store.tickets.draft(ticket, 1, "It")).isEqualTo(new DraftOutcome.Refused(new Refusal.Held()));
+        assertThat(store.tickets.find(T1).orElseThrow().review().pending())
                 .isEqualTo(new HumanReview.Pending(HumanReview.Matter.PROPOSAL, TurnKey.of(ticket)));
 
         List<Long> published = new ArrayList<>();
-        RelayLog.Step step = desk.relayLog.take(T1, "r", Duration.ofSeconds(10));
+        RelayLog.Step step = store.relayLog.take(T1, "r", Duration.ofSeconds(10));
         while (step instanceof RelayLog.Step.Publish(RelayLog.ToPublish what)) {
             published.add(what.entry().pos());
-            step = desk.relayLog.done(
+            step = store.relayLog.done(
                     T1, "r", Duration.ofSeconds(10), what, what.entry().seq(), "r" + published.size());
         }
         assertThat(published).containsExactly(3L);
     }
 
     private static Ticket asked() {
-        desk.open("t1");
-        return desk.done(T1, new CustomerSays("s1", "Where is my parcel?"));
+        store.open("t1");
+        return store.done(T1, new CustomerSays("s1", "Where is my parcel?"));
     }
 
     private static List<LogEntry> log() {
-        return desk.tickets.snapshot(T1).orElseThrow().entries();
+        return store.tickets.snapshot(T1).orElseThrow().entries();
     }
 }

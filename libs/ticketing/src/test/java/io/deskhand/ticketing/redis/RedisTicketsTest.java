@@ -44,31 +44,31 @@ class RedisTicketsTest {
     private static final TicketId T1 = new TicketId("t1");
     private static final Owner.Agent ANNA = agent("anna");
 
-    private static RedisDesk desk;
+    private static RedisFixture store;
 
     @BeforeAll
     static void start() {
-        desk = new RedisDesk();
+        store = new RedisFixture();
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
+        store.close();
     }
 
     @BeforeEach
     void empty() {
-        desk.empty();
+        store.empty();
     }
 
     @Test
     void I1_after_a_claim_no_draft_is_stored_and_what_was_shown_is_sealed_before_the_marker() {
         Ticket ticket = asked();
-        assertThat(desk.tickets.draft(ticket, 1, "Your parcel")).isEqualTo(new DraftOutcome.Shown(2, 1));
+        assertThat(store.tickets.draft(ticket, 1, "Your parcel")).isEqualTo(new DraftOutcome.Shown(2, 1));
 
-        desk.done(T1, new Claim("c", ANNA, 5));
+        store.done(T1, new Claim("c", ANNA, 5));
 
-        assertThat(desk.tickets.draft(ticket, 1, "Your parcel is late"))
+        assertThat(store.tickets.draft(ticket, 1, "Your parcel is late"))
                 .isEqualTo(new DraftOutcome.Refused(new Refusal.Fenced(1, 2, Status.HUMAN)));
         List<LogEntry> log = log();
         assertThat(log).extracting(LogEntry::kind).containsExactly(Kind.MESSAGE, Kind.MESSAGE, Kind.MARKER);
@@ -79,10 +79,10 @@ class RedisTicketsTest {
     @Test
     void I2_a_final_text_with_an_old_epoch_is_refused_and_nothing_is_stored() {
         Ticket ticket = asked();
-        desk.done(T1, new Claim("c", ANNA, 5));
+        store.done(T1, new Claim("c", ANNA, 5));
         int before = log().size();
 
-        Outcome outcome = desk.tickets.execute(T1, answer(ticket, "Too late"));
+        Outcome outcome = store.tickets.execute(T1, answer(ticket, "Too late"));
 
         assertThat(outcome).isEqualTo(new Outcome.Refused(new Refusal.Fenced(1, 2, Status.HUMAN)));
         assertThat(log()).hasSize(before);
@@ -91,10 +91,10 @@ class RedisTicketsTest {
     @Test
     void the_final_text_takes_the_drafts_place() {
         Ticket ticket = asked();
-        desk.tickets.draft(ticket, 1, "Your");
-        desk.tickets.draft(ticket, 1, "Your parcel");
+        store.tickets.draft(ticket, 1, "Your");
+        store.tickets.draft(ticket, 1, "Your parcel");
 
-        Outcome.Done done = (Outcome.Done) desk.tickets.execute(T1, answer(ticket, "Your parcel is here."));
+        Outcome.Done done = (Outcome.Done) store.tickets.execute(T1, answer(ticket, "Your parcel is here."));
 
         assertThat(done.entries()).extracting(LogEntry::pos).containsExactly(2L);
         assertThat(log()).hasSize(2);
@@ -107,13 +107,13 @@ class RedisTicketsTest {
     @Test
     void I6_a_newer_turn_cuts_an_older_one_and_the_older_cannot_come_back() {
         Ticket ticket = asked();
-        desk.tickets.draft(ticket, 1, "First");
-        desk.done(T1, new CustomerSays("s2", "I mean order 7"));
-        desk.tickets.draft(ticket, 3, "Second");
+        store.tickets.draft(ticket, 1, "First");
+        store.done(T1, new CustomerSays("s2", "I mean order 7"));
+        store.tickets.draft(ticket, 3, "Second");
 
-        assertThat(desk.tickets.draft(ticket, 1, "First again"))
+        assertThat(store.tickets.draft(ticket, 1, "First again"))
                 .isEqualTo(new DraftOutcome.Refused(new Refusal.TurnOver()));
-        assertThat(desk.tickets.execute(T1, answer(ticket, "First, done")))
+        assertThat(store.tickets.execute(T1, answer(ticket, "First, done")))
                 .isEqualTo(new Outcome.Refused(new Refusal.TurnOver()));
         assertThat(log())
                 .extracting(LogEntry::state)
@@ -123,8 +123,8 @@ class RedisTicketsTest {
     @Test
     void I10_a_repeated_command_has_the_first_ones_outcome() {
         asked();
-        Outcome.Done first = (Outcome.Done) desk.tickets.execute(T1, new AgentSays("m1", ANNA, 5, "Hello"));
-        Outcome.Done again = (Outcome.Done) desk.tickets.execute(T1, new AgentSays("m1", ANNA, 5, "Hello"));
+        Outcome.Done first = (Outcome.Done) store.tickets.execute(T1, new AgentSays("m1", ANNA, 5, "Hello"));
+        Outcome.Done again = (Outcome.Done) store.tickets.execute(T1, new AgentSays("m1", ANNA, 5, "Hello"));
         assertThat(again.entries()).isEqualTo(first.entries());
         assertThat(log()).hasSize(3);
     }
@@ -132,7 +132,7 @@ class RedisTicketsTest {
     @Test
     void I10_a_customer_message_delivered_twice_stands_once() {
         asked();
-        desk.done(T1, new CustomerSays("s1", "Where is my parcel?"));
+        store.done(T1, new CustomerSays("s1", "Where is my parcel?"));
         assertThat(log()).hasSize(1);
         assertThat(log().getFirst().serial()).isEqualTo("s1");
     }
@@ -142,7 +142,7 @@ class RedisTicketsTest {
         asked();
         List<Callable<Outcome>> claims = IntStream.range(0, 200)
                 .<Callable<Outcome>>mapToObj(i ->
-                        () -> desk.tickets.execute(T1, new Claim("c" + i, agent("agent-" + i), 5)))
+                        () -> store.tickets.execute(T1, new Claim("c" + i, agent("agent-" + i), 5)))
                 .toList();
         List<Outcome> outcomes = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -150,7 +150,7 @@ class RedisTicketsTest {
                 outcomes.add(claim.get());
             }
         }
-        Ticket ticket = desk.tickets.find(T1).orElseThrow();
+        Ticket ticket = store.tickets.find(T1).orElseThrow();
         assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
         assertThat(outcomes)
                 .filteredOn(Outcome.Refused.class::isInstance)
@@ -164,8 +164,8 @@ class RedisTicketsTest {
     void I15_slots_are_exact_when_one_agent_claims_many_tickets_at_once() throws Exception {
         List<Callable<Outcome>> claims = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            TicketId id = desk.open("m" + i).id();
-            claims.add(() -> desk.tickets.execute(id, new Claim("c", ANNA, 7)));
+            TicketId id = store.open("m" + i).id();
+            claims.add(() -> store.tickets.execute(id, new Claim("c", ANNA, 7)));
         }
         int won = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -178,7 +178,7 @@ class RedisTicketsTest {
             }
         }
         assertThat(won).isEqualTo(7);
-        assertThat(desk.tickets.ownedBy(new AgentId("anna"))).hasSize(7);
+        assertThat(store.tickets.ownedBy(new AgentId("anna"))).hasSize(7);
     }
 
     @Test
@@ -188,52 +188,52 @@ class RedisTicketsTest {
                 T1,
                 new CustomerId("c1"),
                 "Mira Sand",
-                RedisDesk.BOT,
+                RedisFixture.BOT,
                 "",
                 "en",
                 new TeamId("general"),
                 "",
                 null);
 
-        desk.done(T1, open);
+        store.done(T1, open);
 
-        assertThat(desk.tickets.find(T1).orElseThrow().customerName()).isEqualTo("Mira Sand");
+        assertThat(store.tickets.find(T1).orElseThrow().customerName()).isEqualTo("Mira Sand");
     }
 
     @Test
     void I16_a_customer_has_one_open_ticket_with_a_bot() {
-        desk.open("t1");
-        Outcome outcome = desk.tickets.execute(
+        store.open("t1");
+        Outcome outcome = store.tickets.execute(
                 new TicketId("t2"),
                 new Open(
                         "open",
                         new TicketId("t2"),
                         new CustomerId("c-t1"),
-                        RedisDesk.BOT,
+                        RedisFixture.BOT,
                         "",
                         "en",
                         new TeamId("general"),
                         ""));
         assertThat(outcome).isEqualTo(new Outcome.Refused(new Refusal.AlreadyOpen(T1)));
-        assertThat(desk.tickets.find(new TicketId("t2"))).isEmpty();
+        assertThat(store.tickets.find(new TicketId("t2"))).isEmpty();
     }
 
     @Test
     void a_queued_ticket_is_in_the_inbox_until_it_is_claimed_and_a_resolved_one_frees_the_slot() {
         asked();
-        desk.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""));
-        assertThat(desk.tickets.inbox(10)).extracting(Ticket::id).containsExactly(T1);
+        store.done(T1, new Escalate("e", EscalationReason.ASKED, null, "", PACKET, ""));
+        assertThat(store.tickets.inbox(10)).extracting(Ticket::id).containsExactly(T1);
 
-        desk.done(T1, new Claim("c", ANNA, 5));
-        assertThat(desk.tickets.inbox(10)).isEmpty();
-        assertThat(desk.tickets.ownedBy(ANNA.id())).extracting(Ticket::id).containsExactly(T1);
-        assertThat(desk.tickets.open(10)).extracting(Ticket::id).containsExactly(T1);
+        store.done(T1, new Claim("c", ANNA, 5));
+        assertThat(store.tickets.inbox(10)).isEmpty();
+        assertThat(store.tickets.ownedBy(ANNA.id())).extracting(Ticket::id).containsExactly(T1);
+        assertThat(store.tickets.open(10)).extracting(Ticket::id).containsExactly(T1);
 
-        desk.done(T1, new Resolve("r", ANNA, true));
-        assertThat(desk.tickets.ownedBy(ANNA.id())).isEmpty();
-        assertThat(desk.tickets.open(10)).isEmpty();
-        assertThat(desk.tickets.latest(10)).extracting(Ticket::id).containsExactly(T1);
-        assertThat(desk.tickets.openTicket(new CustomerId("c-t1"), new BotId("demo-store")))
+        store.done(T1, new Resolve("r", ANNA, true));
+        assertThat(store.tickets.ownedBy(ANNA.id())).isEmpty();
+        assertThat(store.tickets.open(10)).isEmpty();
+        assertThat(store.tickets.latest(10)).extracting(Ticket::id).containsExactly(T1);
+        assertThat(store.tickets.openTicket(new CustomerId("c-t1"), new BotId("demo-store")))
                 .isEmpty();
     }
 
@@ -242,27 +242,27 @@ class RedisTicketsTest {
         asked();
         TeamId legal = new TeamId("legal");
         Escalate escalate = new Escalate("e", EscalationReason.SENSITIVE, null, "", PACKET, "", legal, 1);
-        assertThat(desk.done(T1, escalate).owner()).isEqualTo(new Owner.Queue(new TeamId("general")));
+        assertThat(store.done(T1, escalate).owner()).isEqualTo(new Owner.Queue(new TeamId("general")));
 
-        desk.open("t2");
-        desk.done(new TicketId("t2"), new CustomerSays("s1", "Where is my parcel?"));
-        desk.leases(desk.clock).keep(ANNA.id(), List.of(legal), 5);
-        assertThat(desk.done(new TicketId("t2"), escalate).owner()).isEqualTo(new Owner.Queue(legal));
+        store.open("t2");
+        store.done(new TicketId("t2"), new CustomerSays("s1", "Where is my parcel?"));
+        store.leases(store.clock).keep(ANNA.id(), List.of(legal), 5);
+        assertThat(store.done(new TicketId("t2"), escalate).owner()).isEqualTo(new Owner.Queue(legal));
     }
 
     @Test
     void what_is_stored_is_what_was_decided() {
         Ticket asked = asked();
-        assertThat(desk.tickets.find(T1)).contains(asked);
+        assertThat(store.tickets.find(T1)).contains(asked);
         assertThat(asked.customerPos()).isEqualTo(1);
-        Ticket queued = desk.done(T1, new Escalate("e", EscalationReason.LOOP, null, "", packet("a refund"), ""));
-        assertThat(desk.tickets.find(T1)).contains(queued);
+        Ticket queued = store.done(T1, new Escalate("e", EscalationReason.LOOP, null, "", packet("a refund"), ""));
+        assertThat(store.tickets.find(T1)).contains(queued);
         assertThat(log().getLast().data()).isEqualTo(packet("a refund"));
     }
 
     private static Ticket asked() {
-        desk.open("t1");
-        return desk.done(T1, new CustomerSays("s1", "Where is my parcel?"));
+        store.open("t1");
+        return store.done(T1, new CustomerSays("s1", "Where is my parcel?"));
     }
 
     private static BotSays answer(Ticket ticket, String text) {
@@ -275,7 +275,7 @@ class RedisTicketsTest {
     }
 
     private static List<LogEntry> log() {
-        return desk.tickets.snapshot(T1).orElseThrow().entries();
+        return store.tickets.snapshot(T1).orElseThrow().entries();
     }
 
     private static Owner.Agent agent(String id) {

@@ -21,28 +21,28 @@ class RedisWorkTest {
 
     private static final Owner.Agent ANNA = new Owner.Agent(new AgentId("anna"), "Anna");
 
-    private static RedisDesk desk;
+    private static RedisFixture store;
 
-    private final RedisWork work = new RedisWork(desk.redis, Duration.ofMillis(200));
+    private final RedisWork work = new RedisWork(store.redis, Duration.ofMillis(200));
 
     @BeforeAll
     static void start() {
-        desk = new RedisDesk();
+        store = new RedisFixture();
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
+        store.close();
     }
 
     @BeforeEach
     void empty() {
-        desk.empty();
+        store.empty();
     }
 
     @Test
     void a_new_ticket_is_work_for_the_bots_and_is_given_to_one_of_them() {
-        desk.open("t1");
+        store.open("t1");
         assertThat(work.take(Side.BOT, "one", 10)).extracting(Item::ticket).containsExactly(new TicketId("t1"));
         assertThat(work.take(Side.BOT, "two", 10)).isEmpty();
         assertThat(work.take(Side.DESK, "one", 10)).isEmpty();
@@ -50,8 +50,8 @@ class RedisWorkTest {
 
     @Test
     void a_claimed_ticket_is_work_for_the_desk_with_the_epoch_of_its_stint() {
-        desk.open("t1");
-        Ticket claimed = desk.done(new TicketId("t1"), new Claim("c", ANNA, 5));
+        store.open("t1");
+        Ticket claimed = store.done(new TicketId("t1"), new Claim("c", ANNA, 5));
         assertThat(work.take(Side.DESK, "one", 10))
                 .extracting(Item::servingEpoch)
                 .containsExactly(claimed.epoch());
@@ -60,7 +60,7 @@ class RedisWorkTest {
 
     @Test
     void an_item_that_nobody_keeps_is_given_to_the_next_who_asks() {
-        desk.open("t1");
+        store.open("t1");
         List<Item> first = work.take(Side.BOT, "one", 10);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> !work.take(Side.BOT, "two", 10).isEmpty());
@@ -72,8 +72,8 @@ class RedisWorkTest {
 
     @Test
     void a_released_item_may_be_taken_at_once_and_a_finished_one_never_again() {
-        RedisWork patient = new RedisWork(desk.redis, Duration.ofMinutes(5));
-        desk.open("t1");
+        RedisWork patient = new RedisWork(store.redis, Duration.ofMinutes(5));
+        store.open("t1");
         List<Item> items = patient.take(Side.BOT, "one", 10);
         patient.release(Side.BOT, items);
         assertThat(patient.take(Side.BOT, "two", 10)).isEqualTo(items);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.redis.RedisAgentLeases;
-import io.deskhand.ticketing.redis.RedisDesk;
+import io.deskhand.ticketing.redis.RedisFixture;
 import io.deskhand.ticketing.rules.Deadlines;
 import io.deskhand.ticketing.rules.TicketRules;
 import io.deskhand.ticketing.store.TicketQueries.Snapshot;
@@ -37,11 +37,11 @@ class InterleavingsTest {
 
     private static final TicketRules RULES = new TicketRules(Deadlines.DEFAULTS);
 
-    private static RedisDesk redis;
+    private static RedisFixture redis;
 
     @BeforeContainer
     static void start() {
-        redis = new RedisDesk(RULES);
+        redis = new RedisFixture(RULES);
     }
 
     @AfterContainer
@@ -127,7 +127,7 @@ class InterleavingsTest {
                 .toList();
     }
 
-    /** One telling of a story, on one desk. */
+    /** One telling of a story, on one store. */
     private static final class Telling {
 
         private final World world;

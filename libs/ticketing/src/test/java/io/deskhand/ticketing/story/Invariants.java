@@ -42,7 +42,7 @@ final class Invariants {
         owner(ticket);
         rising(place, ticket);
         log(snapshot);
-        Consulted.check(snapshot, room);
+        ReviewInvariants.check(snapshot, room);
         customers(snapshot, room);
         room(room);
     }
@@ -139,7 +139,7 @@ final class Invariants {
         }
     }
 
-    /** Of the whole desk. */
+    /** Of all tickets. */
     void check(Tickets tickets) {
         List<Ticket> all = tickets.latest(ALL);
         assertThat(tickets.inbox(ALL))

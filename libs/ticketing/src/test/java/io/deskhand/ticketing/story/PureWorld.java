@@ -15,12 +15,12 @@ record PureWorld(World world, Tickets tickets) {
     static PureWorld of(TicketRules rules) {
         Clock clock = new Clock();
         PureLeases leases = new PureLeases(clock, rules.deadlines().lease());
-        PureDesk desk = new PureDesk(rules, leases, clock);
-        clock.world = new World(desk, leases, new Relays(new NoRelay()));
-        return new PureWorld(clock.world, desk);
+        PureTickets tickets = new PureTickets(rules, leases, clock);
+        clock.world = new World(tickets, leases, new Relays(new NoRelay()));
+        return new PureWorld(clock.world, tickets);
     }
 
-    /** The world is the clock, but a desk needs its clock before there is a world. */
+    /** The world is the clock, but a store needs its clock before there is a world. */
     static final class Clock implements InstantSource {
         World world;
 

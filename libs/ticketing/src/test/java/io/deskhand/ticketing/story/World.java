@@ -26,7 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Everything around a desk, as a story moves it: time, rooms, and processes with what they have in mind. The same story gives the same results on every desk. */
+/** Everything around a store of tickets, as a story moves it: time, rooms, and processes with what they have in mind. The same story gives the same results on every store. */
 final class World implements InstantSource {
 
     static final TeamId GENERAL = new TeamId("general");

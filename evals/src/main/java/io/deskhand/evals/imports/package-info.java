@@ -1,5 +1,0 @@
-/** Turns saved help pages into a bot's articles. Reads files alone, never the network. */
-@NullMarked
-package io.deskhand.evals.imports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.deskhand.brain.internal.llm;
+
+import io.deskhand.brain.TurnSink;
+
+/** Writes the reply of a turn to its sink. Text goes out at once, except white space, which waits for the next word. For one thread. */
+final class ReplyWriter {
+
+    private final TurnSink sink;
+    private final StringBuilder said = new StringBuilder();
+    private boolean cut;
+
+    ReplyWriter(TurnSink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Writes more text. White space before the first word is left out.
+     *
+     * @return false when the turn has been cut
+     */
+    boolean write(String text) throws InterruptedException {
+        String piece = said.isEmpty() ? text.stripLeading() : text;
+        String words = piece.stripTrailing();
+        if (cut || words.isEmpty()) {
+            return !cut;
+        }
+        said.append(words);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the turn was cut");
+        }
+        cut = !sink.text(words);
+        return !cut;
+    }
+
+    boolean isEmpty() {
+        return said.isEmpty();
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+
+    void toolCall(String tool) {
+        sink.toolCall(tool);
+    }
+
+    /** Whether the turn may still change something outside. */
+    boolean mayAct() {
+        cut = cut || !sink.mayAct();
+        return !cut;
+    }
+
+    String said() {
+        return said.toString();
+    }
+}

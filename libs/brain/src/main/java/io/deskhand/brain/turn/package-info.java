@@ -1,5 +1,0 @@
-/** What every brain does with a turn: keep its record, hand its text on. */
-@NullMarked
-package io.deskhand.brain.turn;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Puts the brains of a prompts folder together. */
+@NullMarked
+package io.deskhand.brain.wiring;
+
+import org.jspecify.annotations.NullMarked;
