@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Time does not run while somebody points at them. */
-const SHOWN_MS = { info: 5_000, news: 9_000, error: 9_000 } as const;
+const SHOWN_MS = { info: 4_000, news: 9_000, error: 9_000 } as const;
 const MOST = 4;
 const ICONS: Readonly<Record<Toast['tone'], IconName>> = { info: 'check', news: 'inbox', error: 'help' };
 
