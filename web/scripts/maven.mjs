@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const LOCK = ['package.json', 'package-lock.json', '.npmrc'];
 const CONTRACT = '../docs/openapi';
 const GENERATED = join('src', 'api', 'generated');
-const TOOLS = ['tsconfig.json', 'vite.config.ts', 'vitest.config.ts', ...LOCK];
+const TOOLS = ['tsconfig.json', 'vite.config.ts', 'vitest.config.ts', 'eslint.config.mjs', ...LOCK];
 
 function filesOf(path) {
   const full = join(root, path);

@@ -56,6 +56,11 @@ describe('reading a ticket', () => {
     expect(out.count).toBe(2);
   });
 
+  it('takes what an event leaves out for null', () => {
+    const { reason, queuedAt, ...rest } = ticket();
+    expect(read(agentTicketSchema, 'a ticket', rest)).toEqual({ ...rest, reason, queuedAt });
+  });
+
   it('hides nothing because of a reason that it cannot name', () => {
     expect(read(agentTicketSchema, 'a ticket', { ...ticket(), reason: 'VIP_RULE' })?.reason).toBe('VIP_RULE');
   });

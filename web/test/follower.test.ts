@@ -95,6 +95,20 @@ describe('the follower', () => {
     expect(server.snapshots).toBe(2);
   });
 
+  it('fetches one snapshot after a burst of changes, for what may be done now', async () => {
+    const server = new FakeServer();
+    const around = surroundings();
+    const follower = createFollower({ role: 'AGENT', id: 'anna' }, server, around);
+    follower.start();
+    await settled();
+    for (const rev of [2, 3, 4]) follower.hear({ type: 'ticket', ticket: ticket({ rev }) });
+    await settled();
+    expect(server.snapshots).toBe(1);
+    around.tick();
+    await settled();
+    expect(server.snapshots).toBe(2);
+  });
+
   it('waits longer after each failure and catches up when the server is back', async () => {
     const server = new FakeServer();
     const around = surroundings();

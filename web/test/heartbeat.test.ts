@@ -74,7 +74,7 @@ describe('the heartbeat (I19)', () => {
     expect(sent).toHaveLength(3);
   });
 
-  it('counts anew from a sign that was sent out of turn', async () => {
+  it('counts again from a sign that was sent out of turn', async () => {
     const { heartbeat, pass, sent } = world();
     await pass(15_000);
     heartbeat.beat();

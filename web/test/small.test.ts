@@ -4,6 +4,7 @@ import type { BotDecision, EntryData, HandoffPacket } from '../src/api/contract'
 import { Problem, wordsFor } from '../src/chat-core/problem';
 import { coalesce } from '../src/dashboard/session/coalesce';
 import { commandFor } from '../src/dashboard/actions/keys';
+import { pathOf, placeAt } from '../src/dashboard/board/address';
 import { reasonLabel } from '../src/dashboard/board/labels';
 import { knownOf, latestPacket } from '../src/dashboard/ticket/packet';
 import { refusalOf } from '../src/dashboard/session/refusals';
@@ -38,6 +39,20 @@ describe('keys', () => {
   it('repeat for moving only', () => {
     expect(commandFor(press('j', { repeat: true }), false)).toEqual({ type: 'page', command: 'next' });
     expect(commandFor(press('e', { repeat: true }), false)).toBeNull();
+  });
+});
+
+describe('an address', () => {
+  it('names a list, and a ticket or none', () => {
+    for (const place of [
+      { list: 'mine', ticket: '01K0' },
+      { list: 'all', ticket: null },
+    ] as const)
+      expect(placeAt(pathOf(place))).toEqual(place);
+  });
+
+  it('that says anything else is the inbox', () => {
+    for (const path of ['', '/', '/nowhere/01K0']) expect(placeAt(path)).toEqual({ list: 'inbox', ticket: null });
   });
 });
 

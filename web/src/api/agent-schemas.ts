@@ -1,8 +1,16 @@
-import { array, boolean, nullable, number, object, picklist, string, type InferOutput } from 'valibot';
+import { array, boolean, number, object, picklist, string, type InferOutput } from 'valibot';
 import type { AgentAction, AgentEntry, AgentTicket } from './contract';
 import { entryDataSchema, reasonSchema } from './entry-data-schemas';
 import type { Same } from './same';
-import { authorSchema, citationSchema, nextSchema, ownerSchema, stateSchema, statusSchema } from './shared-schemas';
+import {
+  authorSchema,
+  citationSchema,
+  nextSchema,
+  orNull,
+  ownerSchema,
+  stateSchema,
+  statusSchema,
+} from './shared-schemas';
 
 /** The forms of the agents' API and of the inbox. */
 
@@ -22,26 +30,26 @@ export const agentTicketSchema = object({
   owner: ownerSchema,
   epoch: number(),
   rev: number(),
-  next: nullable(nextSchema),
-  reason: nullable(reasonSchema),
+  next: orNull(nextSchema),
+  reason: orNull(reasonSchema),
   createdAt: string(),
   updatedAt: string(),
-  queuedAt: nullable(string()),
-  placeUntil: nullable(string()),
-  claimedAt: nullable(string()),
-  resolvedAt: nullable(string()),
+  queuedAt: orNull(string()),
+  placeUntil: orNull(string()),
+  claimedAt: orNull(string()),
+  resolvedAt: orNull(string()),
   queueRank: number(),
   front: boolean(),
   alerts: number(),
   snoozed: boolean(),
-  lastAgent: nullable(ownerSchema),
+  lastAgent: orNull(ownerSchema),
   customerPos: number(),
   answeredPos: number(),
   review: object({
     approval: boolean(),
     guidanceGiven: number(),
     guidanceApplied: number(),
-    pending: nullable(picklist(['PROPOSAL', 'QUESTION'])),
+    pending: orNull(picklist(['PROPOSAL', 'QUESTION'])),
   }),
   preview: string(),
 });
@@ -55,9 +63,9 @@ export const agentEntrySchema = object({
   text: string(),
   state: stateSchema,
   seq: number(),
-  serial: nullable(string()),
+  serial: orNull(string()),
   citations: array(citationSchema),
-  data: nullable(entryDataSchema),
+  data: orNull(entryDataSchema),
 });
 
 export const agentActionSchema = picklist([

@@ -1,4 +1,4 @@
-import { array, nullable, number, object, picklist, string, type InferOutput } from 'valibot';
+import { array, number, object, picklist, string, type InferOutput } from 'valibot';
 import type { BotProfile, CustomerAction, CustomerEntry, CustomerTicket } from './contract';
 import type { Same } from './same';
 import {
@@ -7,6 +7,7 @@ import {
   label,
   limitsSchema,
   nextSchema,
+  orNull,
   ownerSchema,
   shownKindSchema,
   stateSchema,
@@ -27,13 +28,13 @@ export const customerTicketSchema = object({
   owner: ownerSchema,
   epoch: number(),
   rev: number(),
-  next: nullable(nextSchema),
+  next: orNull(nextSchema),
   createdAt: string(),
   updatedAt: string(),
-  queuedAt: nullable(string()),
-  placeUntil: nullable(string()),
-  claimedAt: nullable(string()),
-  resolvedAt: nullable(string()),
+  queuedAt: orNull(string()),
+  placeUntil: orNull(string()),
+  claimedAt: orNull(string()),
+  resolvedAt: orNull(string()),
   preview: string(),
 });
 
@@ -46,7 +47,7 @@ export const customerEntrySchema = object({
   text: string(),
   state: stateSchema,
   seq: number(),
-  serial: nullable(string()),
+  serial: orNull(string()),
   citations: array(citationSchema),
 });
 

@@ -1,8 +1,8 @@
-import { array, boolean, literal, nullable, number, object, picklist, record, string, variant } from 'valibot';
+import { array, boolean, literal, number, object, picklist, record, string, variant } from 'valibot';
 import type { InferOutput } from 'valibot';
 import type { AgentTicket, BotDecision, EntryData, HandoffPacket } from './contract';
 import type { Same } from './same';
-import { label } from './shared-schemas';
+import { label, orNull } from './shared-schemas';
 
 /** What an entry says besides its words, by `type`. */
 
@@ -19,16 +19,16 @@ const decisionSchema = object({
   variant: string(),
   model: string(),
   millis: number(),
-  tokens: nullable(object({ input: number(), output: number() })),
-  cost: nullable(object({ amount: string(), currency: string() })),
-  pending: nullable(object({ tool: string(), arguments: string(), turn: number() })),
-  review: nullable(object({ agent: string(), name: string(), edited: boolean() })),
+  tokens: orNull(object({ input: number(), output: number() })),
+  cost: orNull(object({ amount: string(), currency: string() })),
+  pending: orNull(object({ tool: string(), arguments: string(), turn: number() })),
+  review: orNull(object({ agent: string(), name: string(), edited: boolean() })),
 });
 
 const packetSchema = object({
   type: literal('PACKET'),
   reason: reasonSchema,
-  customer: nullable(
+  customer: orNull(
     object({
       trust: picklist(['ANONYMOUS', 'IDENTIFIED', 'VERIFIED']),
       attributes: record(string(), string()),
@@ -39,7 +39,7 @@ const packetSchema = object({
   facts: array(string()),
   question: string(),
   suggestedReply: string(),
-  decision: nullable(decisionSchema),
+  decision: orNull(decisionSchema),
 });
 
 const pendingEntries = { turn: number(), guidance: number(), decision: decisionSchema };
@@ -57,7 +57,7 @@ export const entryDataSchema = variant('type', [
   object({ type: literal('APPROVAL_REQUIRED') }),
   object({ type: literal('APPROVAL_WAIVED') }),
   packetSchema,
-  object({ type: literal('CLAIMED'), agent: string(), reason: nullable(string()) }),
+  object({ type: literal('CLAIMED'), agent: string(), reason: orNull(string()) }),
   object({ type: literal('OFFERED'), agent: string() }),
   object({ type: literal('NOT_ACCEPTED'), agent: string() }),
   object({ type: literal('DECLINED'), agent: string() }),
@@ -67,7 +67,7 @@ export const entryDataSchema = variant('type', [
   object({ type: literal('HANDED_BACK'), agent: string(), note: string(), summary: string() }),
   object({ type: literal('RETURNED') }),
   object({ type: literal('RESOLVED'), by: picklist(['CUSTOMER', 'AGENT', 'QUIET']) }),
-  object({ type: literal('REOPENED'), agent: nullable(string()) }),
+  object({ type: literal('REOPENED'), agent: orNull(string()) }),
   object({ type: literal('CLOSED') }),
   object({
     type: literal('TRIAGED'),

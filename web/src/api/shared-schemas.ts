@@ -1,4 +1,15 @@
-import { array, custom, exactOptional, number, object, picklist, string, type InferOutput } from 'valibot';
+import {
+  array,
+  custom,
+  exactOptional,
+  nullish,
+  number,
+  object,
+  picklist,
+  string,
+  type GenericSchema,
+  type InferOutput,
+} from 'valibot';
 import type {
   Author,
   Citation,
@@ -12,6 +23,9 @@ import type {
 import type { Same } from './same';
 
 /** The forms that both sides' answers, and the rooms, are made of. */
+
+/** Null also where it is absent: events leave out what answers give as null. */
+export const orNull = <S extends GenericSchema>(schema: S) => nullish(schema, null);
 
 /** A word that a page shows, but decides little by: one that it does not know hides nothing. */
 export const label = <T extends string>() => custom<T>((value) => typeof value === 'string');

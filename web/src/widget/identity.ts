@@ -9,7 +9,7 @@ export interface IdentityStore {
 }
 
 /** For whoever is not signed in to the site. */
-export const STRANGER = '';
+export const ANONYMOUS = '';
 
 const KEY = 'deskhand.customer';
 
@@ -53,7 +53,7 @@ function read(storage: () => Storage): (CustomerIdentity & { readonly person: st
   const record = asRecord(attempt(() => JSON.parse(storage().getItem(KEY) ?? 'null') as unknown));
   const customer = asText(record['customer']);
   const token = asText(record['token']);
-  return customer === '' || token === '' ? null : { customer, token, person: asText(record['person'], STRANGER) };
+  return customer === '' || token === '' ? null : { customer, token, person: asText(record['person'], ANONYMOUS) };
 }
 
 const fromUrl = (base64: string): string => base64.replaceAll('-', '+').replaceAll('_', '/');

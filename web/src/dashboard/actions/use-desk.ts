@@ -1,4 +1,4 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { AgentTicket } from '../../api/contract';
 import type { AgentSide } from '../../chat-core/ticket';
 import type { TicketState } from '../../chat-core/ticket-state';
@@ -27,7 +27,6 @@ export interface Desk {
   /** Does what a key, a button or a line of a menu asks for: at once, or after a question. */
   run(command: Command): void;
   start(action: Action): void;
-  write(mode: Mode): void;
   answer(offer: AgentTicket, action: Action): void;
   attempt(deed: Deed): void;
   closeQuestion(): void;
@@ -44,27 +43,35 @@ export function useDesk(workplace: Workplace, board: BoardState, view: TicketSta
   const composer = useRef<HTMLTextAreaElement>(null);
   const [question, setQuestion] = useState<Question | null>(null);
 
-  const focusComposer = (): void => {
-    requestAnimationFrame(() => composer.current?.focus());
-  };
-  const write = (mode: Mode): void => {
+  /** The ticket in which the agent wants to write as soon as they may. */
+  const wanted = useRef<string | null>(null);
+  const [, look] = useState(0);
+  useEffect(() => {
+    if (composer.current === null || wanted.current === null || wanted.current !== ticket?.id) return;
+    wanted.current = null;
+    composer.current.focus();
+  });
+
+  const write = (mode: Mode, on = ticket): void => {
     draft.setMode(mode);
-    focusComposer();
+    wanted.current = on?.id ?? null;
+    look((times) => times + 1);
   };
   const begin = (action: Action, on: AgentTicket): void => {
     const ask = (): void => setQuestion({ about: 'action', action, ticket: on });
     const page: Starting = {
       ticket: on,
       ask,
-      write,
+      write: (mode) => write(mode, on),
       attempt: async (deed, silent = () => false) => {
         const refusal = await workplace.act(deed, on.id);
         if (refusal !== null && !silent(refusal)) workplace.complain(refusal.words);
         return refusal === null;
       },
       open: () => {
+        wanted.current = on.id;
         address.open(on.id);
-        focusComposer();
+        look((times) => times + 1);
       },
     };
     if (action.start === undefined) ask();
@@ -101,7 +108,6 @@ export function useDesk(workplace: Workplace, board: BoardState, view: TicketSta
     composer,
     can: (action) => may.includes(action),
     start,
-    write,
     run: (command) => {
       if (command.type === 'page') return page(command.command);
       const action = command.actions.find((candidate) => may.includes(candidate));

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type JSX } from 'react';
 import {
+  Text,
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** Time does not run while somebody points at them. */
-const SHOWN_MS = { info: 5_000, news: 9_000, error: 9_000 } as const;
+const SHOWN_MS = { info: 4_000, news: 9_000, error: 9_000 } as const;
 const MOST = 4;
 const ICONS: Readonly<Record<Toast['tone'], IconName>> = { info: 'check', news: 'inbox', error: 'help' };
 
@@ -65,7 +66,9 @@ function Content({ toast, onOpen, onClose }: ContentProps): JSX.Element {
   const { ticket, tone, text } = toast;
   return (
     <>
-      <ToastContent role={tone === 'error' ? 'alert' : 'status'}>{text}</ToastContent>
+      <ToastContent role={tone === 'error' ? 'alert' : 'status'}>
+        <Text slot="title">{text}</Text>
+      </ToastContent>
       {ticket !== null && (
         <button
           type="button"

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../src/chat-core/problem';
-import { deskWith, FakeService, identities, settled } from './fake-desk';
+import { sessionWith, FakeService, identities, settled } from './fake-service';
 import { customerTicket as ticket } from './fixtures';
 
-describe("the customer's desk", () => {
+describe("the customer's session", () => {
   it('opens no ticket before there is something to say', async () => {
     const service = new FakeService();
-    const { desk } = deskWith(service, identities());
-    await desk.start();
-    expect(desk.store.get()).toMatchObject({ phase: 'ready', follower: null });
+    const { session } = sessionWith(service, identities());
+    await session.start();
+    expect(session.store.get()).toMatchObject({ phase: 'ready', follower: null });
     expect(service.opened).toBe(0);
   });
 
   it('shows the first words at once and delivers them when the ticket is there', async () => {
     const service = new FakeService();
-    const { desk, view } = deskWith(service, identities());
-    await desk.start();
-    desk.say('Where is my parcel?');
+    const { session, view } = sessionWith(service, identities());
+    await session.start();
+    session.say('Where is my parcel?');
     expect(view()?.outbox.map(({ text }) => text)).toEqual(['Where is my parcel?']);
     await settled();
     expect(service.sent).toEqual(['Where is my parcel?']);
@@ -28,8 +28,8 @@ describe("the customer's desk", () => {
     const service = new FakeService();
     service.customers.add('c_7');
     service.last = ticket({ customer: 'c_7' });
-    const { desk, view } = deskWith(service, identities({ customer: 'c_7', token: 'c_7' }));
-    await desk.start();
+    const { session, view } = sessionWith(service, identities({ customer: 'c_7', token: 'c_7' }));
+    await session.start();
     await settled();
     expect(view()?.entries.map(({ text }) => text)).toEqual(['Hello']);
     expect(service.opened).toBe(0);
@@ -39,18 +39,18 @@ describe("the customer's desk", () => {
     const service = new FakeService();
     service.customers.add('c_7');
     service.last = ticket({ status: 'RESOLVED', resolvedAt: '2026-03-01T09:00:00Z' });
-    const { desk } = deskWith(service, identities({ customer: 'c_7', token: 'c_7' }));
-    await desk.start();
-    expect(desk.store.get().follower).toBeNull();
+    const { session } = sessionWith(service, identities({ customer: 'c_7', token: 'c_7' }));
+    await session.start();
+    expect(session.store.get().follower).toBeNull();
   });
 
   it('becomes a new customer when the stored identity is refused', async () => {
     const service = new FakeService();
     const identity = identities({ customer: 'c_old', token: 'forged' });
-    const { desk } = deskWith(service, identity);
-    await desk.start();
-    expect(desk.store.get().phase).toBe('ready');
-    desk.say('hi');
+    const { session } = sessionWith(service, identity);
+    await session.start();
+    expect(session.store.get().phase).toBe('ready');
+    session.say('hi');
     await settled();
     expect(identity.load()?.customer).toBe('c_1');
     expect(service.sent).toEqual(['hi']);
@@ -58,33 +58,33 @@ describe("the customer's desk", () => {
 
   it('asks for a person at once, also as the very first thing', async () => {
     const service = new FakeService();
-    const { desk, view } = deskWith(service, identities());
-    await desk.start();
-    await desk.ask('ESCALATE');
+    const { session, view } = sessionWith(service, identities());
+    await session.start();
+    await session.ask('ESCALATE');
     expect(view()?.ticket?.status).toBe('QUEUED');
     expect(service.actions).toEqual(['ESCALATE']);
-    expect(desk.store.get().asking).toBeNull();
+    expect(session.store.get().asking).toBeNull();
   });
 
   it('goes back to the assistant while waiting, and says that the matter is settled', async () => {
     const service = new FakeService();
-    const { desk, view } = deskWith(service, identities());
-    await desk.start();
-    await desk.ask('ESCALATE');
-    await desk.ask('RETURN');
+    const { session, view } = sessionWith(service, identities());
+    await session.start();
+    await session.ask('ESCALATE');
+    await session.ask('RETURN');
     expect(view()?.ticket).toMatchObject({ status: 'BOT', placeUntil: '2026-03-02T09:12:00Z' });
-    await desk.ask('RESOLVE');
+    await session.ask('RESOLVE');
     expect(view()?.ticket?.status).toBe('RESOLVED');
   });
 
   it('looks again when it is too late to go back, as a person has joined', async () => {
     const service = new FakeService();
-    const { desk, view } = deskWith(service, identities());
-    await desk.start();
-    await desk.ask('ESCALATE');
+    const { session, view } = sessionWith(service, identities());
+    await session.start();
+    await session.ask('ESCALATE');
     service.refusing = new Problem(409, 'not_now', 'unable to go back to the assistant; the ticket stands at HUMAN');
     service.last = ticket({ status: 'HUMAN', epoch: 3, rev: 20 });
-    await desk.ask('RETURN');
+    await session.ask('RETURN');
     await settled();
     expect(view()?.ticket?.status).toBe('HUMAN');
   });
@@ -92,38 +92,38 @@ describe("the customer's desk", () => {
   it('says why when a person cannot be asked, and can be asked again', async () => {
     const service = new FakeService();
     service.failing = new Problem(503, 'unavailable', 'unable to open a ticket; the store is away');
-    const { desk, view } = deskWith(service, identities());
-    await desk.start();
-    await desk.ask('ESCALATE');
-    expect(desk.store.get().error).toBe('Unable to open a ticket; the store is away.');
+    const { session, view } = sessionWith(service, identities());
+    await session.start();
+    await session.ask('ESCALATE');
+    expect(session.store.get().error).toBe('Unable to open a ticket; the store is away.');
     service.failing = null;
-    await desk.ask('ESCALATE');
+    await session.ask('ESCALATE');
     expect(view()?.ticket?.status).toBe('QUEUED');
   });
 
   it('keeps words that could not be sent for another try', async () => {
     const service = new FakeService();
     service.failing = new Problem(0, 'unreachable', 'The server cannot be reached right now.');
-    const { desk, view } = deskWith(service, identities());
-    await desk.start();
-    desk.say('hi');
+    const { session, view } = sessionWith(service, identities());
+    await session.start();
+    session.say('hi');
     await settled();
     expect(view()?.outbox).toMatchObject([{ text: 'hi', phase: 'failed' }]);
     service.failing = null;
-    desk.store.get().follower?.retry('local-1');
+    session.store.get().follower?.retry('local-1');
     await settled();
     expect(service.sent).toEqual(['hi']);
   });
 
   it('starts afresh after a resolved ticket', async () => {
     const service = new FakeService();
-    const { desk } = deskWith(service, identities());
-    await desk.start();
-    desk.say('one');
+    const { session } = sessionWith(service, identities());
+    await session.start();
+    session.say('one');
     await settled();
-    desk.startNew();
-    expect(desk.store.get().follower).toBeNull();
-    desk.say('two');
+    session.startNew();
+    expect(session.store.get().follower).toBeNull();
+    session.say('two');
     await settled();
     expect(service.opened).toBe(2);
   });
