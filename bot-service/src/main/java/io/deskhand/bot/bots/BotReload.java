@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reloads changed files of the bots while the service runs. A refused version is logged once, counted, and shown in the health details until the files are right;
- * the last good one, if any, stays in force.
+ * Reloads changed files of the bots while the service runs. A refused version is logged once, counted, and shown in the health details until its files are valid. The
+ * last good version, if any, stays active.
  */
 public final class BotReload implements AutoCloseable {
 
@@ -93,7 +93,7 @@ public final class BotReload implements AutoCloseable {
         return new Refused(reason, clock.instant());
     }
 
-    /** What is in force and what is refused, for those who may read health details: JSON-shaped, by bot. */
+    /** The active and the refused versions by bot, in the form of JSON, for those who may read health details. */
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
         Map<String, Refused> broken = refused;

@@ -63,7 +63,7 @@ class CustomerController {
     /**
      * @param name what they call themselves
      * @param email what they say is theirs; nobody checks it
-     * @param identity what the company has signed; name and e-mail address are then its own
+     * @param identity what the company has signed; name and email address then come from it
      */
     record CustomerRequest(
             @Nullable @Size(max = 80) String name,

@@ -91,7 +91,7 @@ public sealed interface TurnDecision {
         RULE,
         /** The knowledge does not support an answer. */
         WEAK_EVIDENCE,
-        /** The same question again and again, or two failures in a row. */
+        /** The same question repeatedly, or two failures in a row. */
         LOOP,
         TOOL_FAILED,
         /** The model could not be reached or did not finish. */
