@@ -5,7 +5,7 @@ import type { TicketState } from '../src/chat-core/ticket-state';
 import '../src/ui/tokens.css';
 import { App } from '../src/widget/app';
 import { textOn } from '../src/widget/accent';
-import type { Desk, DeskState } from '../src/widget/desk';
+import type { Chat, ChatState } from '../src/widget/chat';
 import '../src/widget/frame.css';
 import { scene } from './scenes';
 
@@ -25,7 +25,7 @@ const follower = {
   retry: nothing,
   discard: nothing,
 } as unknown as TicketFollower<CustomerSide>;
-const desk: DeskState = {
+const chat: ChatState = {
   phase: name === 'loading' || name === 'sign-in' ? name : 'ready',
   bot: {
     id: 'demo-store',
@@ -47,7 +47,7 @@ const desk: DeskState = {
   error: null,
 };
 const fake = {
-  store: { get: () => desk, watch: () => nothing },
+  store: { get: () => chat, watch: () => nothing },
   start: async () => undefined,
   say: nothing,
   ask: async () => undefined,
@@ -56,8 +56,8 @@ const fake = {
   setVisible: nothing,
   wakeUp: nothing,
   dismissError: nothing,
-} satisfies Desk;
+} satisfies Chat;
 
 const root = document.getElementById('app');
 if (root !== null)
-  createRoot(root).render(<App desk={fake} host={{ framed: true, tell: nothing, onVisible: nothing }} />);
+  createRoot(root).render(<App chat={fake} host={{ framed: true, tell: nothing, onVisible: nothing }} />);

@@ -8,7 +8,7 @@ export class CustomerPage {
     readonly widget: FrameLocator,
   ) {}
 
-  /** @param shopper as whom they shop */
+  /** @param shopper who they shop as */
   static async arrive(context: BrowserContext, shopper?: 'guest' | 'Mira (gold member)'): Promise<CustomerPage> {
     const page = await context.newPage();
     await page.goto(`${customerUrl}/demo/`);

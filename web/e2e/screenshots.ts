@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { agentUrl } from './environment';
 import { test } from './people';
 
-/** Makes docs/images anew from a running stack: npm run screenshots. */
+/** Makes docs/images again from a running stack: npm run screenshots. */
 const image = (name: string): string => fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));
 const SHOP = { viewport: { width: 1280, height: 820 } };
 const DESK = { viewport: { width: 1440, height: 860 } };

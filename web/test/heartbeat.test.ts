@@ -4,7 +4,7 @@ import { BEAT_MS, startHeartbeat } from '../src/dashboard/session/heartbeat';
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** A clock that moves when told to, and a service that counts signs of life. */
+/** A clock that moves when told to, and a service that counts heartbeats. */
 function world() {
   let now = 0;
   let timers: { at: number; task: () => void }[] = [];
@@ -74,7 +74,7 @@ describe('the heartbeat (I19)', () => {
     expect(sent).toHaveLength(3);
   });
 
-  it('counts anew from a sign that was sent out of turn', async () => {
+  it('counts again from a heartbeat that was sent out of turn', async () => {
     const { heartbeat, pass, sent } = world();
     await pass(15_000);
     heartbeat.beat();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { browserIdentity, personIn, STRANGER } from '../src/widget/identity';
+import { browserIdentity, personIn, ANONYMOUS } from '../src/widget/identity';
 
 /** As much of a browser's storage as is used. */
 function storage(): Storage {
@@ -26,7 +26,7 @@ describe('the stored identity', () => {
     expect(browserIdentity(() => shared, 'anna').load()).toMatchObject(anna);
   });
 
-  it.each(['ben', STRANGER])('is deleted, not shown, when "%s" comes instead', (next) => {
+  it.each(['ben', ANONYMOUS])('is deleted, not shown, when "%s" comes instead', (next) => {
     const shared = storage();
     browserIdentity(() => shared, 'anna').save(anna);
     expect(browserIdentity(() => shared, next).load()).toBeNull();
@@ -34,10 +34,10 @@ describe('the stored identity', () => {
     expect(browserIdentity(() => shared, 'anna').load()).toBeNull();
   });
 
-  it("of a stranger is not a known customer's", () => {
+  it("of an anonymous visitor is not a known customer's", () => {
     const shared = storage();
-    browserIdentity(() => shared, STRANGER).save({ customer: 'c_1', token: 't' });
-    expect(browserIdentity(() => shared, STRANGER).load()).toMatchObject({ customer: 'c_1' });
+    browserIdentity(() => shared, ANONYMOUS).save({ customer: 'c_1', token: 't' });
+    expect(browserIdentity(() => shared, ANONYMOUS).load()).toMatchObject({ customer: 'c_1' });
     expect(browserIdentity(() => shared, 'anna').load()).toBeNull();
     expect(shared.length).toBe(0);
   });
@@ -52,15 +52,15 @@ describe('the stored identity', () => {
   });
 });
 
-describe('whom a signed identity is about', () => {
+describe('who a signed identity is about', () => {
   it('is its subject', () => {
     expect(personIn(signed({ sub: 'shop-42', name: 'Zo\u00eb?>~' }))).toBe('shop-42');
   });
 
-  it('is nobody else when it cannot be read, and a stranger only without any', () => {
+  it('is nobody else when it cannot be read, and an anonymous visitor only without any', () => {
     expect(personIn('rubbish')).toBe('rubbish');
-    expect(personIn(signed({ sub: 42 }))).not.toBe(STRANGER);
-    expect(personIn(signed({}))).not.toBe(STRANGER);
-    expect(personIn(STRANGER)).toBe(STRANGER);
+    expect(personIn(signed({ sub: 42 }))).not.toBe(ANONYMOUS);
+    expect(personIn(signed({}))).not.toBe(ANONYMOUS);
+    expect(personIn(ANONYMOUS)).toBe(ANONYMOUS);
   });
 });

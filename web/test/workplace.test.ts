@@ -73,7 +73,7 @@ function workplace(first: AgentTicket) {
 }
 
 describe("the agent's workplace", () => {
-  it('shows a sign of life on arrival and on waking up (I19)', async () => {
+  it('sends a heartbeat on arrival and on waking up (I19)', async () => {
     const { place, world } = workplace(owned());
     await place.start();
     expect(world.beats).toBe(1);

@@ -18,7 +18,7 @@ export interface AgentApi {
   signIn(username: string, password: string): Promise<Session>;
   whoAmI(): Promise<Session>;
   signOut(): Promise<void>;
-  /** A sign of life; without one for 90 seconds the agent's tickets go back to the queue. */
+  /** A heartbeat; without one for 90 seconds the agent's tickets go back to the queue. */
   heartbeat(): Promise<void>;
   realtimeAddress(): Promise<RealtimeAddress>;
   realtimeToken(watched: readonly string[]): Promise<string>;

@@ -7,7 +7,7 @@ interface Props {
   readonly author: Author;
   /** As the reader calls them. */
   readonly name: string;
-  /** What they are, or for whom their words are. */
+  /** What they are, or who their words are for. */
   readonly tag?: ReactNode;
   readonly at?: string;
 }

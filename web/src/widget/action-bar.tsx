@@ -5,18 +5,18 @@ import type { TicketState } from '../chat-core/ticket-state';
 import { Icon } from '../ui/icons';
 import { clockTime } from '../ui/time';
 import './action-bar.css';
-import type { Desk } from './desk';
+import type { Chat } from './chat';
 import { strings } from './strings';
 
 interface Props {
-  readonly desk: Desk;
+  readonly chat: Chat;
   readonly state: TicketState<CustomerSide>;
   readonly asking: CustomerAction | null;
   readonly onGoOn: () => void;
 }
 
 /** What the customer can do besides writing; "talk to a person" is one tap away for as long as the assistant has the ticket. */
-export function ActionBar({ desk, state, asking, onGoOn }: Props): JSX.Element | null {
+export function ActionBar({ chat, state, asking, onGoOn }: Props): JSX.Element | null {
   const { ticket } = state;
   // Asking for a person opens a ticket where there is none.
   const may = (action: CustomerAction): boolean =>
@@ -34,7 +34,7 @@ export function ActionBar({ desk, state, asking, onGoOn }: Props): JSX.Element |
                 type="button"
                 className="pill"
                 disabled={asking !== null}
-                onClick={() => void desk.ask('ESCALATE')}
+                onClick={() => void chat.ask('ESCALATE')}
               >
                 <Icon name="person" size={17} />
                 {asking === 'ESCALATE' ? strings.asking : strings.talkToPerson}
@@ -45,7 +45,7 @@ export function ActionBar({ desk, state, asking, onGoOn }: Props): JSX.Element |
                 type="button"
                 className="settle"
                 disabled={asking !== null}
-                onClick={() => void desk.ask('RESOLVE')}
+                onClick={() => void chat.ask('RESOLVE')}
               >
                 {strings.settle}
               </button>
@@ -65,7 +65,7 @@ export function ActionBar({ desk, state, asking, onGoOn }: Props): JSX.Element |
               {ticket?.queuedAt != null && <p className="quiet">{strings.waitingSince(clockTime(ticket.queuedAt))}</p>}
             </div>
             {may('RETURN') && (
-              <button type="button" className="pill" disabled={asking !== null} onClick={() => void desk.ask('RETURN')}>
+              <button type="button" className="pill" disabled={asking !== null} onClick={() => void chat.ask('RETURN')}>
                 <Icon name="spark" size={17} />
                 {asking === 'RETURN' ? strings.goingBack : strings.backToAssistant}
               </button>
@@ -76,9 +76,9 @@ export function ActionBar({ desk, state, asking, onGoOn }: Props): JSX.Element |
     case 'HUMAN':
       return null;
     case 'RESOLVED':
-      return <Ended onStart={desk.startNew} onGoOn={onGoOn} />;
+      return <Ended onStart={chat.startNew} onGoOn={onGoOn} />;
     case 'CLOSED':
-      return <Ended onStart={desk.startNew} onGoOn={null} />;
+      return <Ended onStart={chat.startNew} onGoOn={null} />;
   }
 }
 

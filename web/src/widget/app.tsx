@@ -6,7 +6,7 @@ import { countUnread } from '../chat-core/view';
 import { useStore } from '../ui/use-store';
 import { ActionBar } from './action-bar';
 import { Composer } from './composer';
-import type { Desk, DeskState } from './desk';
+import type { Chat, ChatState } from './chat';
 import { Header } from './header';
 import type { Host } from './host';
 import { strings } from './strings';
@@ -15,8 +15,8 @@ import { Timeline } from './timeline';
 const EMPTY_STATE = initialState<CustomerSide>({ role: 'CUSTOMER', id: '' });
 const EMPTY: TicketFollower<CustomerSide>['store'] = { get: () => EMPTY_STATE, watch: () => () => undefined };
 
-export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }): JSX.Element {
-  const state = useStore<DeskState>(desk.store);
+export function App({ chat, host }: { readonly chat: Chat; readonly host: Host }): JSX.Element {
+  const state = useStore<ChatState>(chat.store);
   const ticket = useStore<TicketState<CustomerSide>>(state.follower?.store ?? EMPTY);
   const [visible, setVisible] = useState(false);
   const [goesOn, setGoesOn] = useState(false);
@@ -26,10 +26,10 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
   useEffect(() => {
     host.onVisible((next) => {
       setVisible(next);
-      desk.setVisible(next);
+      chat.setVisible(next);
     });
     host.tell({ deskhand: 'ready' });
-  }, [host, desk]);
+  }, [host, chat]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -66,24 +66,24 @@ export function App({ desk, host }: { readonly desk: Desk; readonly host: Host }
           <p>{strings.signIn}</p>
         </div>
       ) : state.phase === 'unavailable' ? (
-        <Unavailable reason={state.error} onRetry={() => void desk.start()} />
+        <Unavailable reason={state.error} onRetry={() => void chat.start()} />
       ) : (
         <>
-          <Timeline bot={state.bot} state={ticket} follower={state.follower} onSuggestion={(text) => desk.say(text)} />
+          <Timeline bot={state.bot} state={ticket} follower={state.follower} onSuggestion={(text) => chat.say(text)} />
           {state.error !== null && (
             <div className="toast" role="alert">
               <span>{state.error}</span>
-              <button type="button" className="link" onClick={desk.dismissError}>
+              <button type="button" className="link" onClick={chat.dismissError}>
                 {strings.dismiss}
               </button>
             </div>
           )}
-          {!again && <ActionBar desk={desk} state={ticket} asking={state.asking} onGoOn={() => setGoesOn(true)} />}
+          {!again && <ActionBar chat={chat} state={ticket} asking={state.asking} onGoOn={() => setGoesOn(true)} />}
           {(ticket.ticket === null || active || again) && (
             <Composer
               inputRef={composer}
-              onSend={desk.say}
-              onTyping={desk.typing}
+              onSend={chat.say}
+              onTyping={chat.typing}
               most={state.bot?.limits.message ?? null}
               notice={ticket.ticket === null || ticket.ticket.status === 'BOT' ? (state.bot?.notice ?? '') : ''}
             />

@@ -4,7 +4,7 @@ import type { RoomListener } from '../chat-core/follower';
 import { Problem } from '../chat-core/problem';
 import type { RoomMessage } from '../chat-core/room-message';
 import { lineOf, type CustomerSide, type Snapshot, type Ticket } from '../chat-core/ticket';
-import { STRANGER, type IdentityStore } from './identity';
+import { ANONYMOUS, type IdentityStore } from './identity';
 
 /** The room side, made once there is an identity. */
 export interface CustomerRooms {
@@ -19,7 +19,7 @@ export interface CustomerRooms {
 export interface CustomerPorts {
   readonly api: CustomerApi;
   readonly identity: IdentityStore;
-  /** What the site has signed about the customer; empty for a stranger. */
+  /** What the site has signed about the customer; empty for an anonymous visitor. */
   readonly signed: string;
   /** Connects; `token` gives a fresh realtime token whenever asked. */
   connect(identity: CustomerIdentity, token: () => Promise<string>): Promise<CustomerRooms>;
@@ -27,12 +27,12 @@ export interface CustomerPorts {
 
 /**
  * Who the customer is, their one ticket and its room, each made when first needed and only once, however many ask at the same time. A failed attempt is
- * forgotten, so that the next one starts anew; an identity that the server no longer takes is replaced by a new one. Somebody whom the site has signed in
- * signs in at each visit, so that the service knows what the site says of them now; when that fails, as on a page that was open for hours, their last
+ * forgotten, so the next one starts again. An identity that the server no longer accepts is replaced by a new one. A customer who is signed in with the
+ * site signs in at each visit, so the service knows what the site says of them now. When that fails, as on a page that was open for hours, their last
  * sign-in still counts.
  */
 export interface Customer {
-  /** The latest ticket of somebody who was here before or whom the site has signed in, or null. */
+  /** The latest ticket of a customer who was here before or is signed in with the site, or null. */
   last(): Promise<Ticket | null>;
   adopt(ticket: Ticket): void;
   ticket(): Promise<Ticket>;
@@ -47,7 +47,7 @@ export interface Customer {
 export function createCustomer(bot: string, { api, identity, signed, connect }: CustomerPorts): Customer {
   const identified = remembered(async () => {
     const known = identity.load();
-    if (known !== null && signed === STRANGER) return known;
+    if (known !== null && signed === ANONYMOUS) return known;
     try {
       const fresh = await api.newCustomer(signed);
       identity.save(fresh);
@@ -86,7 +86,7 @@ export function createCustomer(bot: string, { api, identity, signed, connect }: 
 
   return {
     last: async () => {
-      if (identity.load() === null && signed === STRANGER) return null;
+      if (identity.load() === null && signed === ANONYMOUS) return null;
       const { token } = await identified.get();
       try {
         return (await api.tickets(token, bot))[0] ?? null;

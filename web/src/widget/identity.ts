@@ -8,13 +8,13 @@ export interface IdentityStore {
   forget(): void;
 }
 
-/** For whoever is not signed in to the site. */
-export const STRANGER = '';
+/** For an anonymous visitor, who is not signed in with the site. */
+export const ANONYMOUS = '';
 
 const KEY = 'deskhand.customer';
 
 /**
- * Whom the site's signed identity is about. The signature is the service's business: this only tells people who share a browser apart. An identity that
+ * Who the site's signed identity is about. The signature is the service's business: this only tells people who share a browser apart. An identity that
  * cannot be read is about nobody else.
  */
 export function personIn(signed: string): string {
@@ -53,7 +53,7 @@ function read(storage: () => Storage): (CustomerIdentity & { readonly person: st
   const record = asRecord(attempt(() => JSON.parse(storage().getItem(KEY) ?? 'null') as unknown));
   const customer = asText(record['customer']);
   const token = asText(record['token']);
-  return customer === '' || token === '' ? null : { customer, token, person: asText(record['person'], STRANGER) };
+  return customer === '' || token === '' ? null : { customer, token, person: asText(record['person'], ANONYMOUS) };
 }
 
 const fromUrl = (base64: string): string => base64.replaceAll('-', '+').replaceAll('_', '/');

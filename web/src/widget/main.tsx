@@ -4,10 +4,10 @@ import { browserSurroundings } from '../ui/browser';
 import '../ui/tokens.css';
 import { parseAccent, textOn } from './accent';
 import { App } from './app';
-import { createDesk } from './desk';
+import { createChat } from './chat';
 import './frame.css';
 import { connectHost } from './host';
-import { browserIdentity, personIn, STRANGER } from './identity';
+import { browserIdentity, personIn, ANONYMOUS } from './identity';
 
 const query = new URLSearchParams(location.search);
 const page = document.documentElement;
@@ -23,8 +23,8 @@ if (theme === 'light' || theme === 'dark') page.dataset['theme'] = theme;
 
 const host = connectHost(query.get('host'), window);
 // From the page around the frame alone: an address that somebody sends around signs nobody in.
-const signed = (host.framed ? new URLSearchParams(location.hash.slice(1)).get('identity') : null) ?? STRANGER;
-const desk = createDesk(query.get('bot') ?? 'demo-store', {
+const signed = (host.framed ? new URLSearchParams(location.hash.slice(1)).get('identity') : null) ?? ANONYMOUS;
+const chat = createChat(query.get('bot') ?? 'demo-store', {
   api: createCustomerApi(''),
   identity: browserIdentity(() => localStorage, personIn(signed)),
   signed,
@@ -34,10 +34,10 @@ const desk = createDesk(query.get('bot') ?? 'demo-store', {
 });
 
 const root = document.getElementById('app');
-if (root !== null) createRoot(root).render(<App desk={desk} host={host} />);
-void desk.start();
+if (root !== null) createRoot(root).render(<App chat={chat} host={host} />);
+void chat.start();
 
-addEventListener('online', desk.wakeUp);
+addEventListener('online', chat.wakeUp);
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') desk.wakeUp();
+  if (document.visibilityState === 'visible') chat.wakeUp();
 });

@@ -1,8 +1,8 @@
 import type { Surroundings } from '../../chat-core/follower';
 
-/** Shows the service that the agent is there, for as long as it runs: without a sign of life for 90 seconds their tickets are given to others (I19). */
+/** Shows the service that the agent is there, for as long as it runs: without a heartbeat for 90 seconds their tickets are given to others (I19). */
 export interface Heartbeat {
-  /** Sends a sign of life now; the next ones follow at their usual distance. */
+  /** Sends a heartbeat now; the next ones follow at their usual distance. */
   beat(): void;
   stop(): void;
 }

@@ -47,7 +47,7 @@ export interface Workplace {
   learn(id: string): Promise<void>;
   typing(): void;
   dismiss(toast: number): void;
-  /** Shows a sign of life, when signed in. */
+  /** Sends a heartbeat, when signed in. */
   beat(): void;
   wakeUp(): void;
 }

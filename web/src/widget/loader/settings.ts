@@ -7,7 +7,7 @@ export interface Settings {
   readonly accent: string;
   readonly theme: string;
   readonly label: string;
-  /** What the site has signed about the customer (docs/customers.md); empty for a stranger. */
+  /** What the site has signed about the customer (docs/customers.md); empty for an anonymous visitor. */
   readonly identity: string;
 }
 

@@ -2,7 +2,7 @@ import type { BotProfile, CustomerAction, CustomerSnapshot, CustomerTicket } fro
 import type { CustomerApi, CustomerIdentity } from '../src/api/customer-api';
 import type { RoomListener } from '../src/chat-core/follower';
 import { Problem } from '../src/chat-core/problem';
-import { createDesk } from '../src/widget/desk';
+import { createChat } from '../src/widget/chat';
 import type { IdentityStore } from '../src/widget/identity';
 import { customerTicket as ticket, fromCustomer, LIMITS } from './fixtures';
 
@@ -94,10 +94,10 @@ export function identities(first: CustomerIdentity | null = null): IdentityStore
   };
 }
 
-export function deskWith(service: FakeService, identity: IdentityStore, signed = '') {
+export function chatWith(service: FakeService, identity: IdentityStore, signed = '') {
   let count = 0;
   const listeners: RoomListener[] = [];
-  const desk = createDesk('demo-store', {
+  const chat = createChat('demo-store', {
     api: service,
     identity,
     signed,
@@ -117,8 +117,8 @@ export function deskWith(service: FakeService, identity: IdentityStore, signed =
       close: () => undefined,
     }),
   });
-  const view = () => desk.store.get().follower?.store.get();
-  return { desk, view };
+  const view = () => chat.store.get().follower?.store.get();
+  return { chat, view };
 }
 
 export const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

@@ -6,12 +6,12 @@ import { createStore, type Store } from '../chat-core/store';
 import { isOpen, type CustomerSide, type Ticket } from '../chat-core/ticket';
 import type { TicketState } from '../chat-core/ticket-state';
 import { createCustomer, type CustomerPorts } from './customer';
-import { STRANGER } from './identity';
+import { ANONYMOUS } from './identity';
 import { createPresence } from './presence';
 import { strings } from './strings';
 
-export interface DeskState {
-  /** `sign-in`: the site has signed nobody in, and strangers are not served. */
+export interface ChatState {
+  /** `sign-in`: the site has signed nobody in, and anonymous visitors are not served. */
   readonly phase: 'loading' | 'ready' | 'sign-in' | 'unavailable';
   readonly bot: BotProfile | null;
   /** The view of the customer's ticket; null until there is something to say. */
@@ -21,12 +21,12 @@ export interface DeskState {
   readonly error: string | null;
 }
 
-export interface DeskPorts extends CustomerPorts {
+export interface ChatPorts extends CustomerPorts {
   readonly surroundings: Surroundings;
 }
 
-export interface Desk {
-  readonly store: Pick<Store<DeskState, never>, 'get' | 'watch'>;
+export interface Chat {
+  readonly store: Pick<Store<ChatState, never>, 'get' | 'watch'>;
   start(): Promise<void>;
   say(text: string): void;
   /** Asks for it; asking for a person opens a ticket if need be. */
@@ -46,9 +46,9 @@ const RETRY_MS = 2_000;
  * The customer's side of everything. A ticket is opened with the first words (or the wish for a person), not before; the words show
  * at once and wait in the outbox until the ticket is there.
  */
-export function createDesk(bot: string, ports: DeskPorts): Desk {
-  const initial: DeskState = { phase: 'loading', bot: null, follower: null, asking: null, error: null };
-  const store = createStore((state: DeskState, change: Partial<DeskState>) => ({ ...state, ...change }), initial);
+export function createChat(bot: string, ports: ChatPorts): Chat {
+  const initial: ChatState = { phase: 'loading', bot: null, follower: null, asking: null, error: null };
+  const store = createStore((state: ChatState, change: Partial<ChatState>) => ({ ...state, ...change }), initial);
   const { surroundings } = ports;
   const customer = createCustomer(bot, ports);
   const presence = createPresence(async () => {
@@ -134,8 +134,8 @@ export function createDesk(bot: string, ports: DeskPorts): Desk {
       store.dispatch({ phase: 'loading', error: null });
       try {
         const [info] = await Promise.all([ports.api.bot(bot), resume()]);
-        const stranger = ports.signed === STRANGER && ports.identity.load() === null;
-        store.dispatch({ phase: stranger && info.signIn === 'required' ? 'sign-in' : 'ready', bot: info });
+        const anonymous = ports.signed === ANONYMOUS && ports.identity.load() === null;
+        store.dispatch({ phase: anonymous && info.signIn === 'required' ? 'sign-in' : 'ready', bot: info });
       } catch (error) {
         store.dispatch({ phase: 'unavailable', error: wordsFor(error) });
       }
