@@ -88,7 +88,7 @@ public final class BotReload implements AutoCloseable {
             return known;
         }
         String meanwhile =
-                brains.bot(broken.bot()).isPresent() ? "the last good version stays in force" : "it is not served";
+                brains.bot(broken.bot()).isPresent() ? "the last good version stays active" : "it is not served";
         log.warn("bot {}: its files are refused, {}; {}", broken.bot(), meanwhile, reason);
         return new Refused(reason, clock.instant());
     }

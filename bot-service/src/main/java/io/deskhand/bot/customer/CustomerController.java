@@ -37,7 +37,7 @@ class CustomerController {
         this.lasts = properties.tokens().customer();
     }
 
-    /** Signs in a customer. With {@code identity} it is the known one, the same each time; without, a new anonymous visitor. */
+    /** Signs in a customer. With {@code identity} it is the verified customer, the same one each time. Without it, a new customer. */
     @PostMapping("/api/customers")
     @ResponseStatus(HttpStatus.CREATED)
     @SecurityRequirements

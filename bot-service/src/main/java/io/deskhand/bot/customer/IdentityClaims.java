@@ -39,7 +39,7 @@ final class IdentityClaims {
         try {
             String subject = text("sub", claims.getSubject(), LONGEST_SUBJECT);
             if (subject.isBlank()) {
-                throw new Unfit("the identity does not say whom it is about (sub)");
+                throw new Unfit("the identity does not say who it is about (sub)");
             }
             Map<String, String> attributes = attributes(claims.getClaim("attributes"));
             String email = text("email", claims.getClaim("email"), LONGEST_EMAIL);

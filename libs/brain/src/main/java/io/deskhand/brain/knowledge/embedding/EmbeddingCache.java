@@ -103,7 +103,7 @@ public final class EmbeddingCache {
                 append(format, file, fresh);
             }
         } catch (IOException e) {
-            LOG.warn("unable to write the embedding cache {}; vectors will be computed anew", file, e);
+            LOG.warn("unable to write the embedding cache {}; vectors will be computed again", file, e);
         } finally {
             writer.unlock();
         }
