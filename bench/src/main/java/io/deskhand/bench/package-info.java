@@ -1,4 +1,4 @@
-/** Benchmarks: every figure stands beside its raw limit, measured in the same run. */
+/** Benchmarks: every figure next to its raw limit, measured in the same run. */
 @NullMarked
 package io.deskhand.bench;
 

@@ -76,7 +76,7 @@ class BotWiring {
         return Phase.ofServing(reload::start, reload::close);
     }
 
-    /** Up whatever the files are like: the last good version is in force. */
+    /** Up whatever the files are like: the last good version is active. */
     @Bean
     HealthIndicator botsHealthIndicator(BotReload reload) {
         return () -> Health.up().withDetails(reload.details()).build();

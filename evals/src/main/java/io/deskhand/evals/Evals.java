@@ -17,8 +17,8 @@ import picocli.CommandLine.ScopeType;
 /**
  * Entry point of {@code ./deskhand eval}.
  *
- * <p>Exit codes: 0 passed, 1 a gate failed, 2 wrong usage or unusable files, 3 the run says nothing (empty, or too many errors), 4 a
- * recording is missing or out of date.
+ * <p>Exit codes: 0 passed, 1 a gate failed, 2 wrong usage or unusable files. Code 3 means no result (an empty run, or too many errors). Code 4 means that a recording
+ * is missing or out of date.
  */
 @Command(
         name = "eval",

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
-        description = "Judge the transcripts of an earlier run anew, with today's suites and gates.")
+        description = "Judge the transcripts of an earlier run again, with today's suites and gates.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ScoreCommand implements Callable<Integer> {
 

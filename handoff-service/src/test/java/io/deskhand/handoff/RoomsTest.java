@@ -78,7 +78,7 @@ class RoomsTest {
     }
 
     @Test
-    void an_agents_token_neither_opens_a_strangers_room_nor_publishes_past_the_log() throws Exception {
+    void an_agents_token_neither_opens_an_unwatched_room_nor_publishes_past_the_log() throws Exception {
         Ticket own = desk.queued();
         Ticket other = desk.queued();
         anna.post("/api/tickets/" + own.id() + "/claim", "{}");

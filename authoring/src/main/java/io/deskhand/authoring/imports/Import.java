@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /**
  * Writes saved pages as articles into a bot's {@code knowledge} folder.
  *
- * <p>Guarantees: writes below {@code knowledge/<into>} alone; never over a file that is there unless told to; ids are new to the bot; the bot's files are usable
- * afterwards, or what was written is taken back.
+ * <p>Guarantees: writes only below {@code knowledge/<into>}, and replaces existing files only if {@code replace} says so. All ids are new to the bot. If the bot's
+ * files would be unusable afterwards, the import is undone.
  *
  * @param bot the bot's folder
  * @param into name of the folder below {@code knowledge}: lower-case letters, digits, hyphens
@@ -79,7 +79,7 @@ public record Import(Path bot, String into, boolean replace, ImportLimits limits
         }
     }
 
-    /** Ids of the bot's articles outside of the target folder. */
+    /** Ids of the bot's articles outside the target folder. */
     private Set<String> otherIds(Path target) throws ImportException {
         Set<String> all;
         try {

@@ -17,8 +17,10 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sitemap (sitemaps.org) whose pages were saved beside it, as {@code wget} and browsers lay them down: the page {@code https://shop.example/help/returns} is looked for as
- * {@code help/returns}, with {@code .html}, {@code .htm} or {@code /index.html}, with and without a folder {@code shop.example}. Pages that are not there are passed over.
+ * A sitemap (sitemaps.org) whose pages were saved next to it, as {@code wget} and browsers save them.
+ *
+ * <p>The file of the page {@code https://shop.example/help/returns} is {@code help/returns}, with {@code .html}, {@code .htm} or {@code /index.html}. It may be in a
+ * folder {@code shop.example}. Pages without a file are skipped.
  */
 final class Sitemap {
 

@@ -23,11 +23,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * From a customer's send until the bot's first words are in the room, beside a message sent into a room with nothing in between: one ticket at a time, then fifty whose answers stream
- * at once.
+ * Measures the time from a customer's send until the bot's first words are in the room, next to a message sent into a room directly. First one ticket at a time, then
+ * fifty whose answers stream at once.
  *
- * <p>The debounce is off. Retrieval is timed by itself, on the same articles and questions and under the same load, and its median taken off the median of the whole; what is left is the own
- * share. The model's HTTP call is in it.
+ * <p>The debounce is off. Retrieval is timed alone, with the same articles, questions and load. Its median is subtracted from the median of the whole, and the rest is
+ * our own share. It includes the model's HTTP call.
  */
 final class FirstWords {
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A model behind an OpenAI-compatible streaming API that answers at once: with the first passage of its prompt, sentence by sentence, each with its citation, so that every guard
- * passes it.
+ * A model behind an OpenAI-compatible streaming API that answers at once. It streams the first passage of its prompt, sentence by sentence, each with its citation, so
+ * every guard accepts it.
  */
 final class ModelStub implements AutoCloseable {
 

@@ -18,8 +18,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 /**
- * A bot whose knowledge has a chosen number of chunks, made from the demo store's: each is four to seven of its sentences under one of its headings, with one word in
- * four replaced by another of the store's words or a made-up name, and every figure by another. The same seed makes the same files.
+ * A bot whose knowledge has a chosen number of chunks, made from the demo store's. Each chunk is four to seven of its sentences under one of its headings. One word in
+ * four is replaced by another word of the store or a made-up name, and every figure by another figure. The same seed makes the same files.
  */
 final class ManyArticles {
 

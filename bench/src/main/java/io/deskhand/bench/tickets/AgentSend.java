@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An agent's message: from the call of the agents' API until it is in the room, beside a message sent into a room with nothing in between. */
+/** Measures an agent's message from the API call until it is in the room, next to a message sent into a room directly. */
 final class AgentSend {
 
     private static final int WARM_UP = 10_000;

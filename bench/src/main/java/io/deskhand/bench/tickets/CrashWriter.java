@@ -92,7 +92,7 @@ final class CrashWriter {
     }
 
     /**
-     * Looks for everything acknowledged, then repeats the newest commands that are not lost, and looks for what stands in the log more than once.
+     * Looks for everything acknowledged, then repeats the newest commands that are not lost, and looks for duplicates in the log.
      *
      * @param killedAt nanoseconds on the clock of {@link System#nanoTime}
      */

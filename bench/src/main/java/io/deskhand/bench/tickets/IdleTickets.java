@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Five thousand open tickets on one instance: what each costs its heap, how long it takes to attach them all, and how long after a kill another instance has them. */
+/**
+ * Five thousand open tickets on one instance. Measures the heap that each takes, the time to attach them all, and the time after a kill until another instance has
+ * them.
+ */
 final class IdleTickets {
 
     private static final int TICKETS = 5_000;

@@ -17,8 +17,8 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 /**
- * An instance that serves tickets and does nothing with them, in a process of its own: arguments are its name, the port of Redis, the port of the realtime server and the
- * lease in milliseconds.
+ * An instance that serves tickets and does nothing with them, in a process of its own. Its arguments are its name, the ports of Redis and of the realtime server, and
+ * the lease in milliseconds.
  *
  * <p>It prints {@code ready}, begins after it reads a line, and then prints the number of tickets that it serves and follows, whenever that changes.
  */

@@ -13,7 +13,7 @@ final class Load implements AutoCloseable {
     private final int threads;
     private final ExecutorService workers;
 
-    /** What each thread does again and again. */
+    /** What each thread does repeatedly. */
     interface Operation {
         void once(int thread);
     }

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long after a claim the last of the bot's words comes, while bots stream into many rooms at once.
+ * Measures how long after a claim the bot's last words arrive, while bots stream into many rooms at once.
  *
- * <p>The time runs from the call that claims, so the commit itself is in it, until the room's viewer has the last update of the answer that was cut.
+ * <p>The time starts with the call that claims, so it includes the commit. It ends when the room's viewer has the last update of the answer that was cut.
  */
 final class StreamingCut {
 

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reloads changed files of the bots while the service runs. A refused version is logged once, counted, and shown in the health details until the files are right;
- * the last good one, if any, stays in force.
+ * Reloads changed files of the bots while the service runs. A refused version is logged once, counted, and shown in the health details until its files are valid. The
+ * last good version, if any, stays active.
  */
 public final class BotReload implements AutoCloseable {
 
@@ -88,12 +88,12 @@ public final class BotReload implements AutoCloseable {
             return known;
         }
         String meanwhile =
-                brains.bot(broken.bot()).isPresent() ? "the last good version stays in force" : "it is not served";
+                brains.bot(broken.bot()).isPresent() ? "the last good version stays active" : "it is not served";
         log.warn("bot {}: its files are refused, {}; {}", broken.bot(), meanwhile, reason);
         return new Refused(reason, clock.instant());
     }
 
-    /** What is in force and what is refused, for those who may read health details: JSON-shaped, by bot. */
+    /** The active and the refused versions by bot, in the form of JSON, for those who may read health details. */
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
         Map<String, Refused> broken = refused;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a signed identity says of the customer, within its limits. */
 final class IdentityClaims {
 
-    /** An e-mail address, as far as its form tells; at most 254 characters. */
+    /** The form of an email address, at most 254 characters. */
     static final String EMAIL = "[^\\s\\p{Cntrl}@<>(),;:\"]{1,64}@[^\\s\\p{Cntrl}@<>(),;:\"]{1,189}";
 
     private static final Pattern EMAIL_FORM = Pattern.compile(EMAIL);
@@ -39,7 +39,7 @@ final class IdentityClaims {
         try {
             String subject = text("sub", claims.getSubject(), LONGEST_SUBJECT);
             if (subject.isBlank()) {
-                throw new Unfit("the identity does not say whom it is about (sub)");
+                throw new Unfit("the identity does not say who it is about (sub)");
             }
             Map<String, String> attributes = attributes(claims.getClaim("attributes"));
             String email = text("email", claims.getClaim("email"), LONGEST_EMAIL);

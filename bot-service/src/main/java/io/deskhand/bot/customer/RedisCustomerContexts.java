@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@link CustomerContexts} in Redis: what the latest sign-in said of a customer, for all instances.
  *
- * <p>Guarantees: nobody is more than their sign-in said. A record that cannot be read, or is too old, makes the customer anonymous: they lose a rule or a tool until they sign
- * in again. A Redis that does not answer is an exception, as for the ticket itself: the turn is tried again, and a request is told to come back; a guess would send a customer
- * to the wrong queue for good.
+ * <p>Guarantees: nobody has more trust than their sign-in gave them. A record that cannot be read, or is too old, makes the customer anonymous. They then lose a rule
+ * or a tool until they sign in again. If Redis does not answer, this throws: the turn is tried again, and a request gets an error that asks for a retry. A guess could
+ * leave a customer in the wrong queue.
  */
 final class RedisCustomerContexts implements CustomerContexts {
 

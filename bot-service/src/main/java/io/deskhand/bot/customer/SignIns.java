@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * Signs customers in. It writes their context before it issues a token, so that their first turn finds it.
  *
- * <p>The attributes of a verified customer are the company's, with {@code id} for its own id of them; of an identified one they are {@code email} and {@code name}, which
- * nobody has checked; an anonymous one has none.
+ * <p>The attributes of a verified customer come from the company, with its own id of them as {@code id}. An identified customer has {@code email} and {@code name},
+ * which nobody has checked. An anonymous one has none.
  */
 final class SignIns {
 

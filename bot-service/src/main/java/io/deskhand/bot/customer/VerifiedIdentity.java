@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param subject the company's own id of them, 1 to 128 characters
  * @param name may be empty
- * @param attributes what else the company says of them, such as {@code tier}; the e-mail address under {@code email}
+ * @param attributes what else the company says of them, such as {@code tier}; the email address under {@code email}
  */
 record VerifiedIdentity(String subject, String name, Map<String, String> attributes) {
 

@@ -12,8 +12,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
- * {@code /actuator/modeldrill}, for the bearer of the metrics token: shows the models' breakers, and makes this instance behave as if every model were down, until
- * that is ended or the instance restarts. Other instances are not touched.
+ * {@code /actuator/modeldrill}, for the bearer of the metrics token: shows the models' circuit breakers, and starts and ends a drill. During a drill this instance
+ * behaves as if every model were down. A restart ends the drill. Other instances are not affected.
  */
 @Endpoint(id = "modeldrill")
 public final class ModelDrillEndpoint {

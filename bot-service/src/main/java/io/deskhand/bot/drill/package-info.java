@@ -1,4 +1,4 @@
-/** Drills: what the desk does when something is down, tried on the running service. */
+/** Drills: what the bots do when something is down, tried on the running service. */
 @NullMarked
 package io.deskhand.bot.drill;
 

@@ -15,7 +15,7 @@ public final class HandoffPackets {
     private HandoffPackets() {}
 
     /**
-     * The packet for the log. What the service knows of the customer stands apart from what was said, so that nobody can forge it in a message.
+     * The packet for the log. What the service knows of the customer has a field of its own, so nobody can forge it in a message.
      *
      * @param customerContext the customer that the packet is about
      * @param decision how the bot came to escalate; null when no bot decided

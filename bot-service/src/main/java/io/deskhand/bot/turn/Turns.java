@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bot in the rooms that this instance serves: present in each, and in each at most one running turn.
  *
- * <p>What to do follows from the ticket alone: the bot owns it and a customer message stands unanswered, so a turn for the newest one runs. A newer message cuts the turn and
- * starts one that answers both; a claim cuts it too (I5). Guidance of a colleague cuts it only while nothing of it is shown, else it applies to the next turn (G18). While a
- * matter waits for a colleague no turn runs (G19). A crash loses nothing (G12 in docs/handoff.md): the next holder of the ticket's lease finds the same message unanswered.
+ * <p>The ticket alone decides what to do: while the bot owns it and a customer message is unanswered, a turn for the newest message runs. A newer message cuts the turn
+ * and starts one that answers both; a claim cuts it too (I5). A colleague's guidance cuts it only while nothing of it is shown. Otherwise the guidance applies to the
+ * next turn (G18). While a matter waits for a colleague no turn runs (G19). A crash loses nothing (G12 in docs/handoff.md): the next holder of the ticket's lease finds
+ * the same message unanswered.
  */
 public final class Turns implements LeaseListener, AutoCloseable {
 

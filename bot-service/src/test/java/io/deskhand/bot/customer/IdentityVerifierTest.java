@@ -119,8 +119,8 @@ class IdentityVerifierTest {
         assertThat(reason(signed(claims -> claims.claim("padding", "x".repeat(4000)))))
                 .contains("more than 4096 characters");
         assertThat(reason(signed(claims -> claims.subject("x".repeat(129))))).contains("sub has more than 128");
-        assertThat(reason(signed(claims -> claims.subject(null)))).contains("whom it is about");
-        assertThat(reason(signed(claims -> claims.subject(" ")))).contains("whom it is about");
+        assertThat(reason(signed(claims -> claims.subject(null)))).contains("who it is about");
+        assertThat(reason(signed(claims -> claims.subject(" ")))).contains("who it is about");
         assertThat(reason(signed(claims -> claims.claim("name", "x".repeat(81)))))
                 .contains("name has more than 80");
         assertThat(reason(signed(claims -> claims.claim("email", "x".repeat(250) + "@a.b"))))

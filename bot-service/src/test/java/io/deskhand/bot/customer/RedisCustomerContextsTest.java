@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.CustomerContext.Trust;
-import io.deskhand.realtime.LocalDesk;
+import io.deskhand.realtime.RealtimeStack;
 import io.deskhand.ticketing.ticket.Ticket;
 import java.time.Duration;
 import java.util.Map;
@@ -18,18 +18,18 @@ class RedisCustomerContextsTest {
     private static final CustomerContext GOLD =
             new CustomerContext(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "gold"));
 
-    private LocalDesk desk;
+    private RealtimeStack stack;
     private Ticket ticket;
 
     @BeforeEach
     void start() {
-        desk = new LocalDesk();
-        ticket = desk.open("t1");
+        stack = new RealtimeStack();
+        ticket = stack.open("t1");
     }
 
     @AfterEach
     void stop() throws Exception {
-        desk.close();
+        stack.close();
     }
 
     @Test
@@ -42,14 +42,14 @@ class RedisCustomerContextsTest {
         CustomerContext silver = new CustomerContext(Trust.VERIFIED, Map.of("id", "shop-42", "tier", "silver"));
         contexts().signedIn(ticket.customer(), silver);
         assertThat(contexts().of(ticket)).isEqualTo(silver);
-        assertThat(desk.redis.getExpire(key())).isBetween(29 * 86_400L, 30 * 86_400L);
+        assertThat(stack.redis.getExpire(key())).isBetween(29 * 86_400L, 30 * 86_400L);
     }
 
     @Test
     void a_damaged_record_makes_nobody_more_than_anonymous() {
         for (String damaged :
                 new String[] {"", "{", "{\"trust\":\"ADMIN\",\"attributes\":{}}", "{\"trust\":\"VERIFIED\"}", "null"}) {
-            desk.redis.opsForValue().set(key(), damaged);
+            stack.redis.opsForValue().set(key(), damaged);
             assertThat(contexts().of(ticket)).as(damaged).isEqualTo(CustomerContext.ANONYMOUS);
         }
     }
@@ -57,13 +57,13 @@ class RedisCustomerContextsTest {
     @Test
     void a_redis_that_does_not_answer_is_an_error_and_no_anonymous_customer() throws Exception {
         RedisCustomerContexts contexts = contexts();
-        desk.close();
+        stack.close();
         assertThatThrownBy(() -> contexts.of(ticket)).isInstanceOf(RuntimeException.class);
-        desk = new LocalDesk();
+        stack = new RealtimeStack();
     }
 
     private RedisCustomerContexts contexts() {
-        return new RedisCustomerContexts(desk.redis, Duration.ofDays(30));
+        return new RedisCustomerContexts(stack.redis, Duration.ofDays(30));
     }
 
     private String key() {

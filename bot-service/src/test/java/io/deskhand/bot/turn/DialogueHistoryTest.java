@@ -10,7 +10,7 @@ import io.deskhand.brain.TurnRequest;
 import io.deskhand.brain.TurnRequest.Speaker;
 import io.deskhand.brain.TurnRequest.Utterance;
 import io.deskhand.brain.wiring.Brains;
-import io.deskhand.realtime.LocalDesk;
+import io.deskhand.realtime.RealtimeStack;
 import io.deskhand.ticketing.command.Command;
 import io.deskhand.ticketing.command.Command.Claim;
 import io.deskhand.ticketing.command.Command.HandBack;
@@ -34,19 +34,19 @@ class DialogueHistoryTest {
             .brain("test-store")
             .orElseThrow();
 
-    private LocalDesk desk;
+    private RealtimeStack stack;
     private Ticket ticket;
     private int commands;
 
     @BeforeEach
     void open() {
-        desk = new LocalDesk();
-        ticket = desk.open("t1");
+        stack = new RealtimeStack();
+        ticket = stack.open("t1");
     }
 
     @AfterEach
     void close() throws Exception {
-        desk.close();
+        stack.close();
     }
 
     @Test
@@ -54,9 +54,9 @@ class DialogueHistoryTest {
         turn(QUESTION);
         turn(QUESTION);
         assertThat(turn(QUESTION)).isInstanceOf(TurnDecision.Escalate.class);
-        run(new Claim("claim", LocalDesk.ANNA, 5));
-        run(new Command.AgentSays("says", LocalDesk.ANNA, 5, "Two days."));
-        run(new HandBack("back", LocalDesk.ANNA.id(), "", "Anna told them that it takes two days.", false));
+        run(new Claim("claim", RealtimeStack.ANNA, 5));
+        run(new Command.AgentSays("says", RealtimeStack.ANNA, 5, "Two days."));
+        run(new HandBack("back", RealtimeStack.ANNA.id(), "", "Anna told them that it takes two days.", false));
 
         assertThat(DialogueHistory.of(snapshot()))
                 .containsExactly(new Utterance(Speaker.AGENT, "Anna told them that it takes two days."));
@@ -102,10 +102,10 @@ class DialogueHistoryTest {
     }
 
     private void run(Command command) {
-        ticket = ((Outcome.Done) desk.tickets.execute(ticket.id(), command)).ticket();
+        ticket = ((Outcome.Done) stack.tickets.execute(ticket.id(), command)).ticket();
     }
 
     private Snapshot snapshot() {
-        return desk.tickets.snapshot(ticket.id()).orElseThrow();
+        return stack.tickets.snapshot(ticket.id()).orElseThrow();
     }
 }

@@ -7,7 +7,7 @@ import io.deskhand.brain.Brain;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.realtime.Guest;
-import io.deskhand.realtime.LocalDesk;
+import io.deskhand.realtime.RealtimeStack;
 import io.deskhand.ticketing.command.Command.AnswerBot;
 import io.deskhand.ticketing.command.Command.Approve;
 import io.deskhand.ticketing.command.Command.Reject;
@@ -47,11 +47,11 @@ class ReviewedTurnsTest extends ScriptedBot {
             }
             return answer("Exchange?");
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("May I return this?");
             await().untilAsserted(() -> assertThat(requests).hasSize(1));
-            desk.tickets.execute(ticket.id(), new Whisper("w", LocalDesk.ANNA, "Offer an exchange."));
+            stack.tickets.execute(ticket.id(), new Whisper("w", RealtimeStack.ANNA, "Offer an exchange."));
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Exchange?"));
             customer.send("Yes");
             await().untilAsserted(() -> assertThat(requests).hasSize(3));
@@ -71,11 +71,11 @@ class ReviewedTurnsTest extends ScriptedBot {
             }
             return answer("Within 60 days.");
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("May I return this?");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|Within "));
-            desk.tickets.execute(ticket.id(), new Whisper("w", LocalDesk.ANNA, "Be brief."));
+            stack.tickets.execute(ticket.id(), new Whisper("w", RealtimeStack.ANNA, "Be brief."));
             whispered.countDown();
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Within 60 days."));
             customer.send("And boots?");
@@ -92,23 +92,23 @@ class ReviewedTurnsTest extends ScriptedBot {
             sink.text("Two ");
             return answer(requests.size() == 1 ? "Two years." : "Two years from delivery.");
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("How long is the warranty?");
             await().untilAsserted(() ->
                     assertThat(customer.seen).contains("system|FINAL|A colleague is checking my answer."));
             HumanReview.Pending first = pending(ticket);
-            desk.tickets.execute(ticket.id(), new Reject("r", LocalDesk.ANNA, first.turn(), "From when on?"));
+            stack.tickets.execute(ticket.id(), new Reject("r", RealtimeStack.ANNA, first.turn(), "From when on?"));
             await().until(() -> {
                 HumanReview.Pending now = review(ticket).pending();
                 return now != null && !now.equals(first);
             });
             assertThat(customer.seen).noneMatch(message -> message.contains("Two"));
-            desk.tickets.execute(
+            stack.tickets.execute(
                     ticket.id(),
                     new Approve(
                             "a",
-                            LocalDesk.ANNA,
+                            RealtimeStack.ANNA,
                             pending(ticket).turn(),
                             log(ticket).getLast().text(),
                             false,
@@ -134,11 +134,11 @@ class ReviewedTurnsTest extends ScriptedBot {
             }
             return answer("Two days.");
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("How long?");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|Two "));
-            desk.tickets.execute(ticket.id(), new RequireApproval("q", LocalDesk.ANNA, true));
+            stack.tickets.execute(ticket.id(), new RequireApproval("q", RealtimeStack.ANNA, true));
             await().until(() -> review(ticket).pending() != null);
         }
         assertThat(requests.getLast().dialogue())
@@ -155,21 +155,21 @@ class ReviewedTurnsTest extends ScriptedBot {
         serve((request, sink) -> request.guidance().isEmpty()
                 ? new TurnDecision.AskColleague("Is A-1042 lost?", "", TRACE)
                 : answer("It is on its way."));
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("Where is A-1042?");
             await().until(() -> review(ticket).pending() != null);
             await().untilAsserted(() ->
                     assertThat(customer.seen).contains("system|FINAL|I am asking a colleague about this."));
-            desk.tickets.execute(
+            stack.tickets.execute(
                     ticket.id(),
-                    new AnswerBot("a", LocalDesk.ANNA, pending(ticket).turn(), "No, it left today."));
+                    new AnswerBot("a", RealtimeStack.ANNA, pending(ticket).turn(), "No, it left today."));
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|It is on its way."));
             assertThat(customer.seen).noneMatch(message -> message.contains("left today"));
         }
         assertThat(requests.getLast().guidance())
                 .containsExactly("You asked \"Is A-1042 lost?\", and a colleague answers: No, it left today.");
-        assertThat(desk.tickets.find(ticket.id()).orElseThrow().status()).isEqualTo(Status.BOT);
+        assertThat(stack.tickets.find(ticket.id()).orElseThrow().status()).isEqualTo(Status.BOT);
     }
 
     @Test
@@ -177,7 +177,7 @@ class ReviewedTurnsTest extends ScriptedBot {
         serve((request, sink) -> request.guidance().isEmpty()
                 ? new TurnDecision.AskColleague("Is A-1042 lost?", "", TRACE)
                 : answer("Track it online."));
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("Where is A-1042?");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Track it online."));
@@ -190,8 +190,8 @@ class ReviewedTurnsTest extends ScriptedBot {
     }
 
     private void annaIsHere() {
-        new RedisAgentLeases(desk.redis, InstantSource.system(), Duration.ofMinutes(5))
-                .keep(LocalDesk.ANNA.id(), List.of(new TeamId("general")), 5);
+        new RedisAgentLeases(stack.redis, InstantSource.system(), Duration.ofMinutes(5))
+                .keep(RealtimeStack.ANNA.id(), List.of(new TeamId("general")), 5);
     }
 
     private void serve(Brain brain) {
@@ -209,7 +209,7 @@ class ReviewedTurnsTest extends ScriptedBot {
     }
 
     private HumanReview review(Ticket ticket) {
-        return desk.tickets.find(ticket.id()).orElseThrow().review();
+        return stack.tickets.find(ticket.id()).orElseThrow().review();
     }
 
     private HumanReview.Pending pending(Ticket ticket) {

@@ -4,7 +4,7 @@ import io.deskhand.brain.Brain;
 import io.deskhand.brain.CustomerContext;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.realtime.Guest;
-import io.deskhand.realtime.LocalDesk;
+import io.deskhand.realtime.RealtimeStack;
 import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.log.LogEntry;
 import io.deskhand.ticketing.ticket.Side;
@@ -16,20 +16,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A desk of real parts, for each test a new one, at which a scripted bot takes its turns. */
+/** Real parts, new for each test, with which a scripted bot takes its turns. */
 abstract class ScriptedBot {
 
-    LocalDesk desk;
+    RealtimeStack stack;
     private Turns turns;
 
     @BeforeEach
     void start() {
-        desk = new LocalDesk();
+        stack = new RealtimeStack();
     }
 
     @AfterEach
     void stop() throws Exception {
-        desk.close();
+        stack.close();
         if (turns != null) {
             turns.close();
         }
@@ -61,23 +61,23 @@ abstract class ScriptedBot {
     }
 
     void serve(BotBrains brains) {
-        PacketRefinements packets = new PacketRefinements(desk.tickets, brains, desk.meters);
+        PacketRefinements packets = new PacketRefinements(stack.tickets, brains, stack.meters);
         turns = new Turns(
-                desk.tickets,
+                stack.tickets,
                 brains,
                 ticket -> CustomerContext.ANONYMOUS,
                 InstantSource.system(),
                 Duration.ofMillis(20),
-                desk.meters,
+                stack.meters,
                 packets);
-        desk.leased(Side.BOT, "bot-1", turns);
+        stack.leased(Side.BOT, "bot-1", turns);
     }
 
     Guest customer(Ticket ticket) throws Exception {
-        return desk.customer(ticket);
+        return stack.customer(ticket);
     }
 
     List<LogEntry> log(Ticket ticket) {
-        return desk.tickets.snapshot(ticket.id()).orElseThrow().entries();
+        return stack.tickets.snapshot(ticket.id()).orElseThrow().entries();
     }
 }

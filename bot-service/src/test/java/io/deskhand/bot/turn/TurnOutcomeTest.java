@@ -9,7 +9,7 @@ import io.deskhand.brain.PacketRefiner;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.Usage;
 import io.deskhand.realtime.Guest;
-import io.deskhand.realtime.LocalDesk;
+import io.deskhand.realtime.RealtimeStack;
 import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.TeamId;
 import io.deskhand.ticketing.log.BotDecision;
@@ -39,7 +39,7 @@ class TurnOutcomeTest extends ScriptedBot {
     @Test
     void I8_an_escalation_is_one_commit_with_the_bots_own_notice_and_a_packet() throws Exception {
         serve((request, sink) -> new TurnDecision.Escalate(EscalationReason.ASKED, "", PACKET, TRACE));
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("A person, please");
             // Nobody is at the desk in this test, and the customer hears that too (I21).
@@ -47,9 +47,9 @@ class TurnOutcomeTest extends ScriptedBot {
                     .anyMatch(message -> message.startsWith("system|FINAL|Wait a moment. Nobody is at the desk")));
             await().untilAsserted(() -> assertThat(customer.present()).isEmpty());
         }
-        Ticket queued = desk.tickets.find(ticket.id()).orElseThrow();
+        Ticket queued = stack.tickets.find(ticket.id()).orElseThrow();
         assertThat(queued.status()).isEqualTo(Status.QUEUED);
-        assertThat(desk.tickets.inbox(5)).hasSize(1);
+        assertThat(stack.tickets.inbox(5)).hasSize(1);
         assertThat(log(ticket).getLast().kind()).isEqualTo(LogEntry.Kind.PACKET);
         assertThat(packet(ticket).facts()).containsExactly("A-1042");
     }
@@ -78,7 +78,7 @@ class TurnOutcomeTest extends ScriptedBot {
                 };
             }
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("A person, please");
             await().untilAsserted(() -> assertThat(packet(ticket).wants()).isEqualTo(better.wants()));
@@ -87,7 +87,7 @@ class TurnOutcomeTest extends ScriptedBot {
         assertThat(log(ticket))
                 .filteredOn(entry -> entry.kind() == LogEntry.Kind.PACKET)
                 .hasSize(2);
-        assertThat(desk.tickets.find(ticket.id()).orElseThrow().status()).isEqualTo(Status.QUEUED);
+        assertThat(stack.tickets.find(ticket.id()).orElseThrow().status()).isEqualTo(Status.QUEUED);
     }
 
     @Test
@@ -105,7 +105,7 @@ class TurnOutcomeTest extends ScriptedBot {
                 "");
         serve((request, sink) -> new TurnDecision.Answered(
                 "Two days.", List.of(), request.dialogue().size() == 1 ? paid : TRACE));
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("How long?");
             await().untilAsserted(() ->
@@ -118,7 +118,7 @@ class TurnOutcomeTest extends ScriptedBot {
         }
         assertThat(decision(ticket).cost()).isNull();
         assertThat(decision(ticket).tokens()).isNull();
-        assertThat(desk.meters
+        assertThat(stack.meters
                         .counter("deskhand.bot.tokens", "model", "m", "direction", "output")
                         .count())
                 .isEqualTo(30);
@@ -128,15 +128,16 @@ class TurnOutcomeTest extends ScriptedBot {
     void an_escalation_takes_its_team_and_priority_to_the_ticket_and_the_version_to_the_bots_last_words()
             throws Exception {
         TurnDecision.Route route = new TurnDecision.Route("legal", 4);
-        serve((request, sink) -> new TurnDecision.Escalate(EscalationReason.RULE, "One moment.", PACKET, TRACE, route));
-        new RedisAgentLeases(desk.redis, InstantSource.system(), Duration.ofSeconds(30))
-                .keep(LocalDesk.ANNA.id(), List.of(new TeamId("legal")), 5);
-        Ticket ticket = desk.open("t1");
+        serve((request, sink) ->
+                new TurnDecision.Escalate(EscalationReason.RULE, "One moment.", PACKET, TRACE, route));
+        new RedisAgentLeases(stack.redis, InstantSource.system(), Duration.ofSeconds(30))
+                .keep(RealtimeStack.ANNA.id(), List.of(new TeamId("legal")), 5);
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("Hello");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|One moment."));
         }
-        Ticket queued = desk.tickets.find(ticket.id()).orElseThrow();
+        Ticket queued = stack.tickets.find(ticket.id()).orElseThrow();
         assertThat(queued.owner()).isEqualTo(new Owner.Queue(new TeamId("legal")));
         assertThat(queued.priority()).isEqualTo(4);
         assertThat(log(ticket))

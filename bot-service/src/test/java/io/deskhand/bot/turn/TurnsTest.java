@@ -10,7 +10,7 @@ import io.deskhand.brain.PendingCall;
 import io.deskhand.brain.TurnDecision;
 import io.deskhand.brain.TurnRequest;
 import io.deskhand.realtime.Guest;
-import io.deskhand.realtime.LocalDesk;
+import io.deskhand.realtime.RealtimeStack;
 import io.deskhand.ticketing.command.Command.Claim;
 import io.deskhand.ticketing.log.BotDecision;
 import io.deskhand.ticketing.log.LogEntry.State;
@@ -37,13 +37,13 @@ class TurnsTest extends ScriptedBot {
             return new TurnDecision.Answered(
                     "Two days.", List.of(new Citation("shipping", "Shipping", "/help/shipping", "two days")), TRACE);
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
             customer.send("How long?");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Two days."));
         }
-        Ticket after = desk.tickets.find(ticket.id()).orElseThrow();
+        Ticket after = stack.tickets.find(ticket.id()).orElseThrow();
         assertThat(after.customerWaits()).isFalse();
         assertThat(log(ticket).getLast().citations()).hasSize(1);
         assertThat(log(ticket).getLast().data())
@@ -62,7 +62,7 @@ class TurnsTest extends ScriptedBot {
                     ? new TurnDecision.Clarify("Shall I?", TRACE, call)
                     : new TurnDecision.Answered("Right.", List.of(), TRACE);
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("Return A-1042");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Shall I?"));
@@ -85,11 +85,11 @@ class TurnsTest extends ScriptedBot {
             mayAct.add(sink.mayAct());
             return new TurnDecision.Answered("Done.", List.of(), TRACE);
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("Cancel my order");
             await().untilAsserted(() -> assertThat(mayAct).containsExactly(true));
-            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            stack.tickets.execute(ticket.id(), new Claim("c", RealtimeStack.ANNA, 5));
             claimed.countDown();
             await().untilAsserted(() -> assertThat(mayAct).containsExactly(true, false));
         }
@@ -109,11 +109,11 @@ class TurnsTest extends ScriptedBot {
             }
             return new TurnDecision.Answered("never", List.of(), TRACE);
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("How long?");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|I am thinking"));
-            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            stack.tickets.execute(ticket.id(), new Claim("c", RealtimeStack.ANNA, 5));
             assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
             await().untilAsserted(() -> assertThat(customer.present()).isEmpty());
             await().untilAsserted(() -> assertThat(customer.seen.getLast()).isEqualTo("system|FINAL|Anna has joined."));
@@ -121,7 +121,7 @@ class TurnsTest extends ScriptedBot {
         assertThat(log(ticket).get(2).state()).isEqualTo(State.STOPPED);
         assertThat(log(ticket).get(2).text()).isEqualTo("I am thinking");
         await().until(() ->
-                desk.meters.timer("deskhand.bot.silence.after.claim").count() == 1);
+                stack.meters.timer("deskhand.bot.silence.after.claim").count() == 1);
     }
 
     @Test
@@ -136,11 +136,11 @@ class TurnsTest extends ScriptedBot {
             ended.countDown();
             return new TurnDecision.Answered("First second", List.of(), TRACE);
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("How long?");
             await().untilAsserted(() -> assertThat(shown).containsExactly(true));
-            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            stack.tickets.execute(ticket.id(), new Claim("c", RealtimeStack.ANNA, 5));
             claimed.countDown();
             assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(shown).containsExactly(true, false);
@@ -158,7 +158,7 @@ class TurnsTest extends ScriptedBot {
             }
             return new TurnDecision.Answered("Both.", List.of(), TRACE);
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("Where is my parcel?");
             await().untilAsserted(() -> assertThat(requests).hasSize(1));
@@ -182,12 +182,12 @@ class TurnsTest extends ScriptedBot {
             }
             return new TurnDecision.Answered("Here.", List.of(), TRACE);
         });
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         try (Guest customer = customer(ticket)) {
             customer.send("How long?");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Here."));
         }
-        assertThat(desk.meters.counter("deskhand.bot.turns.retried").count()).isEqualTo(1);
+        assertThat(stack.meters.counter("deskhand.bot.turns.retried").count()).isEqualTo(1);
     }
 
     @Test
@@ -198,17 +198,17 @@ class TurnsTest extends ScriptedBot {
             asked.set(true);
             return new TurnDecision.Answered("Here.", List.of(), TRACE);
         });
-        Ticket before = desk.open("t1");
-        desk.tickets.execute(before.id(), new Claim("c", LocalDesk.ANNA, 5));
+        Ticket before = stack.open("t1");
+        stack.tickets.execute(before.id(), new Claim("c", RealtimeStack.ANNA, 5));
 
         new BotTurn(
                         before,
-                        desk.tickets,
+                        stack.tickets,
                         brains,
                         ticket -> CustomerContext.ANONYMOUS,
                         InstantSource.system(),
-                        new TurnMetrics(desk.meters),
-                        new PacketRefinements(desk.tickets, brains, desk.meters),
+                        new TurnMetrics(stack.meters),
+                        new PacketRefinements(stack.tickets, brains, stack.meters),
                         turn -> finished.countDown())
                 .start();
 

@@ -84,7 +84,7 @@ final class CustomerActor extends Actor {
         return client.open("demo-store");
     }
 
-    /** A double click: both calls must end with the same ticket (I16). */
+    /** A double-click: both calls must end with the same ticket (I16). */
     private CustomerSnapshot openTwice() {
         CompletableFuture<CustomerSnapshot> other = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {

@@ -3,7 +3,7 @@ package io.deskhand.chaos.check;
 import io.deskhand.ticketing.log.LogEntry.Author.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The customer's messages stand in the log in the room's order. */
+/** The customer's messages are in the log in the room's order. */
 final class CustomerOrder implements InvariantCheck {
 
     @Override

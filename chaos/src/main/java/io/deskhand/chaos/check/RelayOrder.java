@@ -2,7 +2,7 @@ package io.deskhand.chaos.check;
 
 import org.jspecify.annotations.Nullable;
 
-/** Relayed entries stand in the room in the order of the log. */
+/** Relayed entries are in the room in the order of the log. */
 final class RelayOrder implements InvariantCheck {
 
     @Override

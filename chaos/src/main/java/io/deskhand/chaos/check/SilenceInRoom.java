@@ -52,7 +52,7 @@ final class SilenceInRoom implements InvariantCheck {
         }
     }
 
-    /** The entry of the log that this message announces: a marker says it itself, an escalation's notice stands before its packet. */
+    /** The entry of the log that this message announces: a marker is its own cause, an escalation's notice precedes its packet. */
     private static Optional<Logged> cause(Story story, Shown version) {
         if (version.kind().equals("MARKER")) {
             return story.at(version.pos());

@@ -7,7 +7,7 @@ import io.deskhand.ticketing.log.EntryData.Returned;
 import io.deskhand.ticketing.log.LogEntry.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the bot may speak at a point of the log: it may from the opening, until the queue or an agent has the ticket, and again after a boundary. */
+/** Whether the bot may speak at a point of the log. It may from the opening until the queue or an agent has the ticket, and again after a boundary. */
 final class Turnover {
 
     private boolean botMaySpeak = true;

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What was asked of a model, in a form in which equal questions are equal text: the end of the path and the body with sorted keys. Host and headers, and with
- * them every key, stay outside.
+ * A request to a model, in a form in which equal questions are equal text. It has the end of the path, and the body with sorted keys. It has no host, headers or API
+ * keys.
  */
 record ModelRequest(JsonNode json) {
 

@@ -36,7 +36,7 @@ final class Leaks {
         return Optional.empty();
     }
 
-    /** E-mail addresses that the shop has not published itself. */
+    /** Email addresses that the shop has not published itself. */
     static Optional<String> mail(String text, SourceTexts sources) {
         Matcher mail = MAIL.matcher(text);
         while (mail.find()) {

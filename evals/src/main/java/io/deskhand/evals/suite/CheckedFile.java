@@ -17,7 +17,7 @@ public final class CheckedFile {
     private CheckedFile() {}
 
     /**
-     * @param schema a file name, such as {@code suite.schema.json}
+     * @param schema a filename, such as {@code suite.schema.json}
      * @throws InvalidFileException with all problems, if the file cannot be read or does not fit the schema
      */
     public static YamlSource read(Path file, String schema) throws InvalidFileException {

@@ -92,7 +92,7 @@ public sealed interface Expectation {
     }
 
     enum LeakKind {
-        /** Card numbers, IBANs and private e-mail addresses. */
+        /** Card numbers, IBANs and private email addresses. */
         PII,
         SYSTEM_PROMPT
     }

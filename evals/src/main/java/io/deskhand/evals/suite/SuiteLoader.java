@@ -18,7 +18,7 @@ public final class SuiteLoader {
     /**
      * @param folder where the suites are
      * @param only ids of suites to load; empty = all
-     * @return in order of file names
+     * @return in order of filenames
      * @throws InvalidFileException with all problems, also when a suite is unknown or a case id is used twice
      */
     public List<Suite> load(Path folder, Set<String> only) throws InvalidFileException {

@@ -83,7 +83,7 @@ class SessionController {
         return Session.of(agent);
     }
 
-    /** A sign of life. Without one for the time of the lease, what the agent owns goes back to the queue (I19). */
+    /** Renews the agent's lease. Without a heartbeat for the time of the lease, the agent's tickets go back to the queue (I19). */
     @PostMapping("/heartbeat")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void heartbeat(@AuthenticationPrincipal Agent agent) {

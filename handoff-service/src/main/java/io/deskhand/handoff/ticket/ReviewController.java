@@ -51,7 +51,7 @@ class ReviewController {
         this.meters = meters;
     }
 
-    /** Guides the bot: words for it alone, which its next answer takes into account. */
+    /** Whispers to the bot: guidance that its next answer takes into account, and that the customer never sees. */
     @PostMapping("/whispers")
     @ResponseStatus(HttpStatus.CREATED)
     WrittenEntry whisper(
@@ -79,7 +79,7 @@ class ReviewController {
                         AgentCommands.atRevision("approval", agent, seen), agent.asOwner(), approval.required()));
     }
 
-    /** Sends the proposal at {@code pos} as the bot's answer, with the text given, if any. The agent stands as its reviewer. */
+    /** Sends the proposal at {@code pos} as the bot's answer, with the text given, if any. The answer names the agent as its reviewer. */
     @PostMapping("/proposals/{pos}/approve")
     AgentSnapshot approve(
             @PathVariable TicketId id,
@@ -99,7 +99,7 @@ class ReviewController {
         });
     }
 
-    /** Rejects the proposal at {@code pos}; the bot answers again, told why. The third rejection escalates the ticket. */
+    /** Rejects the proposal at {@code pos}. The bot answers again, with the note as guidance. The third rejection escalates the ticket. */
     @PostMapping("/proposals/{pos}/reject")
     AgentSnapshot reject(
             @PathVariable TicketId id,

@@ -3,9 +3,9 @@ package io.deskhand.brain;
 /**
  * Answers one turn of one ticket.
  *
- * <p>Guarantees: the call blocks and ends with exactly one {@link TurnDecision}, whatever happens to the model, its network or its tools; faults are decisions,
- * not exceptions. Text goes to the sink in order. After the sink has answered {@code false}, or the thread has been interrupted, nothing more is sent to it
- * and the call ends soon (the model's socket is closed).
+ * <p>Guarantees: the call blocks and ends with exactly one {@link TurnDecision}, whatever happens to the model, its network or its tools. Faults are decisions, not
+ * exceptions. Text goes to the sink in order. After the sink has answered {@code false}, or an interrupt of the thread, nothing more is sent to it. The call then ends
+ * soon, and the model's socket is closed.
  *
  * <p>Non-guarantees: the text sent so far may be a prefix of the decision's text; the caller stores the decision's text as the final one.
  */

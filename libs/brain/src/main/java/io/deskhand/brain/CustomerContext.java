@@ -6,8 +6,8 @@ import java.util.Map;
  * What the service knows of the customer of a turn.
  *
  * @param trust how far their identity is proven
- * @param attributes what is known of them, such as {@code email}, or {@code id}, the company's own of a verified customer; from their sign-in, never from what they wrote in a
- *     dialogue or a model said. Not shown to the model; tools may send it (docs/tools.md)
+ * @param attributes what their sign-in says of them, such as {@code email}, or the company's own {@code id} of a verified customer. Nothing of it comes from a dialogue
+ *     or a model. Not shown to the model; tools may send it (docs/tools.md)
  */
 public record CustomerContext(Trust trust, Map<String, String> attributes) {
 
@@ -22,7 +22,7 @@ public record CustomerContext(Trust trust, Map<String, String> attributes) {
     public enum Trust {
         /** The bearer of the widget's token. */
         ANONYMOUS,
-        /** They state who they are without proof, such as an e-mail address in a form. */
+        /** They state who they are without proof, such as an email address in a form. */
         IDENTIFIED,
         /** The company has signed them in and vouches for it with its signature. */
         VERIFIED;

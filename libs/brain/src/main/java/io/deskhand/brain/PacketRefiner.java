@@ -11,8 +11,8 @@ public interface PacketRefiner {
     /**
      * Asks the model once, within a time and the bot's budget.
      *
-     * <p>Guarantees: every fact is in the dialogue, and so is every figure of the other texts; payment data and identity numbers are not in it; a part of the model's packet
-     * that breaks this is replaced by the same part of the first packet. No failure of the model is an exception.
+     * <p>Guarantees: every fact is in the dialogue, and so is every figure of the other texts. The packet has no payment data and no identity numbers. A part of the
+     * model's packet that breaks this is replaced by the same part of the first packet. No failure of the model is an exception.
      *
      * @param request the dialogue as it stood at the escalation
      * @param first the packet that the escalation has

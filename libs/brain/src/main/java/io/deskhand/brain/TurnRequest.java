@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the time of the turn
  * @param customer id of the customer, whose budget the turn takes from; empty when it is not known
  * @param customerContext who the customer is, as far as known
- * @param givenBack whether the matter was with people, and they or the customer gave it back to the bot: rules that give it to people at once do not apply then
+ * @param givenBack whether the matter was with people, and they or the customer gave it back to the bot. Rules that escalate at once do not apply then
  * @param guidance agent guidance for this answer, which only the bot sees, oldest first; trusted, unlike the dialogue
  * @param pending the tool call that the bot's last message asked the customer to confirm; null if none
  */

@@ -260,7 +260,7 @@ public final class AgentClient implements AutoCloseable {
     /**
      * Follows the inbox: every change of every ticket; returns once attached.
      *
-     * <p>Non-guarantee: events may arrive twice or late; ignore a {@code rev} that is not above the one you hold, and list the tickets again after a gap.
+     * <p>Non-guarantee: events may arrive twice or late. Ignore a {@code rev} that is not above the one you hold, and list the tickets again after a gap.
      *
      * @param changes runs on the connection's thread: hand off at once
      * @param gap runs when events may have been missed

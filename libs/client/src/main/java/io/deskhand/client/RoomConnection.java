@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /**
  * One person's connection to rooms and to the inbox, over ably-java.
  *
- * <p>{@link CustomerClient} and {@link AgentClient} open their own with tokens. {@link #withKey} is for a back end that holds an Ably key and needs neither.
+ * <p>{@link CustomerClient} and {@link AgentClient} open their own with tokens. {@link #withKey} is for a backend that holds an Ably key and needs neither.
  */
 public final class RoomConnection implements AutoCloseable {
 

@@ -56,7 +56,7 @@ public final class RoomTranscript implements Room.Listener, AutoCloseable {
     }
 
     /**
-     * As {@link #await(Duration, Predicate)}, without the first so many deliveries.
+     * As {@link #await(Duration, Predicate)}, without the first {@code after} deliveries.
      *
      * @throws DeskhandException with {@link DeskhandException#NO_ANSWER} if none came
      */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Free TCP ports below those that systems give to outgoing connections: a program that is down for a while finds its own port free when it comes back.
+ * Free TCP ports below those that systems give to outgoing connections. So a program that is down for a while finds its own port free when it comes back.
  */
 public final class Ports {
 

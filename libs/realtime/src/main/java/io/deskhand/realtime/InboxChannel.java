@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The shared inbox: every change of a ticket, for all agents. Events are upserts by revision, so a repeat or a late one does no harm.
  *
- * <p>All tickets share the one channel, and Ably takes 50 messages a second on it. So only the newest revision of each ticket waits, and one
- * event goes out every {@link #PACE}: a burst of changes gives fewer events for each ticket, never a backlog. A failed publish is tried again, with what is newest then.
+ * <p>All tickets share the one channel, and Ably takes 50 messages a second on it. So only the newest revision of each ticket waits, and one event goes out every
+ * {@link #PACE}. A burst of changes gives fewer events for each ticket, never a backlog. A failed publish is tried again, with what is newest then.
  */
 public final class InboxChannel implements AutoCloseable {
 

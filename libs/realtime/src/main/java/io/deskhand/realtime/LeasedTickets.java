@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Holds the leases of one side's tickets: it attaches to their rooms, appends customer messages to their logs, and announces changes in the inbox.
  *
- * <p>Guarantees (G9, G10 in docs/handoff.md): the log has each customer message of the room once, in the room's order, as soon as an instance of the serving side runs. Live
- * messages may be lost or doubled: every attachment and every failure is followed by a read of the room's history. Non-guarantee: two instances may serve one ticket for a
- * moment; commands are idempotent by the message's serial, so the log does not show it.
+ * <p>Guarantees (G9, G10 in docs/handoff.md): while the serving side runs, the log gets each customer message of the room once, in the room's order. Live messages may
+ * be lost or doubled: every attachment and every failure is followed by a read of the room's history. Non-guarantee: two instances may serve one ticket for a moment;
+ * commands are idempotent by the message's serial, so the log does not show it.
  */
 public final class LeasedTickets implements AutoCloseable {
 

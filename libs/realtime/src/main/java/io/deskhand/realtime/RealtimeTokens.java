@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 /**
  * Ably JWTs for customers and agents: short-lived, the client id pinned, and no more rights than the holder needs.
  *
- * <p>An agent cannot publish into a room: their messages go through the log, so that a claim always comes first (I3). HS256 needs a secret of 256 bits; Ably's key
- * secrets are padded with zero bytes up to that, as HMAC itself does, so the signature is the same.
+ * <p>An agent cannot publish into a room: their messages go through the log, so that a claim always comes first (I3). HS256 needs a secret of 256 bits. Shorter key
+ * secrets of Ably are padded with zero bytes, as HMAC itself does, so the signature is the same.
  */
 public final class RealtimeTokens {
 

@@ -26,23 +26,23 @@ import org.junit.jupiter.api.Test;
 
 class LeasedTicketsTest {
 
-    private LocalDesk desk;
+    private RealtimeStack stack;
 
     @BeforeEach
     void start() {
-        desk = new LocalDesk();
+        stack = new RealtimeStack();
     }
 
     @AfterEach
     void stop() throws Exception {
-        desk.close();
+        stack.close();
     }
 
     @Test
     void what_a_customer_writes_into_the_room_is_in_the_log_once() throws Exception {
-        desk.leased(Side.BOT, "bot-1", new LeaseListener() {});
-        Ticket ticket = desk.open("t1");
-        try (Guest customer = desk.customer(ticket)) {
+        stack.leased(Side.BOT, "bot-1", new LeaseListener() {});
+        Ticket ticket = stack.open("t1");
+        try (Guest customer = stack.customer(ticket)) {
             assertThat(customer.send("One").success).isTrue();
             assertThat(customer.send("Two").success).isTrue();
             await().untilAsserted(() -> assertThat(words(ticket.id())).containsExactly("Hello!", "One", "Two"));
@@ -51,26 +51,26 @@ class LeasedTicketsTest {
 
     @Test
     void I25_what_was_written_while_nobody_served_is_read_from_the_history() throws Exception {
-        Ticket ticket = desk.open("t1");
-        try (Guest customer = desk.customer(ticket)) {
+        Ticket ticket = stack.open("t1");
+        try (Guest customer = stack.customer(ticket)) {
             customer.send("Anybody?");
             customer.send("Hello?");
         }
-        desk.leased(Side.BOT, "bot-1", new LeaseListener() {});
+        stack.leased(Side.BOT, "bot-1", new LeaseListener() {});
         await().untilAsserted(() -> assertThat(words(ticket.id())).containsExactly("Hello!", "Anybody?", "Hello?"));
     }
 
     @Test
     void a_ticket_passes_from_side_to_side_and_no_message_is_lost_on_the_way() throws Exception {
         List<String> calls = new CopyOnWriteArrayList<>();
-        desk.leased(Side.BOT, "bot-1", recording("bot", calls));
-        desk.leased(Side.DESK, "desk-1", recording("desk", calls));
-        Ticket ticket = desk.open("t1");
-        try (Guest customer = desk.customer(ticket)) {
+        stack.leased(Side.BOT, "bot-1", recording("bot", calls));
+        stack.leased(Side.DESK, "desk-1", recording("desk", calls));
+        Ticket ticket = stack.open("t1");
+        try (Guest customer = stack.customer(ticket)) {
             await().untilAsserted(() -> assertThat(calls).contains("bot taken BOT"));
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
             customer.send("I want a person");
-            desk.tickets.execute(
+            stack.tickets.execute(
                     ticket.id(),
                     new Escalate(
                             "e",
@@ -82,11 +82,11 @@ class LeasedTicketsTest {
             customer.send("Are you there?");
             await().untilAsserted(() -> assertThat(calls).contains("bot left", "desk taken QUEUED"));
             await().untilAsserted(() -> assertThat(customer.present()).isEmpty());
-            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            stack.tickets.execute(ticket.id(), new Claim("c", RealtimeStack.ANNA, 5));
             customer.send("Good.");
             await().untilAsserted(() ->
                     assertThat(words(ticket.id())).contains("I want a person", "Are you there?", "Good."));
-            desk.tickets.execute(ticket.id(), new Resolve("r", LocalDesk.ANNA, true));
+            stack.tickets.execute(ticket.id(), new Resolve("r", RealtimeStack.ANNA, true));
             customer.send("One more thing");
             await().untilAsserted(() -> assertThat(words(ticket.id())).contains("One more thing"));
             await().untilAsserted(() -> assertThat(calls).contains("desk left"));
@@ -97,13 +97,13 @@ class LeasedTicketsTest {
     @Test
     void I4_a_room_that_is_left_while_the_connection_is_away_does_not_keep_the_bot() throws Exception {
         List<String> calls = new CopyOnWriteArrayList<>();
-        desk.leased(Side.BOT, "bot-1", recording("bot", calls));
-        Ticket ticket = desk.open("t1");
-        try (Guest customer = desk.customer(ticket)) {
+        stack.leased(Side.BOT, "bot-1", recording("bot", calls));
+        Ticket ticket = stack.open("t1");
+        try (Guest customer = stack.customer(ticket)) {
             await().untilAsserted(() -> assertThat(customer.present()).containsExactly("bot:demo-store"));
-            desk.ably.inject(new ServerFault.Refuse(true));
-            desk.ably.inject(new ServerFault.DropAll());
-            desk.tickets.execute(
+            stack.ably.inject(new ServerFault.Refuse(true));
+            stack.ably.inject(new ServerFault.DropAll());
+            stack.tickets.execute(
                     ticket.id(),
                     new Escalate(
                             "e",
@@ -113,7 +113,7 @@ class LeasedTicketsTest {
                             HandoffPacket.of(EscalationReason.ASKED, "", "", ""),
                             ""));
             await().untilAsserted(() -> assertThat(calls).contains("bot left"));
-            desk.ably.inject(new ServerFault.Refuse(false));
+            stack.ably.inject(new ServerFault.Refuse(false));
             await().atMost(Duration.ofSeconds(40))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(customer.present()).isEmpty());
@@ -122,15 +122,15 @@ class LeasedTicketsTest {
 
     @Test
     void when_an_instance_dies_another_serves_its_tickets() throws Exception {
-        Ticket ticket = desk.open("t1");
-        LeasedTickets first = desk.leased(Side.BOT, "bot-1", new LeaseListener() {});
-        await().until(() -> desk.meters.get("deskhand.serving.tickets").gauge().value() == 1);
+        Ticket ticket = stack.open("t1");
+        LeasedTickets first = stack.leased(Side.BOT, "bot-1", new LeaseListener() {});
+        await().until(() -> stack.meters.get("deskhand.serving.tickets").gauge().value() == 1);
         first.close();
         List<String> calls = new CopyOnWriteArrayList<>();
-        desk.leased(Side.BOT, "bot-2", recording("second", calls));
+        stack.leased(Side.BOT, "bot-2", recording("second", calls));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(calls).contains("second taken BOT"));
-        try (Guest customer = desk.customer(ticket)) {
+        try (Guest customer = stack.customer(ticket)) {
             customer.send("Still there?");
             await().untilAsserted(() -> assertThat(words(ticket.id())).contains("Still there?"));
         }
@@ -138,24 +138,24 @@ class LeasedTicketsTest {
 
     @Test
     void a_customer_cannot_enter_somebody_elses_room() {
-        Ticket ticket = desk.open("t1");
+        Ticket ticket = stack.open("t1");
         assertThatThrownBy(() -> new Guest(
-                                desk.settings, desk.tokens.customer(new CustomerId("stranger")), RoomNames.of(ticket))
+                                stack.settings, stack.tokens.customer(new CustomerId("other")), RoomNames.of(ticket))
                         .close())
                 .hasMessageContaining("40160");
     }
 
     @Test
     void I3_an_agent_can_read_a_watched_room_but_not_write_into_it() throws Exception {
-        Ticket ticket = desk.open("t1");
-        var token = desk.tokens.agent(LocalDesk.ANNA.id(), List.of(ticket), List.of());
-        try (Guest agent = new Guest(desk.settings, token, RoomNames.of(ticket))) {
+        Ticket ticket = stack.open("t1");
+        var token = stack.tokens.agent(RealtimeStack.ANNA.id(), List.of(ticket), List.of());
+        try (Guest agent = new Guest(stack.settings, token, RoomNames.of(ticket))) {
             assertThat(agent.send("Sneaky").errorCode).isEqualTo(40160);
         }
     }
 
     private List<String> words(TicketId ticket) {
-        return desk.tickets.snapshot(ticket).orElseThrow().entries().stream()
+        return stack.tickets.snapshot(ticket).orElseThrow().entries().stream()
                 .filter(entry -> entry.kind() == LogEntry.Kind.MESSAGE)
                 .map(LogEntry::text)
                 .toList();

@@ -26,8 +26,8 @@ class PlanLimitsTest {
 
     @Test
     void rooms_are_spread_over_connections_and_empty_connections_are_closed() throws Exception {
-        try (LocalDesk desk = new LocalDesk();
-                Rooms rooms = new Rooms(desk.settings.within(20, AblySettings.REQUESTS_PER_SECOND))) {
+        try (RealtimeStack stack = new RealtimeStack();
+                Rooms rooms = new Rooms(stack.settings.within(20, AblySettings.REQUESTS_PER_SECOND))) {
             AtomicInteger attached = new AtomicInteger();
             List<AttachedRoom> held = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
@@ -43,42 +43,42 @@ class PlanLimitsTest {
 
     @Test
     void on_the_free_plan_answers_stream_more_slowly_and_no_call_is_refused() throws Exception {
-        try (LocalDesk desk = new LocalDesk(AblyLimits.free(), 20)) {
+        try (RealtimeStack stack = new RealtimeStack(AblyLimits.free(), 20)) {
             List<Ticket> asked = new ArrayList<>();
             for (int i = 0; i < STREAMING; i++) {
-                asked.add(ask(desk, desk.open("free-" + i)));
+                asked.add(ask(stack, stack.open("free-" + i)));
             }
             List<Thread> bots = asked.stream()
-                    .map(ticket -> Thread.ofVirtual().start(() -> answer(desk, ticket)))
+                    .map(ticket -> Thread.ofVirtual().start(() -> answer(stack, ticket)))
                     .toList();
             for (Thread bot : bots) {
                 bot.join();
             }
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> desk.relayLog.waiting(Duration.ZERO, 100).isEmpty());
+                    .until(() -> stack.relayLog.waiting(Duration.ZERO, 100).isEmpty());
             for (Ticket ticket : asked) {
-                assertThat(desk.rooms.chat().newest(RoomNames.of(ticket), message -> false))
+                assertThat(stack.rooms.chat().newest(RoomNames.of(ticket), message -> false))
                         .extracting(ChatMessage::text)
                         .contains("The end.");
             }
-            assertThat(desk.meters.counter("deskhand.relay.failed").count()).isZero();
+            assertThat(stack.meters.counter("deskhand.relay.failed").count()).isZero();
         }
     }
 
-    private static Ticket ask(LocalDesk desk, Ticket opened) {
-        desk.tickets.execute(opened.id(), new CustomerSays("00000000000001-001@x:000", "Where is my parcel?"));
-        return desk.tickets.find(opened.id()).orElseThrow();
+    private static Ticket ask(RealtimeStack stack, Ticket opened) {
+        stack.tickets.execute(opened.id(), new CustomerSays("00000000000001-001@x:000", "Where is my parcel?"));
+        return stack.tickets.find(opened.id()).orElseThrow();
     }
 
-    private static void answer(LocalDesk desk, Ticket ticket) {
+    private static void answer(RealtimeStack stack, Ticket ticket) {
         StringBuilder text = new StringBuilder();
         DraftOutcome outcome;
         do {
-            outcome = desk.tickets.draft(
+            outcome = stack.tickets.draft(
                     ticket, ticket.customerPos(), text.append("word ").toString());
         } while (outcome instanceof DraftOutcome.Shown && text.length() < ANSWER);
         TurnKey turn = new TurnKey(ticket.epoch(), ticket.customerPos(), 0);
-        desk.tickets.execute(
+        stack.tickets.execute(
                 ticket.id(), new BotSays(turn, "The end.", List.of(), false, BotDecision.of(Outcome.ANSWERED, "abc")));
     }
 

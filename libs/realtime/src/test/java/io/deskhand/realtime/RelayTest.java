@@ -22,29 +22,29 @@ import org.junit.jupiter.api.Test;
 
 class RelayTest {
 
-    private static LocalDesk desk;
+    private static RealtimeStack stack;
     private static RealtimeTokens tokens;
 
     @BeforeAll
     static void start() {
-        desk = new LocalDesk();
-        tokens = new RealtimeTokens(desk.settings, InstantSource.system());
+        stack = new RealtimeStack();
+        tokens = new RealtimeTokens(stack.settings, InstantSource.system());
     }
 
     @AfterAll
     static void stop() throws Exception {
-        desk.close();
+        stack.close();
     }
 
     @Test
     void a_streamed_answer_is_one_message_that_grows_and_ends_final() throws Exception {
         Ticket ticket = asked("stream");
-        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), RoomNames.of(ticket))) {
-            desk.tickets.draft(ticket, ticket.customerPos(), "Your");
+        try (Guest customer = new Guest(stack.settings, tokens.customer(ticket.customer()), RoomNames.of(ticket))) {
+            stack.tickets.draft(ticket, ticket.customerPos(), "Your");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|Your"));
-            desk.tickets.draft(ticket, ticket.customerPos(), "Your parcel");
+            stack.tickets.draft(ticket, ticket.customerPos(), "Your parcel");
             await().untilAsserted(() -> assertThat(customer.seen).contains("bot:demo-store|STREAMING|Your parcel"));
-            desk.tickets.execute(
+            stack.tickets.execute(
                     ticket.id(),
                     new BotSays(
                             TurnKey.of(ticket),
@@ -55,11 +55,11 @@ class RelayTest {
             await().untilAsserted(
                             () -> assertThat(customer.seen).contains("bot:demo-store|FINAL|Your parcel is here."));
         }
-        List<ChatMessage> history = desk.rooms.chat().newest(RoomNames.of(ticket), message -> false);
+        List<ChatMessage> history = stack.rooms.chat().newest(RoomNames.of(ticket), message -> false);
         assertThat(history.getFirst().text()).isEqualTo("Your parcel is here.");
         assertThat(history.getFirst().metadata().getAsJsonArray("citations")).hasSize(1);
         assertThat(history).hasSize(2);
-        String serial = desk.tickets
+        String serial = stack.tickets
                 .snapshot(ticket.id())
                 .orElseThrow()
                 .entries()
@@ -71,22 +71,22 @@ class RelayTest {
     @Test
     void I1_nothing_of_the_bot_is_published_after_the_claim_marker() throws Exception {
         Ticket ticket = asked("fence");
-        try (Guest customer = new Guest(desk.settings, tokens.customer(ticket.customer()), RoomNames.of(ticket))) {
+        try (Guest customer = new Guest(stack.settings, tokens.customer(ticket.customer()), RoomNames.of(ticket))) {
             Thread bot = Thread.ofVirtual().start(() -> {
                 StringBuilder text = new StringBuilder();
                 DraftOutcome outcome;
                 do {
-                    outcome = desk.tickets.draft(
+                    outcome = stack.tickets.draft(
                             ticket, ticket.customerPos(), text.append("word ").toString());
                 } while (outcome instanceof DraftOutcome.Shown && text.length() < 11_000);
             });
             await().untilAsserted(() ->
                     assertThat(customer.seen).anyMatch(line -> line.startsWith("bot:demo-store|STREAMING")));
-            desk.tickets.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+            stack.tickets.execute(ticket.id(), new Claim("c", RealtimeStack.ANNA, 5));
             bot.join();
             await().untilAsserted(() -> assertThat(customer.seen).contains("system|FINAL|Anna has joined."));
             await().until(() ->
-                    desk.relayLog.waiting(java.time.Duration.ZERO, 10).isEmpty());
+                    stack.relayLog.waiting(java.time.Duration.ZERO, 10).isEmpty());
 
             int marker = customer.seen.indexOf("system|FINAL|Anna has joined.");
             assertThat(customer.seen.subList(marker, customer.seen.size())).noneMatch(line -> line.startsWith("bot:"));
@@ -96,23 +96,23 @@ class RelayTest {
 
     @Test
     void a_ticket_whose_publisher_died_is_published_by_another_process() throws Exception {
-        Ticket ticket = desk.open("orphan");
-        await().until(() -> desk.relayLog.waiting(java.time.Duration.ZERO, 10).isEmpty());
-        long before = desk.meters.timer("deskhand.relay.lag").count();
-        desk.stored.execute(ticket.id(), new Claim("c", LocalDesk.ANNA, 5));
+        Ticket ticket = stack.open("orphan");
+        await().until(() -> stack.relayLog.waiting(java.time.Duration.ZERO, 10).isEmpty());
+        long before = stack.meters.timer("deskhand.relay.lag").count();
+        stack.stored.execute(ticket.id(), new Claim("c", RealtimeStack.ANNA, 5));
         await().atMost(java.time.Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(desk.rooms.chat().newest(RoomNames.of(ticket), message -> false))
+                .untilAsserted(() -> assertThat(stack.rooms.chat().newest(RoomNames.of(ticket), message -> false))
                         .extracting(ChatMessage::text)
                         .contains("Anna has joined."));
-        await().until(() -> desk.meters.timer("deskhand.relay.lag").count() > before);
-        assertThat(desk.meters.timer("deskhand.relay.lag").max(TimeUnit.MILLISECONDS))
+        await().until(() -> stack.meters.timer("deskhand.relay.lag").count() > before);
+        assertThat(stack.meters.timer("deskhand.relay.lag").max(TimeUnit.MILLISECONDS))
                 .as("until somebody swept")
                 .isPositive();
     }
 
     private static Ticket asked(String id) {
-        Ticket opened = desk.open(id);
-        desk.tickets.execute(opened.id(), new CustomerSays("00000000000001-001@x:000", "Where is my parcel?"));
-        return desk.tickets.find(opened.id()).orElseThrow();
+        Ticket opened = stack.open(id);
+        stack.tickets.execute(opened.id(), new CustomerSays("00000000000001-001@x:000", "Where is my parcel?"));
+        return stack.tickets.find(opened.id()).orElseThrow();
     }
 }

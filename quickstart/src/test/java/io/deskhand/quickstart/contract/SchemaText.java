@@ -79,9 +79,9 @@ record SchemaText(JsonNode document) {
                     String about = property.getValue().path("description").asString("");
                     String text = "`" + property.getKey() + ": "
                             + type(property.getValue()).replace("|", "\\|") + "`";
-                    return about.isEmpty() ? text : text + " (" + about + ")";
+                    return about.isEmpty() ? text : text + ": " + about + (about.endsWith(".") ? "" : ".");
                 })
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("<br>"));
     }
 
     private static String sentence(JsonNode schema) {

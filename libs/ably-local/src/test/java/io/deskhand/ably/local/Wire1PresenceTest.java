@@ -62,7 +62,7 @@ class Wire1PresenceTest extends RawTest {
     }
 
     @Test
-    void an_update_by_a_stranger_is_an_enter_and_by_a_member_an_update() {
+    void an_update_by_a_client_that_is_not_present_is_an_enter_and_by_a_member_an_update() {
         RawSocket ann = raw.connect("clientId=ann");
         ann.attach("room");
         ann.presence("room", "[{'action':4,'data':'1'}]");

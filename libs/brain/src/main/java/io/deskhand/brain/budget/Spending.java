@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What has been spent, wherever it is counted.
  *
- * <p>Guarantees: additions of many threads and processes are all counted. Non-guarantees: turns that run at the same time see each other's spending only once it
- * is added, so that a limit may be passed by what runs at that moment; after {@link Account#kept} a count may be forgotten.
+ * <p>Guarantees: additions of many threads and processes are all counted. Non-guarantees: turns that run at the same time see each other's spending only once it is
+ * added, so together they may exceed a limit. After {@link Account#kept} a count may be forgotten.
  */
 public interface Spending {
 

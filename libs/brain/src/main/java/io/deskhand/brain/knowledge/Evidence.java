@@ -3,12 +3,11 @@ package io.deskhand.brain.knowledge;
 /**
  * How well a passage supports an answer, in [0, 1].
  *
- * <p>A logistic function of three observations that neither the model nor the customer can inflate: the share of the question's content words that the passage
- * contains (weighted by rarity, so that a word found nowhere in the knowledge counts most), and the cosine in the embedding space between the question and the
- * passage, and between the question and the passage's nearest sentence. Words alone are fooled by chance matches, meanings alone by neighbouring topics; each
- * covers for the other. The weights were fitted by logistic regression on two thirds of the labelled questions in {@code retrieval/demo-store.tsv}; the last
- * third confirms them (see {@code RetrievalQualityTest}). Above 0.5 the best passage is more
- * likely right than wrong.
+ * <p>A logistic function of three observations that neither the model nor the customer can inflate. The first is the share of the question's content words that the
+ * passage contains. It is weighted by rarity: a word found nowhere in the knowledge counts most. The others are cosines in the embedding space, of the question with
+ * the passage and with the passage's nearest sentence. Words alone are fooled by chance matches, meanings alone by neighbouring topics; each covers for the other. The
+ * weights were fitted by logistic regression on two thirds of the labelled questions in {@code retrieval/demo-store.tsv}; the last third confirms them (see
+ * {@code RetrievalQualityTest}). Above 0.5 the best passage is more likely right than wrong.
  */
 final class Evidence {
 

@@ -54,7 +54,7 @@ record HitOrder(@Nullable LocalDate newest) {
         return Locale.forLanguageTag(tag).getLanguage();
     }
 
-    /** Of passages that say the same in nearly the same words, with the same figures, the one checked last stays, in the place of the best. */
+    /** Keeps one passage of those that say the same in nearly the same words with the same figures. It is the one checked last, in the place of the best. */
     List<Hit> withoutDuplicates(List<Hit> hits) {
         List<Hit> kept = new ArrayList<>();
         List<Said> said = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bot knows, searchable. Immutable to its users and safe for many threads; a new version of a bot gets a new one.
  *
- * <p>A search takes candidates from the articles (by words and by meaning, fused by rank) or from another store, scores the evidence of the best
- * {@value #SCORED}, removes what says the same twice, and orders the rest by evidence.
+ * <p>A search takes candidates from the articles (by words and by meaning, fused by rank) or from another store. It scores the evidence of the best {@value #SCORED},
+ * removes duplicates, and orders the rest by evidence.
  */
 public final class KnowledgeBase {
 
@@ -84,8 +84,8 @@ public final class KnowledgeBase {
     }
 
     /**
-     * The passages that may answer a question, best evidence first, with a small preference for the form of answer that it wants, for its language, and for what was
-     * checked last.
+     * Returns the passages that may answer a question, best evidence first. Passages get a small preference for the wanted form of answer, for the question's language,
+     * and for a recent check.
      *
      * @param limit most passages to return
      */

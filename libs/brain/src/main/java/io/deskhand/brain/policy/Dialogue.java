@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param question what is to be answered now
  * @param newest the last message of the question; all of it, when it is one message
  * @param earlierQuestions what the customer asked before, oldest first
- * @param answers what the bot said so far, oldest first
+ * @param answers what the bot has answered, oldest first
  */
 public record Dialogue(String question, String newest, List<String> earlierQuestions, List<String> answers) {
 

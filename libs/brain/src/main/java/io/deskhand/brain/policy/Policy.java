@@ -24,9 +24,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The rules that apply before every brain, in this order: the customer asks for a person; accepts the offer of one; writes about a sensitive topic; is one
- * that a rule of the bot escalates at once; asks the same again and again. They read what was written since the last boundary and what is verified of the
- * customer, so that the same dialogue always gets the same verdict, and no count outlives a handoff (I24).
+ * The rules that apply before every brain, in this order:
+ *
+ * <ul>
+ *   <li>The customer asks for a person, or accepts the offer of one.
+ *   <li>The customer writes about a sensitive topic.
+ *   <li>A rule of the bot escalates this customer at once.
+ *   <li>The customer repeats the same question.
+ * </ul>
+ *
+ * <p>They read what was written since the last boundary entry and what is verified of the customer. So the same dialogue always gets the same verdict, and no count
+ * outlives a handoff (I24).
  */
 public final class Policy {
 

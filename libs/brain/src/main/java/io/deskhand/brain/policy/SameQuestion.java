@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Compares two questions: they are the same with nearly equal content words, or with nearly equal meaning while neither has a word that the other would
- * miss. "Shipping to the UK" and "shipping to the US" are two questions.
+ * Compares two questions. They are the same if their content words are nearly equal. They are also the same if their meaning is nearly equal and neither lacks a
+ * significant word of the other. "Shipping to the UK" and "shipping to the US" are two questions.
  */
 public final class SameQuestion {
 

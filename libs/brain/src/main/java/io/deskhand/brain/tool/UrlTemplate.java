@@ -43,7 +43,8 @@ public record UrlTemplate(String text) {
     /**
      * The address with its places filled and the rest of the values as its query, in their order.
      *
-     * @return empty if a value does not fit into a path segment: it holds a slash, a backslash, a percent sign or a control character, or makes the segment "." or ".."
+     * @return empty if a value does not fit into a path segment. It then has a slash, backslash, percent sign or control character, or the segment would be {@code .}
+     *     or {@code ..}
      */
     public Optional<URI> fill(Map<String, String> values, Map<String, String> query) {
         Matcher matcher = PLACE.matcher(text);

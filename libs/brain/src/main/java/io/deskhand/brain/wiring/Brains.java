@@ -76,8 +76,8 @@ public final class Brains {
     }
 
     /**
-     * For a service: like {@code create}, with bots that may call tools, but a bot whose files are unusable is left out, so that the others work; {@link #refresh} reports it, and
-     * puts it in force when its files are right.
+     * For a service: like {@code create}, with bots that may call tools. A bot whose files are unusable is left out, so that the others work. {@link #refresh} reports
+     * it, and activates it when its files are valid.
      *
      * @throws InvalidBotException if no bot is usable
      */
@@ -109,16 +109,16 @@ public final class Brains {
 
         String bot();
 
-        /** A new version is in force from the next turn on; turns that run finish with the old one. */
+        /** A new version is active from the next turn on; turns that run finish with the old one. */
         record Updated(String bot, String version) implements Change {}
 
-        /** The files are unusable; the last good version, if there was one, stays in force. Reported on each refresh until the files are right. */
+        /** The files are unusable; the last good version, if there was one, stays active. Reported on each refresh until the files are valid. */
         record Refused(String bot, InvalidBotException reason) implements Change {}
     }
 
     /**
-     * Reads the bots' folders again and puts what has changed in force, new bots included; a bot whose folder has gone keeps its last version. Cheap when nothing
-     * has changed (it reads the files); of changed knowledge only what is new is embedded. To be called by the service every few seconds, by one thread.
+     * Reads the bots' folders again and activates what has changed, including new bots. A bot whose folder is gone keeps its last version. Cheap when nothing has
+     * changed (it reads the files); of changed knowledge only what is new is embedded. The service calls it every few seconds, from one thread.
      *
      * @throws java.io.UncheckedIOException if the folder cannot be read; everything stays as it was
      */

@@ -11,7 +11,7 @@ public final class YamlResource {
 
     private YamlResource() {}
 
-    /** @param name file name below {@code io/deskhand/brain} */
+    /** @param name filename below {@code io/deskhand/brain} */
     public static JsonNode read(String name) {
         try (InputStream in = YamlResource.class.getResourceAsStream("/io/deskhand/brain/" + name)) {
             if (in == null) {

@@ -25,9 +25,9 @@ import redis.embedded.core.RedisServerBuilder;
 /**
  * A Redis 6.2 server on 127.0.0.1, with an append-only file ({@code appendfsync everysec} by default) in its own folder.
  *
- * <p>Guarantees: a start first ends an orphan, a Redis that a killed JVM left in the same folder. {@link #close()} stops the
- * server with its data on disk. Non-guarantee: the server does not stop with its JVM. Only {@code close}, the next start in this
- * folder, or a reader of {@code redis.pid} stops it, so a program can place the stop in its own shutdown order.
+ * <p>Guarantees: a start first ends an orphan, a Redis that a killed JVM left in the same folder. {@link #close()} stops the server with its data on disk.
+ * Non-guarantee: the server does not stop with its JVM. Only {@code close}, the next start in this folder, or a reader of {@code redis.pid} stops it. So a program can
+ * place the stop in its own shutdown order.
  */
 public final class RedisLocal implements AutoCloseable {
 

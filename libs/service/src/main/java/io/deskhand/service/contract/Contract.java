@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a service's OpenAPI document says besides its calls.
+ * What a service's OpenAPI document says in addition to its calls.
  *
  * @param security how callers sign in: all of it is needed where an operation says nothing else
  * @param channels what the service publishes to Ably

@@ -16,7 +16,8 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Signs a request in by its token. A bad token does not fail the request: calls that need no sign-in go on, and the others are told why they were not signed in ({@link #failure}).
+ * Signs a request in by its token. A bad token does not fail the request. Calls that need no sign-in go on, and the others can read why they were not signed in
+ * ({@link #failure}).
  */
 public final class TokenSignIn extends OncePerRequestFilter {
 

@@ -107,7 +107,7 @@ public class Problems {
         log.debug("unable to finish an answer; {}", e.getMessage());
     }
 
-    /** Anything else, or one of the above inside something else: a read of many tickets wraps what Redis says, the JSON writer wraps that the client has gone. */
+    /** Anything else, or one of the above as a cause. A read of many tickets wraps what Redis says, and the JSON writer wraps that the client has gone. */
     @ExceptionHandler
     @Nullable ResponseEntity<ProblemDetail> other(Exception e) {
         if (e instanceof ErrorResponse known) {

@@ -2,7 +2,7 @@ package io.deskhand.ticketing.id;
 
 import java.util.regex.Pattern;
 
-/** The one form that every id has, so that ids can stand in channel names, keys and paths without escaping. */
+/** The one form that every id has, so that channel names, keys and paths can contain ids without escaping. */
 public final class IdFormat {
 
     /** The pattern that an id matches from its first to its last character. */

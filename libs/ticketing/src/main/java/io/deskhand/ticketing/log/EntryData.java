@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry says besides its text: one record for each kind of event. In JSON the property {@code type} names the record. */
+/** What an entry says in addition to its text: one record for each kind of event. In JSON the property {@code type} names the record. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @Type(value = EntryData.Greeting.class, name = "GREETING"),
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface EntryData permits BotDecision, HandoffPacket, EntryData.Event {
 
-    /** Data that stands in one small record. */
+    /** Data that one small record holds. */
     sealed interface Event extends EntryData {}
 
     /** The bot's first words. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the ticket's epoch when it was written
  * @param seq version of the text, from 1; rises while the entry streams. A view ignores a lower one than it holds
  * @param serial the room's serial of it once delivered or ingested
- * @param data what it says besides its text; null for plain words
+ * @param data what it says in addition to its text; null for plain words
  */
 @RecordBuilder
 public record LogEntry(

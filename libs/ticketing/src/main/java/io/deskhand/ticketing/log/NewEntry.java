@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry that a commit appends; the commit gives it its position.
  *
- * @param data what it says besides its text; null for plain words
+ * @param data what it says in addition to its text; null for plain words
  * @param serial the room's serial when the entry came from the room (a customer's message), else null
  */
 public record NewEntry(

@@ -18,8 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How tickets and entries stand in Redis. An entry is a few fields of the log's hash: {@code 7} its head (JSON), {@code 7:text}, and where they differ from the usual,
- * {@code 7:state}, {@code 7:seq}, {@code 7:serial}, {@code 7:skip}; so the scripts never rewrite JSON.
+ * The form of tickets and entries in Redis.
+ *
+ * <p>An entry is a few fields of the log's hash: {@code 7} its head (JSON), and {@code 7:text}. {@code 7:state}, {@code 7:seq}, {@code 7:serial} and {@code 7:skip}
+ * exist only where they differ from the default. So the scripts never rewrite JSON.
  */
 final class EntryJson {
 

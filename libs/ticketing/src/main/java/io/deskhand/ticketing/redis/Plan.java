@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code commit.lua} is to do; the numbers of keys count from 1 in {@link #keys}.
  *
- * <p>The writes besides ticket and log are indexes: each is a function of the ticket, so a commit removes those of the ticket before and adds those of the ticket
- * after. That is why every queued ticket is in exactly one inbox and an agent's slots equal the tickets they own, by construction.
+ * <p>The other writes are indexes, each a function of the ticket. A commit removes those of the ticket before and adds those of the ticket after. That is why every
+ * queued ticket is in exactly one inbox and an agent's slots equal the tickets they own, by construction.
  *
  * @param json the ticket afterwards
  * @param ticket the fields of the ticket's hash afterwards, names and values alternating, including the JSON
@@ -83,7 +83,7 @@ record Plan(
 
     record Event(String ticket, String epoch, String status) {}
 
-    /** @param lease how long an agent counts as present after a sign of life */
+    /** @param lease how long an agent counts as present after a heartbeat */
     static Plan of(
             @Nullable Ticket before, Command command, Commit commit, Instant now, Duration lease, EntryJson json) {
         return new Planner(commit.after(), now, json).build(before, command, commit, lease);

@@ -25,7 +25,7 @@ public final class RedisAgentLeases implements AgentLeases {
     private final InstantSource clock;
     private final Duration lease;
 
-    /** @param lease how long an agent counts as present after a sign of life */
+    /** @param lease how long an agent counts as present after a heartbeat */
     public RedisAgentLeases(StringRedisTemplate redis, InstantSource clock, Duration lease) {
         this.redis = redis;
         this.clock = clock;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Reads what a decision rests on besides the ticket, if the command needs it. */
+/** Reads what a decision rests on in addition to the ticket, if the command needs it. */
 final class RedisDecisionContext {
 
     private final StringRedisTemplate redis;

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as it stands in Redis. What is written has the newest schema version; {@link StoredUpgrade} reads the older ones. Nothing but this package knows its form.
+ * A ticket in the form that Redis stores. Writes use the newest schema version; {@link StoredUpgrade} reads the older ones. Only this package knows the form.
  *
  * @param schema the version of this form, {@link EntryJson#SCHEMA} for what is written
  */
@@ -55,7 +55,7 @@ record StoredTicket(
         @Nullable HumanReview review,
         String preview) {
 
-    /** An owner: {@code id} is a bot, a team or an agent, also one to whom it is offered; empty for nobody. */
+    /** An owner: {@code id} is a bot, a team or an agent; while the ticket is offered, that agent; empty for nobody. */
     record StoredOwner(OwnerType type, String id, String name) {}
 
     enum OwnerType {

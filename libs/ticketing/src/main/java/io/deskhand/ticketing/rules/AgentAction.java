@@ -5,7 +5,7 @@ public enum AgentAction {
     CLAIM,
     ACCEPT,
     DECLINE,
-    /** Writing to the customer as the owner. */
+    /** To write to the customer as the owner. */
     REPLY,
     NOTE,
     /** To offer a queued ticket to a colleague. */
@@ -14,7 +14,7 @@ public enum AgentAction {
     HAND_BACK,
     SNOOZE,
     RELEASE,
-    /** As a supervisor, what a colleague owns. */
+    /** To become the owner, as a supervisor, of what a colleague owns. */
     TAKE_OVER,
     TRIAGE,
     /** Giving the ticket another subject. */

@@ -1,6 +1,6 @@
 package io.deskhand.ticketing.rules;
 
-/** What a customer may do with their ticket besides writing. */
+/** What a customer may do with their ticket in addition to writing. */
 public enum CustomerAction {
     /** "Talk to a person". */
     ESCALATE,

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param offer for an agent to accept what is offered to them
  * @param reopen from resolved until closed: as long the customer can reopen the ticket by writing
  * @param sameAgent from resolved: as long a reopened ticket goes to its last agent, if they are there
- * @param lease how long an agent counts as there after a sign of life
+ * @param lease how long an agent counts as there after a heartbeat
  * @param place how long the place in the queue is kept for a customer who went back to the bot
  * @param colleague for a colleague to approve an answer of the bot, or to answer its question
  */

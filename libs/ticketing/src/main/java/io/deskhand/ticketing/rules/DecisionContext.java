@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision rests on besides the ticket and the command.
+ * What a decision rests on in addition to the ticket and the command.
  *
  * @param agentHere whether an agent is present who could take an escalated ticket (I21)
  * @param lastAgentCapacity the most tickets that the ticket's last agent may own, if they are there and own fewer; else null

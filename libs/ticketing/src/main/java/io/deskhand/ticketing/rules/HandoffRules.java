@@ -144,7 +144,7 @@ final class HandoffRules {
         return ticket.ownedBy(ticket.bot(), deadlines.next(who, now), times);
     }
 
-    /** The customer writes on a ticket that was settled: it goes to the agent they know, if that one is there, else to the bot (I23). */
+    /** The customer writes on a ticket that was settled. It goes to its last agent, if that one is there, else to the bot (I23). */
     TicketDecision writtenAgain(Ticket ticket, NewEntry words, DecisionContext context) {
         Instant now = context.now();
         Notices notices = Notices.in(ticket.language());

@@ -38,7 +38,7 @@ final class MessageRules {
         this.reviewRules = reviewRules;
     }
 
-    /** What a customer has said stands in the log whatever the ticket's status: it is in the room already. What is too long is cut. */
+    /** Appends what a customer has said whatever the ticket's status: it is in the room already. What is too long is cut. */
     TicketDecision customer(Ticket ticket, CustomerSays says, DecisionContext context) {
         if (says.text().isBlank()) {
             return refuse(new Refusal.TextEmpty());

@@ -39,7 +39,7 @@ public sealed interface TicketDecision {
 
         AgentId agent();
 
-        /** They own fewer tickets than this, besides this one (I15). */
+        /** They own fewer tickets than this, not counting this one (I15). */
         record FreeSlot(AgentId agent, int capacity) implements Condition {}
 
         /** They are there: their lease lives (I23). */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one place that decides what may happen to a ticket: nothing else changes status, owner or epoch (I18).
  *
- * <p>Pure: the outcome depends on the arguments alone. The store checks the rest in the commit itself: the revision, an agent's free slot and presence, and that
- * the customer has no other open ticket with the bot.
+ * <p>Pure: the outcome depends on the arguments alone. The commit checks the rest: the revision, an agent's free slot and lease, and that the customer has no other
+ * open ticket with the bot.
  */
 public final class TicketRules {
 

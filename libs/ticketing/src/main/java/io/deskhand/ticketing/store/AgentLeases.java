@@ -15,13 +15,13 @@ import java.util.Set;
 public interface AgentLeases {
 
     /**
-     * A sign of life.
+     * Renews an agent's lease, as a heartbeat does.
      *
      * @param capacity the most tickets that the agent may own at once
      */
     void keep(AgentId agent, Collection<TeamId> teams, int capacity);
 
-    /** A hint that the agent is gone, such as a lost connection: the lease ends after this, unless a sign of life comes. Never extends a lease. */
+    /** A hint that the agent is gone, such as a lost connection: the lease ends after this, unless a heartbeat comes. Never extends a lease. */
     void shorten(AgentId agent, Duration left);
 
     /** The agents whose lease is valid. */

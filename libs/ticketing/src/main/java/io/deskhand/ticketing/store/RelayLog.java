@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * The log as its publisher sees it: one publisher a ticket at a time, strictly in order, nothing skipped.
  *
- * <p>Guarantees: while a holder's right is valid, no other holder gets an entry to publish. The step that finds nothing left also gives the right back, so no entry is left behind
- * without a publisher. Non-guarantee: a holder that sleeps longer than its right may still publish something
- * late (N2 in docs/handoff.md); its next {@link #done} says so, and the entry is published again in its newest form.
+ * <p>Guarantees: while a holder's right is valid, no other holder gets an entry to publish. The step that finds nothing left also gives the right back, so no entry is
+ * left behind without a publisher. Non-guarantee: a holder that sleeps longer than its right may still publish something late (N2 in docs/handoff.md). Its next
+ * {@link #done} says so, and the entry is published again in its newest form.
  */
 public interface RelayLog {
 

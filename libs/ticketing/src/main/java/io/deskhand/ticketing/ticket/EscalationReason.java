@@ -10,7 +10,7 @@ public enum EscalationReason {
     RULE,
     /** The knowledge does not support an answer. */
     WEAK_EVIDENCE,
-    /** The same question again and again, or repeated failure. */
+    /** The same question repeatedly, or repeated failure. */
     LOOP,
     TOOL_FAILED,
     /** The model could not be reached or did not finish. */

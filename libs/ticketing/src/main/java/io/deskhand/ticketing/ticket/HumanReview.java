@@ -4,7 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of the human in the loop while the bot owns the ticket: required approval, guidance, and the matter that waits for a colleague (G18 to G21 in docs/handoff.md).
+ * State of the human review while the bot owns the ticket: required approval, guidance, and the pending matter (G18 to G21 in docs/handoff.md).
  *
  * <p>Colleagues guide the bot by numbered entries in the log: whispers, answers and rejections. While a matter is pending the bot says nothing, and the next move is an
  * agent's.

@@ -14,7 +14,7 @@ public sealed interface Owner {
     /** The inbox of a team: nobody has claimed the ticket yet. */
     record Queue(TeamId team) implements Owner {}
 
-    /** An agent to whom the ticket is offered; it takes one of their slots until they accept, decline or let the time pass. */
+    /** The ticket is offered to an agent. It takes one of their slots until they accept, decline or let the time pass. */
     record Offered(Agent agent) implements Owner {}
 
     /** A human agent, under the name that customers see. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rev rises by one with every commit; 1 for the first
  * @param next who owes the next move; null only once closed
  * @param reason why it was last escalated, null if never
- * @param front whether it stands before all others in its queue, because an agent who had it is gone (I23)
+ * @param front whether it is before all others in its queue, because an agent who had it is gone (I23)
  * @param alerts how often somebody was alerted that the next move is overdue, since the owner last changed or moved
  * @param snoozed whether its owner has put it aside until {@code next}
  * @param lastAgent the agent who owned it last, or owns it

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq version of the text; a view ignores a lower one than it holds
  * @param serial the room's serial of it once delivered or ingested
- * @param data what it says besides its text; null for plain words
+ * @param data what it says in addition to its text; null for plain words
  */
 public record AgentEntry(
         long pos,

@@ -2,7 +2,7 @@ package io.deskhand.ticketing.view;
 
 import io.deskhand.ticketing.ticket.Owner;
 
-/** An owner: {@code id} is a bot, a team or an agent, also one to whom the ticket is offered; empty for nobody, and for a team in a customer's view. */
+/** An owner: {@code id} is a bot, a team or an agent; while the ticket is offered, that agent. It is empty for nobody, and for a team in a customer's view. */
 public record OwnerView(Type type, String id, String name) {
 
     public enum Type {

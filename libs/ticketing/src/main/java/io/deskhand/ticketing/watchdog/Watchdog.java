@@ -14,9 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Acts on every deadline that has passed, by the rule of the ticket's status, and on every ticket of an agent whose lease has expired (I12, I19, I20).
+ * Acts on every deadline that has passed, by the rule of the ticket's status, and on tickets of agents without a lease (I12, I19, I20).
  *
- * <p>Any number of instances may run it at once: a deadline is one command, so it happens once (I10; G15 in docs/handoff.md), and a release is refused if the agent's lease
+ * <p>Any number of instances may run it at once. A deadline is one command, so it happens once (I10; G15 in docs/handoff.md). A release is refused if the agent's lease
  * has been renewed (G13). What a round fails to do, the next one does.
  */
 public final class Watchdog {

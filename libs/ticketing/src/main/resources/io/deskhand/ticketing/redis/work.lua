@@ -1,7 +1,7 @@
 -- The leases of one side: the pending entries of the stream's one consumer group (G11 in docs/handoff.md).
 -- KEYS: 1 stream
 -- ARGV: 'take', holder, lease (ms), most | 'keep', holder, ids… | 'finish', '', ids… | 'release', lease (ms), ids…
--- Returns with 'take': rows {id, ticket, stint}
+-- Returns with 'take': rows {id, ticket, serving epoch}
 local stream, step = KEYS[1], ARGV[1]
 local group = 'side'
 if redis.call('EXISTS', stream) == 0 or #redis.call('XINFO', 'GROUPS', stream) == 0 then

@@ -49,7 +49,7 @@ class RedisWorkTest {
     }
 
     @Test
-    void a_claimed_ticket_is_work_for_the_desk_with_the_epoch_of_its_stint() {
+    void a_claimed_ticket_is_work_for_the_desk_with_its_serving_epoch() {
         store.open("t1");
         Ticket claimed = store.done(new TicketId("t1"), new Claim("c", ANNA, 5));
         assertThat(work.take(Side.DESK, "one", 10))

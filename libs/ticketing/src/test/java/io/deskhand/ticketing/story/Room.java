@@ -30,7 +30,7 @@ final class Room {
     /** What a view shows that comes later and reads the history: the last update of each message. */
     final Map<String, Shown> stored = new LinkedHashMap<>();
 
-    /** Whether a relay died between publishing an older version and its report: then nobody knows of it (N2 in docs/handoff.md). */
+    /** Whether a relay died between publishing an older version and its report: then the log has no trace of it (N2 in docs/handoff.md). */
     boolean untold;
 
     private final String name;

@@ -60,8 +60,7 @@ public final class MessageOperations {
     /**
      * Authorises and applies an operation; returns the new version.
      *
-     * @throws AblyException 40400 for an unknown message, 93002 when the channel's messages are not mutable, 40160 or 40166 when
-     *     not permitted, 40009 when the result is too large
+     * @throws AblyException 40400 for an unknown message, 93002 when the channel's messages are not mutable, 40160 or 40166 without the right, 40009 when too large
      */
     public static Message apply(App app, Channel channel, MessageOperation edit, Sender sender, String idBase) {
         if (edit.action() == MessageAction.CREATE

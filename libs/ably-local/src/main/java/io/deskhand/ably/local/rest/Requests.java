@@ -78,7 +78,7 @@ public final class Requests {
     /**
      * Checks that the request may be served.
      *
-     * @throws AblyException when a local-only path is requested under a foreign host name, or a fault applies
+     * @throws AblyException when a local-only path is requested under a foreign hostname, or a fault applies
      */
     private void guard(HttpServerRequest http) {
         if (isPrivate(http)) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Detects a human request in the languages of {@code asks.yaml}. Deterministic, so that no model stands between a customer and a person.
  *
- * <p>It needs a request ("speak to someone", "I need a human"), not a mention: "can one person carry the tent" is a question about a tent.
+ * <p>It needs a request ("speak to someone", "I need a human"). A mention is not enough: "can one person carry the tent" is a question about a tent.
  */
 public final class HumanRequestMatcher {
 

@@ -59,7 +59,7 @@ public final class PersonalData {
         }
     }
 
-    /** Data that support never needs: payment data, identity numbers, keys. Agents do need an e-mail address. */
+    /** Data that support never needs: payment data, identity numbers, keys. Agents do need an email address. */
     public static final Set<Kind> SECRETS = Set.copyOf(EnumSet.of(Kind.SECRET, Kind.IBAN, Kind.CARD, Kind.NATIONAL_ID));
 
     /** Everything that is recognised. */

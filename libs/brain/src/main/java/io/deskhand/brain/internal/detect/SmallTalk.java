@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Detects messages that are nothing but small talk, by the word groups of {@code small-talk.yaml}. */
 public final class SmallTalk {
 
-    /** In the order in which a mixed message counts: "ok thanks, bye" is thanks. */
+    /** In the order in which a mixed message counts: {@code ok thanks, bye} is thanks. */
     public enum Kind {
         WHO,
         UNHELPFUL,
@@ -55,7 +55,7 @@ public final class SmallTalk {
                 .findFirst();
     }
 
-    /** Returns whether the message says yes, and nothing with it that could mean otherwise: "yes please, thank you" does, "ok, bye" does not. */
+    /** Returns whether the message says yes, and nothing that could mean otherwise: {@code yes please, thank you} does, {@code ok, bye} does not. */
     public static boolean consents(String text) {
         String words = FoldedText.words(text);
         if (words.isEmpty() || words.split(" ", MOST_WORDS + 1).length > MOST_WORDS) {

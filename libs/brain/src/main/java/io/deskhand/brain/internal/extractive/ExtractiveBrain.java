@@ -24,9 +24,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Answers with the sentences of the knowledge base that answer, quoted and cited; asks back when two topics compete; or
- * says that it cannot and offers a person. No model, no network; the same
- * dialogue always gets the same decision.
+ * Answers with quoted and cited sentences of the knowledge base. It asks for a clarification when two topics compete, and offers a person when it has no answer. No
+ * model, no network; the same dialogue always gets the same decision.
  */
 public final class ExtractiveBrain implements Brain {
 
@@ -63,8 +62,8 @@ public final class ExtractiveBrain implements Brain {
     }
 
     /**
-     * What is left of a turn whose model failed before its first word, or may not be asked: an answer from the articles below a line that says so, or an escalation,
-     * which is paced. Policy has been asked before.
+     * Ends a turn whose model failed before its first word, or may not be asked. The result is an answer from the articles below a line that says so, or an escalation,
+     * which is rate-limited. The caller has asked the policy before.
      *
      * @param reason of the escalation
      */

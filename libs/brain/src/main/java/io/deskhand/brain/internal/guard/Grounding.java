@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Checks whether a sentence is supported: by what it cites, or, if it claims something without a citation, by any passage shown.
  *
- * <p>Support is a share of common content words, or nearness in meaning. Non-guarantees: a sentence that says the contrary in the same words counts as supported;
- * across languages only figures are compared, and the same holds once a tool has returned something: its results are data with few words.
+ * <p>Support is a share of common content words, or nearness in meaning. Non-guarantees: a sentence that says the contrary in the same words counts as supported.
+ * Across languages only figures are compared. The same holds after a tool has returned something, since its results are data with few words.
  */
 final class Grounding {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a turn's sentences may rest on: the passages that the model was shown, other material such as results of tools, and, for less, what was said before. For
- * one turn.
+ * What a turn's sentences may rest on: the passages that the model was shown, and other material such as results of tools. What was said before supports less. For one
+ * turn.
  */
 public final class Sources {
 
@@ -30,7 +30,7 @@ public final class Sources {
         this.language = language;
     }
 
-    /** What was said in the ticket: its figures and links may be repeated, but no amount of money and no percentage is true because a participant said it. */
+    /** Adds what was said in the ticket. Its figures and links may be repeated, but a participant's words do not prove an amount of money or a percentage. */
     public void said(String text) {
         figuresSaid.addAll(Figures.in(text));
         links.append(text.toLowerCase(Locale.ROOT)).append('\n');

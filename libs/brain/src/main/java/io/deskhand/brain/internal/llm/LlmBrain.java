@@ -23,12 +23,12 @@ import io.deskhand.ticketing.ticket.EscalationReason;
 import java.util.Optional;
 
 /**
- * Answers with a language model that has the fitting articles before it and the tools search and escalation, besides those of the bot's file. What the model says passes sentence by sentence
- * through the guards before anyone sees it.
+ * Answers with a language model. The model gets the fitting articles, and the tools search and escalation in addition to those of the bot's file. The guards check each
+ * of its sentences before anyone sees it.
  *
- * <p>When a model fails before its first word the next one is tried; when none is left the articles answer below a line that says so, or the ticket goes to a
- * person. When one fails later, what was said stays, with a line that it is unfinished, and the ticket goes to a person. Policy is asked before the models and
- * without them; then the budget, and when that is exhausted no model is asked.
+ * <p>When a model fails before its first word, the next one is tried. When none is left, the articles answer below a line that says so, or the ticket goes to a person.
+ * When one fails later, what was said stays, with a line that it is unfinished, and the ticket goes to a person. The policy decides first, without a model. When the
+ * budget is exhausted, no model is asked.
  */
 public final class LlmBrain implements Brain {
 

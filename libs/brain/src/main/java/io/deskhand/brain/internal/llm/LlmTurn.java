@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One turn of {@link LlmBrain}: the models are tried in order until one has produced text. They continue one conversation: the tool results of one model are
- * passed on to the next, and no call is run twice.
+ * One turn of {@link LlmBrain}: the models are tried in order until one has produced text. They continue one exchange: the tool results of one model are passed on to
+ * the next, and no call is run twice.
  */
 final class LlmTurn {
 

@@ -2,7 +2,7 @@ package io.deskhand.brain.internal.llm;
 
 import io.deskhand.brain.TurnSink;
 
-/** Writes the reply of a turn to its sink. Text goes out at once, except white space, which waits for the next word. For one thread. */
+/** Writes the reply of a turn to its sink. Text goes out at once, except whitespace, which waits for the next word. For one thread. */
 final class ReplyWriter {
 
     private final TurnSink sink;
@@ -14,7 +14,7 @@ final class ReplyWriter {
     }
 
     /**
-     * Writes more text. White space before the first word is left out.
+     * Writes more text. Whitespace before the first word is left out.
      *
      * @return false when the turn has been cut
      */

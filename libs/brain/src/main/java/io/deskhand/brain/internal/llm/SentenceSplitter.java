@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a stream of text into sentences, each with the white space before it and the citation marks behind it. For one stream. */
+/** Cuts a stream of text into sentences, each with the whitespace before it and the citation marks after it. For one stream. */
 final class SentenceSplitter {
 
     /** An end of sentence, the marks that belong to it, and the first character of what follows. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs the tool calls of a model and adds their results to the conversation. For one turn. */
+/** Runs the tool calls of a model and adds their results to the model's messages. For one turn. */
 final class ToolRounds {
 
     private final Bot bot;

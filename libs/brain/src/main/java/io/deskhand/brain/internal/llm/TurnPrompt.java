@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Writes what the model reads: the prompt engineer's instructions, the desk's rules, the passages as delimited data, and the dialogue without personal data. */
+/** Writes what the model reads: the prompt engineer's instructions, the rules of this library, the passages as delimited data, and the dialogue without personal data. */
 final class TurnPrompt {
 
     private static final Template RULES = Mustache.compiler().escapeHTML(false).compile(resource());

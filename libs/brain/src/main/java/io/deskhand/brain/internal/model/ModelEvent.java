@@ -8,7 +8,7 @@ public sealed interface ModelEvent {
 
     record Text(String delta) implements ModelEvent {}
 
-    /** A sign of life without text, such as a piece of a tool call. */
+    /** An event without text, such as a piece of a tool call. It restarts the idle timer. */
     record Alive() implements ModelEvent {}
 
     /** The call waits this long on purpose before it tries again. */

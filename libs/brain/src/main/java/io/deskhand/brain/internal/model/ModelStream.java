@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn's conversation with a model, pulled by the turn's own thread, with the two timers that clients lack: how long the model may be silent, and how long the
- * turn may take in all. For one thread.
+ * A turn's exchange with a model, pulled by the turn's own thread. It adds two timers that clients lack: how long the model may be silent, and how long the turn may
+ * take in all. For one thread.
  */
 public final class ModelStream implements AutoCloseable {
 
@@ -49,7 +49,7 @@ public final class ModelStream implements AutoCloseable {
         }
     }
 
-    /** The next event but pauses and signs of life; or the timer that ran out. */
+    /** Returns the next event except pauses and events without text, or the timer that ran out. */
     public Next next() throws InterruptedException {
         Duration patience = client.idleTimeout();
         while (true) {

@@ -28,9 +28,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one turn, one after the other, each read on a virtual thread of its own, so that a slow reader never holds up another turn.
+ * The requests of one turn, one after the other. Each is read on a virtual thread of its own, so a slow reader never holds up another turn.
  *
- * <p>Guarantees: a request is repeated only before its first byte of body; {@link #cancel} closes the socket, also while the answer's head is awaited; after it
+ * <p>Guarantees: a request is repeated only before its first byte of body. {@link #cancel} closes the socket, also while the head of the response is awaited. After it
  * no listener is called.
  */
 final class StreamingCall implements HttpClient {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Several regular expressions that are looked for at once in folded text. Finds exactly what {@link Matcher#find} of any of them finds; where it can, it tries an expression
- * only at places whose two characters the expression can begin with, which is worked out from the expressions themselves.
+ * Several regular expressions that are looked for at once in folded text. It finds exactly what {@link Matcher#find} of any of them finds. Where possible, it tries an
+ * expression only at places whose two characters the expression can begin with. It derives these characters from the expressions.
  */
 public final class Phrases {
 

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Which addresses belong to the public Internet (IANA's special-purpose registries, RFC 6890). */
+/** Which addresses belong to the public internet (IANA's special-purpose registries, RFC 6890). */
 final class AddressRules {
 
     private record Block(byte[] start, int bits) {

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * HTTP/1.1 to allowed origins. For many threads; one for all bots, its sockets are shared.
  *
- * <p>Guarantees: a connection goes to an address that was checked, not to what the name resolves to a moment later; an origin that is not {@code inside} is never
- * reached at a loopback, private, link-local or otherwise special address. Redirects, cookies, compression, proxies and repeats: none. A call ends within its
- * timeout, name lookup included, and reads no more than it may.
+ * <p>Guarantees: a connection goes to an address that was checked, not to what the name resolves to a moment later. An origin that is not {@code inside} is never
+ * reached at a loopback, private, link-local or otherwise special address. Redirects, cookies, compression, proxies and repeats: none. A call ends within its timeout,
+ * name lookup included, and reads no more than it may.
  */
 final class GuardedHttp {
 

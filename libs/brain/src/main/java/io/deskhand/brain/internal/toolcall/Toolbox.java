@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The tools of one bot, ready to be called. For many threads.
  *
- * <p>A tool that this service is not set up for (a variable without a value, an origin that is not allowed) is left out with a warning: the bot then has to do
- * without it, as if its file did not name it.
+ * <p>A tool that this service is not set up for is left out with a warning, as if the bot's file did not name it. That is so when a variable has no value or an origin
+ * is not allowed.
  */
 public final class Toolbox {
 

@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The calls of one turn. Each leaves one line in the turn's trace, {@code tool:<name>:<outcome>:<n>ms}, without arguments and results. For one thread.
  *
- * <p>Guarantees: a tool above the customer's trust is neither offered nor called; arguments fit the schema; what needs consent is called only as the customer
- * was asked; a repeat of the turn sends the same idempotency keys. Limits: {@value #MOST_CALLS} calls and twenty seconds of waiting a turn.
+ * <p>Guarantees: a tool above the customer's trust is neither offered nor called. Arguments fit the schema. A tool that needs confirmation is called only with the
+ * arguments that the customer confirmed. A repeat of the turn sends the same idempotency keys. Limits: {@value #MOST_CALLS} calls and twenty seconds of waiting a turn.
  */
 public final class TurnTools {
 

@@ -54,8 +54,8 @@ public final class Outcomes {
     }
 
     /**
-     * No model, and nothing else that answers: the ticket goes to people, unless too many went there for this reason in the last minute; then the customer is
-     * offered a person, and who accepts always gets one.
+     * The decision when there is no model, and nothing else that answers: the ticket goes to people. If too many went there for this reason in the last minute, the
+     * customer is offered a person. Those who accept always get one.
      */
     public TurnDecision outage(EscalationReason reason, String text, List<String> rules, TurnContext turn) {
         if (outages.tryAcquire()) {

@@ -3,7 +3,7 @@ package io.deskhand.brain.internal.turn;
 import io.deskhand.brain.bot.Bot;
 import java.util.List;
 
-/** Names the line of {@code bot.yaml}, or the built-in rule, behind the rules that fired, so that the reader of a decision knows where to change it. */
+/** Names the line of {@code bot.yaml}, or the built-in rule, behind the rules that fired. Readers of a decision then know where to change it. */
 final class PolicyLine {
 
     private PolicyLine() {}

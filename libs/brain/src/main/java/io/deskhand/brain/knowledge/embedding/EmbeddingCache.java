@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Vectors on disk, so that a start need not compute them again: one file a model, which only grows at its end, of records of one size that each carry a checksum.
+ * Vectors on disk, so that a start need not compute them again. There is one append-only file per model, with records of one size, each with a checksum.
  *
- * <p>Guarantees: a vector is only ever returned for the very text and model that it was computed from; torn, foreign or damaged bytes are passed over and cost
- * nothing but their computation; any number of threads and processes may use one folder at once (writers take turns through a lock file, readers need none); no file
- * grows beyond its bound, beyond which the older half goes. It never fails its user: what cannot be read is missing, what cannot be written is logged.
+ * <p>Guarantees: a vector is only returned for the exact text and model that it was computed from. Torn, foreign or damaged bytes are skipped, and their vectors
+ * computed again. Any number of threads and processes may use one folder at once: writers take turns through a lock file, readers need none. A file that reaches its
+ * limit loses its older half. No call fails: what cannot be read is missing, what cannot be written is logged.
  *
  * <p>Non-guarantee: two processes that compute the same vector at once both store it.
  */
@@ -103,7 +103,7 @@ public final class EmbeddingCache {
                 append(format, file, fresh);
             }
         } catch (IOException e) {
-            LOG.warn("unable to write the embedding cache {}; vectors will be computed anew", file, e);
+            LOG.warn("unable to write the embedding cache {}; vectors will be computed again", file, e);
         } finally {
             writer.unlock();
         }

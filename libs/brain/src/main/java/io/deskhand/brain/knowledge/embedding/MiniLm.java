@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.concurrent.FutureTask;
 
 /**
- * The in-process all-MiniLM-L6-v2 model, quantized: 384 dimensions, English, about 2 ms a short text. One instance a JVM; it loads in the background from the
- * first mention on, in one to two seconds, and callers that need a vector earlier wait for it.
+ * The in-process all-MiniLM-L6-v2 model, quantized: 384 dimensions, English, about 2 ms a short text. One instance per JVM. It loads in the background when it is first
+ * used, in one to two seconds. Callers that need a vector earlier wait for it.
  */
 public final class MiniLm implements Embeddings {
 
@@ -47,8 +47,8 @@ public final class MiniLm implements Embeddings {
     }
 
     /**
-     * langchain4j's model, run on the thread that asks. ONNX Runtime's own threads make a short text no faster, and they spin between calls: on two cores that
-     * took two thirds of a core from everybody else (docs/benchmarks.md).
+     * langchain4j's model, run on the caller's thread. ONNX Runtime's own threads make a short text no faster, and they spin between calls. On two cores that cost two
+     * thirds of a core (docs/benchmarks.md).
      */
     private static final class OneThreaded extends AbstractInProcessEmbeddingModel {
 

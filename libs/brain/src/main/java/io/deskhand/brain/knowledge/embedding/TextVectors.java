@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vectors of a set of texts, by text. What an earlier set or the cache on disk has is taken from there; the rest is computed and stored at once, a batch at a
- * time, so that a start that is cut short has not worked for nothing.
+ * The vectors of a set of texts, by text. Vectors that an earlier set or the cache on disk has are taken from there. The rest is computed in batches. Each batch is
+ * stored at once, so a start that is interrupted keeps what it has computed.
  */
 public final class TextVectors {
 

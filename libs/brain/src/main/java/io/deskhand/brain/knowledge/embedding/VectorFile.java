@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * How vectors of one model lie in a file, big-endian: a header (8 bytes magic, 4 bytes dimensions, 16 bytes of the SHA-256 of the model's name), then records of
- * one size (16 bytes key, 4 bytes scale, a byte a dimension, 4 bytes CRC-32C of all before).
+ * The file format for vectors of one model, big-endian: a header, then records of one size. The header is 8 bytes of magic, 4 bytes of dimensions, and 16 bytes of the
+ * SHA-256 of the model's name. A record is 16 bytes of key, 4 bytes of scale, one byte per dimension, and 4 bytes of CRC-32C of all before.
  */
 final class VectorFile {
 

@@ -26,8 +26,9 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * Cuts an article into passages: one per heading, long ones in several that overlap by one sentence; none is longer than about twice {@value #LONG} characters. A short introduction above the first heading holds no
- * answer of its own and would shine by the article's title alone, so it goes with the first section.
+ * Cuts an article into passages: one per heading, long ones in several that overlap by one sentence. None is longer than about twice {@value #LONG} characters.
+ *
+ * <p>A short introduction above the first heading has no answer of its own, but would rank high by the article's title. So it goes with the first section.
  */
 public final class PassageReader {
 

@@ -9,8 +9,8 @@ import java.util.PriorityQueue;
 /**
  * Nearest-neighbour search over unit vectors. A passage may have several (its text, its questions); the nearest one counts.
  *
- * <p>A scan in two steps: the signs of all components, 64 to a long, pick the {@value #PICKED} vectors that agree with the query in most signs; those alone are compared
- * exactly. Up to that many vectors the result is exact; beyond, what is nearest by cosine is very seldom outside of those.
+ * <p>A scan in two steps. The signs of all components, 64 to a long, pick the {@value #PICKED} vectors that agree with the query in most signs. Only those are compared
+ * exactly. Up to that number of vectors the result is exact; beyond, the nearest by cosine are very seldom missed.
  */
 final class VectorIndex {
 

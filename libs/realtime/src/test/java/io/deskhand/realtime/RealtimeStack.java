@@ -31,7 +31,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 /** A real Redis, a real local Ably, and all that a service builds on them. */
-public final class LocalDesk implements AutoCloseable {
+public final class RealtimeStack implements AutoCloseable {
 
     public static final String KEY = "local.test:secret-of-the-test-app";
     public static final Owner.Bot BOT = new Owner.Bot(new BotId("demo-store"), "Assistant");
@@ -54,12 +54,12 @@ public final class LocalDesk implements AutoCloseable {
     final RealtimeTokens tokens;
     private final List<AutoCloseable> closing = new ArrayList<>();
 
-    public LocalDesk() {
+    public RealtimeStack() {
         this(AblyLimits.off(), AblySettings.REQUESTS_PER_SECOND);
     }
 
     /** On a plan of Ably's. */
-    LocalDesk(AblyLimits plan, int requestsPerSecond) {
+    RealtimeStack(AblyLimits plan, int requestsPerSecond) {
         ably = AblyLocal.start(
                 AblyLocalOptions.defaults().withPort(0).withKey(KEY).withLimits(plan));
         settings = AblySettings.local(ably.port(), KEY).within(AblySettings.ROOMS_PER_CONNECTION, requestsPerSecond);
