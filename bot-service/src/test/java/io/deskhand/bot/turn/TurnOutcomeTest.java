@@ -128,8 +128,7 @@ class TurnOutcomeTest extends ScriptedBot {
     void an_escalation_takes_its_team_and_priority_to_the_ticket_and_the_version_to_the_bots_last_words()
             throws Exception {
         TurnDecision.Route route = new TurnDecision.Route("legal", 4);
-        serve((request, sink) ->
-                new TurnDecision.Escalate(EscalationReason.RULE, "One moment.", PACKET, TRACE, route));
+        serve((request, sink) -> new TurnDecision.Escalate(EscalationReason.RULE, "One moment.", PACKET, TRACE, route));
         new RedisAgentLeases(stack.redis, InstantSource.system(), Duration.ofSeconds(30))
                 .keep(RealtimeStack.ANNA.id(), List.of(new TeamId("legal")), 5);
         Ticket ticket = stack.open("t1");
