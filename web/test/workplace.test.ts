@@ -82,7 +82,7 @@ describe("the agent's workplace", () => {
     expect(world.beats).toBe(2);
   });
 
-  it('goes to sign-in when a sign of life is not taken any more', async () => {
+  it('goes to sign-in when a heartbeat is refused', async () => {
     const { place, world } = workplace(owned());
     await place.start();
     await settled();
@@ -92,7 +92,7 @@ describe("the agent's workplace", () => {
     expect(place.store.get().phase).toBe('signed-out');
   });
 
-  it('shows no sign of life after signing out', async () => {
+  it('sends no heartbeat after signing out', async () => {
     const { place, world, tasks } = workplace(owned());
     await place.start();
     await place.signOut();

@@ -36,7 +36,7 @@ final class PureLeases implements AgentLeases {
         return now.isBefore(leases.getOrDefault(agent, Instant.EPOCH));
     }
 
-    /** Null for an agent who never gave a sign of life of their own. */
+    /** Null for an agent who never sent a heartbeat of their own. */
     Integer capacity(AgentId agent) {
         return capacities.get(agent);
     }
