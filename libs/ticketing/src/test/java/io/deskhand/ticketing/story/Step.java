@@ -53,6 +53,7 @@ sealed interface Step {
         HAND_BACK_AND_CONTINUE,
         SNOOZE,
         TRIAGE,
+        RENAME,
         RESOLVE,
         RESOLVE_ANYWAY,
         REOPEN,

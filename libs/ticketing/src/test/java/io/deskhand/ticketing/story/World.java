@@ -185,6 +185,7 @@ final class World implements InstantSource {
             case HAND_BACK_AND_CONTINUE -> new Command.HandBack(id, me.id(), "", "summary", true);
             case SNOOZE -> new Command.Snooze(id, me.id(), now.plusSeconds(1_000));
             case TRIAGE -> new Command.Triage(id, me, supervisor ? GENERAL : BILLING, step.who().capacity, List.of());
+            case RENAME -> new Command.Rename(id, me, "subject " + ++words);
             case RESOLVE -> new Command.Resolve(id, me, false);
             case RESOLVE_ANYWAY -> new Command.Resolve(id, me, true);
             case REOPEN -> new Command.Reopen(id, me, room);
