@@ -52,9 +52,10 @@ class AgentTicketController {
     }
 
     /**
-     * The tickets of a view.
+     * One of the dashboard's three lists.
      *
-     * @param view {@code inbox}: queued, longest wait first; {@code mine}: owned by the agent; {@code all}: every open one and the last 50 resolved
+     * @param view {@code inbox}: the queued ones by {@code queueRank}, that is front, priority, wait. {@code mine}: owned by the agent or offered to them. {@code all}: every open
+     *     one, and the last 50 resolved or closed
      */
     @GetMapping
     AgentTicketList listTickets(

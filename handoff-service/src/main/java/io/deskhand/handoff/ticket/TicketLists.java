@@ -33,8 +33,8 @@ class TicketLists {
     /**
      * A list by its name.
      *
-     * @param view {@code inbox}: queued, longest wait first; {@code mine}: owned by the agent, last changed first; {@code all}: every open one and the last
-     *     resolved, last changed first
+     * @param view {@code inbox}: the queued ones, in the queue's order. {@code mine}: owned by the agent or offered to them. {@code all}: every open one, and the last resolved or
+     *     closed. The latter two: last changed first
      */
     List<Ticket> list(String view, Agent agent) {
         return switch (view) {

@@ -4,7 +4,10 @@ import io.ably.lib.types.Message;
 import io.deskhand.ticketing.view.AgentTicket;
 import java.util.function.Consumer;
 
-/** The shared inbox, followed until it is closed: every change of every ticket. */
+/**
+ * The shared inbox, followed until it is closed. Every change of a ticket leads to an event with that state of the ticket or a newer one. Intermediate states may be left
+ * out.
+ */
 public final class InboxFeed implements AutoCloseable {
 
     /** The channel's name (docs/api.md, "Inbox events"). */
