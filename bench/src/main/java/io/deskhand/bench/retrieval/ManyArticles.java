@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 /**
- * A bot whose knowledge has a chosen number of chunks, made from the demo store's. Each chunk is four to seven of its sentences under one of its headings. One word in
+ * A bot whose knowledge has a chosen number of passages, made from the demo store's. Each passage is four to seven of its sentences under one of its headings. One word in
  * four is replaced by another word of the store or a made-up name, and every figure by another figure. The same seed makes the same files.
  */
 final class ManyArticles {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Ten thousand chunks in a process of its own, with the flags that {@code ./deskhand up} runs with and half of its heap. The first process computes the vectors unless an earlier run has left
+ * Ten thousand passages in a process of its own, with the flags that {@code ./deskhand up} runs with and half of its heap. The first process computes the vectors unless an earlier run has left
  * them in {@code target/bench/retrieval}; three more start from there.
  */
 final class Scale {

@@ -37,7 +37,7 @@ class CustomerController {
         this.lasts = properties.tokens().customer();
     }
 
-    /** Signs in a customer. With {@code identity} it is the verified customer, the same one each time. Without it, a new customer. */
+    /** Signs in a customer. With {@code identity} it is the verified customer, the same one each time. Without it, a new anonymous visitor. */
     @PostMapping("/api/customers")
     @ResponseStatus(HttpStatus.CREATED)
     @SecurityRequirements
@@ -63,7 +63,7 @@ class CustomerController {
     /**
      * @param name what they call themselves
      * @param email what they say is theirs; nobody checks it
-     * @param identity what the company has signed; name and email address then come from it
+     * @param identity what the shop has signed; name and email address then come from it
      */
     record CustomerRequest(
             @Nullable @Size(max = 80) String name,

@@ -9,10 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Customers' ids, such as {@code c_8fkx…}: 130 bits, so that nobody meets or guesses another's. A visitor's are random; a known customer's follow from the company's id of them, so
+ * Customers' ids, such as {@code c_8fkx…}: 130 bits, so that nobody meets or guesses another's. An anonymous visitor's are random. A verified customer's follow from the shop's id of them, so
  * that they find their tickets on each of their devices.
  *
- * <p>Non-guarantee: another secret of Deskhand gives known customers other ids, and so takes their earlier tickets from them.
+ * <p>Non-guarantee: another secret of Deskhand gives verified customers other ids, and so takes their earlier tickets from them.
  */
 final class CustomerIds {
 
@@ -25,7 +25,7 @@ final class CustomerIds {
 
     /**
      * @param random a secure one
-     * @param secret Deskhand's own, not the one that it shares with the company
+     * @param secret Deskhand's own, not the one that it shares with the shop
      */
     CustomerIds(RandomGenerator random, String secret) {
         this.random = random;
@@ -38,7 +38,7 @@ final class CustomerIds {
         return id(bits);
     }
 
-    /** @param subject the company's id of a customer; the same one always gives the same id */
+    /** @param subject the shop's id of a customer; the same one always gives the same id */
     CustomerId of(String subject) {
         return id(hmac(key, subject));
     }

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The settings of customers' sign-in.
  *
- * @param identitySecrets what the company signs its customers' identities with, each of at least 32 characters; usually one, two while one replaces another; none: nobody is known
+ * @param identitySecrets what the shop signs its customers' identities with, each of at least 32 characters; usually one, two while one replaces another; none: nobody is verified
  * @param anonymousVisitors whether people may sign in without an identity
  */
 @Validated

@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the identities that a company's backend signs for its customers: compact JWTs under HS256, at most 4 KiB, with the claims of docs/api.md.
+ * Reads the identities that a shop's backend signs for its customers: compact JWTs under HS256, at most 4 KiB, with the claims of docs/api.md.
  *
  * <p>Guarantee: what verifies was signed with one of the secrets, for Deskhand, and is neither expired nor good for more than an hour. Non-guarantee: an identity may be used
  * again until it expires; whoever holds it is that customer.
@@ -29,7 +29,7 @@ final class IdentityVerifier {
     static final String AUDIENCE = "deskhand";
     static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
-    /** Accepted clock skew between the company and Deskhand. */
+    /** Accepted clock skew between the shop and Deskhand. */
     static final Duration SKEW = Duration.ofSeconds(60);
 
     private static final int LONGEST = 4096;

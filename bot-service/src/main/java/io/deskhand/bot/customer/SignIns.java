@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Signs customers in. It writes their context before it issues a token, so that their first turn finds it.
  *
- * <p>The attributes of a verified customer come from the company, with its own id of them as {@code id}. An identified customer has {@code email} and {@code name},
+ * <p>The attributes of a verified customer come from the shop, with its own id of them as {@code id}. An identified customer has {@code email} and {@code name},
  * which nobody has checked. An anonymous one has none.
  */
 final class SignIns {
@@ -36,7 +36,7 @@ final class SignIns {
     }
 
     /**
-     * The customer whose identity the company has signed: the same one at each sign-in.
+     * The customer whose identity the shop has signed: the same one at each sign-in.
      *
      * @throws io.deskhand.service.problem.ProblemException if the identity is not valid
      */

@@ -3,11 +3,11 @@ package io.deskhand.bot.customer;
 import java.util.Map;
 
 /**
- * Who a customer is, as the company has signed it.
+ * Who a customer is, as the shop has signed it.
  *
- * @param subject the company's own id of them, 1 to 128 characters
+ * @param subject the shop's own id of them, 1 to 128 characters
  * @param name may be empty
- * @param attributes what else the company says of them, such as {@code tier}; the email address under {@code email}
+ * @param attributes what else the shop says of them, such as {@code tier}; the email address under {@code email}
  */
 record VerifiedIdentity(String subject, String name, Map<String, String> attributes) {
 

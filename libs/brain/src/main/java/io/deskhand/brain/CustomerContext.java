@@ -6,7 +6,7 @@ import java.util.Map;
  * What the service knows of the customer of a turn.
  *
  * @param trust how far their identity is proven
- * @param attributes what their sign-in says of them, such as {@code email}, or the company's own {@code id} of a verified customer. Nothing of it comes from a dialogue
+ * @param attributes what their sign-in says of them, such as {@code email}, or the shop's own {@code id} of a verified customer. Nothing of it comes from a dialogue
  *     or a model. Not shown to the model; tools may send it (docs/tools.md)
  */
 public record CustomerContext(Trust trust, Map<String, String> attributes) {
@@ -20,11 +20,11 @@ public record CustomerContext(Trust trust, Map<String, String> attributes) {
 
     /** In rising order. */
     public enum Trust {
-        /** The bearer of the widget's token. */
+        /** An anonymous visitor who gave no email address. */
         ANONYMOUS,
-        /** They state who they are without proof, such as an email address in a form. */
+        /** An anonymous visitor who gave an email address, which nobody has checked. */
         IDENTIFIED,
-        /** The company has signed them in and vouches for it with its signature. */
+        /** The shop has signed who they are. */
         VERIFIED;
 
         public boolean reaches(Trust needed) {

@@ -20,7 +20,7 @@ public sealed interface TurnDecision {
     }
 
     /**
-     * The bot asks back.
+     * A clarification: the bot asks the customer what they mean, or to confirm a tool call.
      *
      * @param pending the call that it asks the customer to confirm; null for any other question
      */
@@ -35,7 +35,7 @@ public sealed interface TurnDecision {
     record OfferHuman(String text, Trace trace) implements TurnDecision {}
 
     /**
-     * The ticket goes to the queue.
+     * The bot escalates: the ticket goes to a queue.
      *
      * @param text what the bot says before the transfer notice; often empty
      * @param route where in the queues it goes

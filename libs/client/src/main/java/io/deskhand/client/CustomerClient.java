@@ -36,7 +36,7 @@ public final class CustomerClient implements AutoCloseable {
     /**
      * What a customer says of themselves.
      *
-     * @param identity a JWT that the company signed; name and email address then come from it
+     * @param identity a JWT that the shop signed; name and email address then come from it
      */
     public record Introduction(
             @Nullable String name,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The model's instructions as written by the prompt engineer: {@code system.md}, and below it {@code handoff.md}, which says when and how the bot hands over.
+ * The model's instructions as written by the prompt engineer: {@code system.md}, and below it {@code handoff.md}, which says when and how the bot escalates.
  */
 public final class SystemPrompt {
 

@@ -40,7 +40,7 @@ public record HandoffPacket(
     /**
      * Who the customer is, as far as the service vouches for it.
      *
-     * @param attributes as the company signed them
+     * @param attributes as the shop signed them
      */
     public record CustomerIdentity(Trust trust, Map<String, String> attributes) {
 
@@ -56,9 +56,9 @@ public record HandoffPacket(
 
         public enum Trust {
             ANONYMOUS,
-            /** They said who they are. */
+            /** They gave an email address, which nobody has checked. */
             IDENTIFIED,
-            /** The company signed who they are. */
+            /** The shop signed who they are. */
             VERIFIED
         }
     }

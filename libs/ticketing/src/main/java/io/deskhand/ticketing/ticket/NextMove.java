@@ -3,7 +3,7 @@ package io.deskhand.ticketing.ticket;
 import java.time.Instant;
 
 /**
- * Who owes the next move on an open ticket, and by when (I20).
+ * Who owes the next move on a ticket that is not closed, and by when (I20).
  *
  * @param dueAt after this moment the move is overdue
  */

@@ -5,7 +5,7 @@ import io.deskhand.ticketing.id.BotId;
 import io.deskhand.ticketing.id.TeamId;
 import java.util.Optional;
 
-/** Who may write to the customer now. Exactly one at any time (I7). */
+/** Who is responsible for the ticket. An open ticket has exactly one owner (I7); for a resolved or closed one it is {@link Nobody}. */
 public sealed interface Owner {
 
     /** A bot, under the name that customers see. */
@@ -14,7 +14,7 @@ public sealed interface Owner {
     /** The inbox of a team: nobody has claimed the ticket yet. */
     record Queue(TeamId team) implements Owner {}
 
-    /** The ticket is offered to an agent. It takes one of their slots until they accept, decline or let the time pass. */
+    /** The agent who is offered the ticket. It takes one of their slots until they accept, decline or let the time pass. */
     record Offered(Agent agent) implements Owner {}
 
     /** A human agent, under the name that customers see. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One customer's one matter, at one revision.
  *
- * @param customerName as the company signed it or they gave it when they opened the ticket; empty if nobody said
+ * @param customerName as the shop signed it or they gave it when they opened the ticket; empty if nobody said
  * @param bot the bot that serves, or served, it, under the name that customers see
  * @param language BCP 47 tag
  * @param team the team whose inbox takes it when it is escalated

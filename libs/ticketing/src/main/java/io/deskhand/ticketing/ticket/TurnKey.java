@@ -1,7 +1,7 @@
 package io.deskhand.ticketing.ticket;
 
 /**
- * A bot's right to write, a fencing token: every automated write carries it (I2).
+ * The name of a bot's turn, and a fencing token: every automated write of the turn carries it (I2). A draft carries the first two, {@code epoch} and {@code turn}.
  *
  * @param epoch the ticket's epoch when the turn began
  * @param turn log position of the newest customer message that the turn answers

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A log entry as agents see it (docs/api.md).
  *
- * @param seq version of the text; a view ignores a lower one than it holds
+ * @param seq version of the text; a client ignores a lower one than it has
  * @param serial the room's serial of it once delivered or ingested
  * @param data what it says in addition to its text; null for plain words
  */

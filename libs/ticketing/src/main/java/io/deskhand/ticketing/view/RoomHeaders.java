@@ -5,7 +5,7 @@ import io.deskhand.ticketing.log.LogEntry;
 /**
  * The {@code headers} of a message that the services publish to a room: what its log entry is.
  *
- * @param seq version of the text; a view ignores a lower one than it holds
+ * @param seq version of the text; a client ignores a lower one than it has
  * @param name of the author
  */
 public record RoomHeaders(long pos, long epoch, RoomKind kind, LogEntry.State state, long seq, String name) {
