@@ -3,7 +3,10 @@ package io.deskhand.bench.tickets;
 import io.deskhand.bench.measure.Bench;
 import java.util.List;
 
-/** {@code ./deskhand bench tickets}. */
+/**
+ * {@code ./deskhand bench tickets}: measures commits and drafts, claims at the same time, the bot's last words after a claim, and agents' messages. Also idle tickets, and
+ * what a crash of Redis loses.
+ */
 public final class TicketsBench implements Bench {
 
     @Override

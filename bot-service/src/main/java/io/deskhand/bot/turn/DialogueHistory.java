@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The dialogue that a turn may know: messages since the last handoff, unanswered ones from before it, and the transcript of people's part (I24). The greeting is left out. A
- * handoff is an event in the log, never an instruction to the bot.
+ * The history that a turn reads: the messages since the last boundary entry, and unanswered customer messages from before it (I24). After a hand back it begins with the
+ * human transcript and the agent's note. The greeting is left out. A boundary entry is an event in the log, never an instruction to the bot.
  */
 public final class DialogueHistory {
 
@@ -50,7 +50,7 @@ public final class DialogueHistory {
         return said;
     }
 
-    /** Whether the newest boundary is one at which people, or the customer while waiting, gave the ticket back to the bot. */
+    /** Whether the newest boundary entry is a hand back or a return. */
     public static boolean isGivenBack(Snapshot snapshot) {
         return snapshot.entries().reversed().stream()
                 .filter(entry -> entry.kind() == Kind.MARKER)

@@ -116,7 +116,7 @@ class ReviewController {
                         "reject:" + agent.id() + ":" + pos, agent.asOwner(), turn(proposal, data), note));
     }
 
-    /** Answers what the bot asks; it goes on with its turn. With {@code question} it is refused unless that one waits. */
+    /** Answers the bot's pending question, and its turn starts again. With {@code question} the call is refused unless the pending one is at that log position. */
     @PostMapping("/answers")
     @ResponseStatus(HttpStatus.CREATED)
     WrittenEntry answer(
@@ -182,7 +182,7 @@ class ReviewController {
     /** @param text replaces the proposed one; null to send that as it is */
     record ApproveRequest(@Nullable String text) {}
 
-    /** @param question position of the question that is meant; null for the one that waits */
+    /** @param question log position of the question that this answers; null for whichever is pending */
     record AnswerRequest(@Nullable String text, @Nullable Long question) {}
 
     record RejectRequest(@Nullable String note) {}

@@ -1,6 +1,6 @@
 package io.deskhand.process;
 
-/** A process could not be brought up: the run says nothing about the product. */
+/** A process of the stack did not start, so the run has no result. */
 public final class StartException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -120,7 +120,7 @@ public final class HttpTools {
         }
     }
 
-    /** The arguments without patterns that are none. */
+    /** The arguments without patterns that are not regular expressions; each of these is reported as a problem. */
     private JsonNode withUsablePatterns(JsonNode arguments, String at) {
         JsonNode usable = arguments.deepCopy();
         usable.path("properties").properties().forEach(entry -> {

@@ -44,7 +44,7 @@ public class EdgeWiring {
         return security.actuator(http);
     }
 
-    /** An address that the firewall refuses, such as one with {@code ..} in it, is answered like any other bad request. */
+    /** An address that Spring Security's {@code HttpFirewall} refuses, such as one with {@code ..} in it, is answered like any other bad request. */
     @Bean
     RequestRejectedHandler rejectedRequests(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return (request, response, rejected) -> problems.resolveException(

@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers requests that reach no controller, such as one that the firewall refuses. */
+/** Answers requests that reach no controller, such as one that Spring Security's {@code HttpFirewall} refuses. */
 @RestController
 public class ErrorPage implements ErrorController {
 

@@ -42,7 +42,7 @@ public sealed interface Command {
             EntryData.@Nullable Greeting greetedBy)
             implements Command {
 
-        /** Of a customer without a name, with a greeting of which nothing more is known. */
+        /** A ticket of a customer without a name, with a greeting by an unknown version of the bot. */
         public Open(
                 String commandId,
                 TicketId ticket,
@@ -95,7 +95,11 @@ public sealed interface Command {
         }
     }
 
-    /** A colleague answers what the bot asks. */
+    /**
+     * A colleague answers what the bot asks.
+     *
+     * @param question the turn that ended with the question; the command is refused unless that question is pending
+     */
     record AnswerBot(String commandId, Owner.Agent by, TurnKey question, String text) implements Command {}
 
     /** A colleague tells the bot, and the bot alone, what its next answer should take into account. */
@@ -131,7 +135,7 @@ public sealed interface Command {
      * @param text the bot's own words before the transfer notice, may be empty
      * @param packet what an agent reads first
      * @param notice what the customer is told, in their language; empty for the usual words
-     * @param team whose queue takes it; null, or a team that nobody was ever in, means the ticket's own (I11)
+     * @param team whose queue takes it; null, or a team that none of its agents has ever signed in for, means the ticket's own (I11)
      * @param priority what the ticket's priority becomes if it is lower, 0 to {@link Ticket#MAX_PRIORITY}; more counts as that
      */
     record Escalate(

@@ -90,33 +90,66 @@ public sealed interface EntryData permits BotDecision, HandoffPacket, EntryData.
         }
     }
 
+    /** From now on an agent must approve each answer of the bot in this ticket. */
     record ApprovalRequired() implements Event {}
 
+    /** The bot's answers need no approval any more, except on topics under {@code approve:}. */
     record ApprovalWaived() implements Event {}
 
     /**
      * An agent is the owner now: the claim marker.
      *
+     * @param agent the new owner
      * @param reason why a supervisor took the ticket over; null for a claim
      */
     record Claimed(AgentId agent, @Nullable String reason) implements Event {}
 
+    /**
+     * A queued or transferred ticket is offered to an agent.
+     *
+     * @param agent who is asked to take it
+     */
     record Offered(AgentId agent) implements Event {}
 
+    /**
+     * An offer ended without an answer: its time is over, or the agent gave it back or is gone.
+     *
+     * @param agent who was asked
+     */
     record NotAccepted(AgentId agent) implements Event {}
 
+    /**
+     * The agent declined an offer.
+     *
+     * @param agent who was asked
+     */
     record Declined(AgentId agent) implements Event {}
 
+    /**
+     * An agent gave the ticket back to the front of the queue.
+     *
+     * @param agent who owned it
+     */
     record Released(AgentId agent) implements Event {}
 
+    /**
+     * The owner's lease ended, so the ticket went back to the front of the queue (I19).
+     *
+     * @param agent who owned it
+     */
     record AgentGone(AgentId agent) implements Event {}
 
-    /** @param agent who transferred it */
+    /**
+     * The ticket was given to another agent, as an offer, or to a team's queue.
+     *
+     * @param agent who transferred it: the owner or a supervisor
+     */
     record Transferred(AgentId agent) implements Event {}
 
     /**
      * An agent gave the ticket back to the bot (I24).
      *
+     * @param agent who owned it
      * @param note what the bot should know; may be empty
      * @param summary of what was said while people had the ticket
      */
@@ -125,21 +158,36 @@ public sealed interface EntryData permits BotDecision, HandoffPacket, EntryData.
     /** The waiting customer went back to the bot. */
     record Returned() implements Event {}
 
+    /**
+     * The matter is settled.
+     *
+     * @param by who, or what, settled it
+     */
     record Resolved(By by) implements Event {
 
         public enum By {
             CUSTOMER,
             AGENT,
-            /** The customer was not heard of for a long time. */
+            /** A deadline: the customer did not write for a long time, and nobody owed them anything. */
             QUIET
         }
     }
 
-    /** @param agent who owns it now; null for the bot */
+    /**
+     * A resolved ticket is open again.
+     *
+     * @param agent who owns it now; null for the bot
+     */
     record Reopened(@Nullable AgentId agent) implements Event {}
 
+    /** The ticket is over: writing reopens it no more. */
     record Closed() implements Event {}
 
+    /**
+     * Team, priority and tags, as they are now.
+     *
+     * @param agent who set them
+     */
     record Triaged(AgentId agent, TeamId team, int priority, List<String> tags) implements Event {
         public Triaged {
             tags = List.copyOf(tags);
@@ -149,14 +197,21 @@ public sealed interface EntryData permits BotDecision, HandoffPacket, EntryData.
     /**
      * An agent gave the ticket another subject.
      *
+     * @param agent who renamed it
      * @param before the subject until then; may be empty
      */
     record Renamed(AgentId agent, String before, String after) implements Event {}
 
+    /** The owner put the ticket aside until then, or until the customer writes. */
     record Snoozed(Instant until) implements Event {}
 
+    /** The snooze is over: the owner owes the next move. */
     record Woken() implements Event {}
 
-    /** @param number counts the alerts since the owner last changed or moved, from 1 */
+    /**
+     * The next move is overdue.
+     *
+     * @param number counts the alerts since the owner last changed or moved, from 1
+     */
     record Alert(int number) implements Event {}
 }

@@ -8,8 +8,10 @@ import io.deskhand.ticketing.rules.TicketLimits;
  * @param message characters of a message, note, whisper or reason
  * @param answer characters of an answer of the bot that a colleague edits
  * @param subject characters of a subject
+ * @param priority the highest priority; the lowest is 0
+ * @param tags number of tags of a ticket
  * @param tag characters of a tag
- * @param snoozeDays how far ahead a ticket may be snoozed
+ * @param snoozeDays days for which a ticket may be snoozed
  */
 public record InputLimits(int message, int answer, int subject, int priority, int tags, int tag, int snoozeDays) {
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param forwards oldest first
  * @param fromSerial only items at or before this position
  * @param cursor the last item of the previous page; opaque to clients
- * @param given the parameters for links
+ * @param given the request's parameters, repeated in the links to other pages
  */
 public record PageQuery(
         long start,

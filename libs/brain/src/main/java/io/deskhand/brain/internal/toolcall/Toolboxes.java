@@ -4,7 +4,7 @@ import io.deskhand.brain.tool.HttpTool;
 import io.deskhand.brain.tool.ToolSettings;
 import java.util.List;
 
-/** Makes the bots' boxes; they share sockets. */
+/** Creates the toolbox of each bot. All toolboxes share one HTTP client. */
 public final class Toolboxes {
 
     private final ToolSettings settings;
